@@ -1,0 +1,1 @@
+//! Typst behind one function: a template and its data in, a PDF out.
