@@ -1,0 +1,3 @@
+//! Clic'AMAP: contracts, deliveries and the life of AMAPs and their networks.
+
+pub mod words;
