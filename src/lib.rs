@@ -1,3 +1,4 @@
 //! Clic'AMAP: contracts, deliveries and the life of AMAPs and their networks.
 
+pub mod payments;
 pub mod words;
