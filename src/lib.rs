@@ -1,4 +1,5 @@
 //! Clic'AMAP: contracts, deliveries and the life of AMAPs and their networks.
 
+pub mod calendar;
 pub mod payments;
 pub mod words;

@@ -1,0 +1,3 @@
+//! Where and when an AMAP delivers.
+
+pub mod rules;
