@@ -1,0 +1,3 @@
+//! Everything that is tested through the whole application, in one binary: one link.
+
+mod architecture;
