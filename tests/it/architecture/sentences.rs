@@ -3,7 +3,11 @@
 use super::tree::{Source, Tree};
 
 /// Where French belongs to the code, and why.
-const AT_HOME: [(&str, &str); 2] = [
+const AT_HOME: [(&str, &str); 3] = [
+    (
+        "src/words/",
+        "how a value is written is the value's own: « le 12 mars à 18 h »",
+    ),
     (
         "src/demo/",
         "the names and texts of the demonstration's people are data",
