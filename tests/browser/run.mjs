@@ -1,20 +1,25 @@
-// Starts the demonstration, runs every *.test.mjs of this folder against it, and ends with one line:
-// "browser: N passed, N failed, N skipped".
+// Starts the demonstration, runs every *.test.mjs of this folder against it, and those of the pages' own scripts (tests/js),
+// and ends with one line: "browser: N passed, N failed, N skipped".
 //   node tests/browser/run.mjs [BINARY] [FILTER]      FILTER is part of a file's name
 // CLICAMAP_BROWSER_URL and CLICAMAP_BROWSER_LOGINS point at a demonstration that already runs.
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { startDemo } from './demo.mjs';
+import { PICTURES } from './pictures.mjs';
 
 const [binary = 'target/debug/clicamap', filter = ''] = process.argv.slice(2);
 
-const folder = fileURLToPath(new URL('.', import.meta.url));
-const files = readdirSync(folder)
-  .filter((name) => name.endsWith('.test.mjs') && name.includes(filter))
-  .sort()
-  .map((name) => folder + name);
+function testsIn(folder) {
+  const path = fileURLToPath(new URL(folder, import.meta.url));
+  const names = readdirSync(path).filter((name) => name.endsWith('.test.mjs') && name.includes(filter));
+  return names.sort().map((name) => join(path, name));
+}
+
+const stories = testsIn('.');
+const files = [...testsIn('../js'), ...stories];
 
 function counted(stream) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -32,7 +37,8 @@ function counted(stream) {
 }
 
 async function main() {
-  const demo = files.length > 0 ? await startDemo(binary) : null;
+  rmSync(PICTURES, { recursive: true, force: true });
+  const demo = stories.length > 0 ? await startDemo(binary) : null;
   try {
     const stream = run({ files, concurrency: 1, timeout: 180_000 });
     const counts = counted(stream);
