@@ -1,5 +1,8 @@
 //! Everything that is tested through the whole application, in one binary: one link.
 
-#![expect(clippy::unwrap_used, reason = "a story that cannot go on fails where it stands")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a story that cannot go on fails where it stands"
+)]
 
 mod architecture;
