@@ -36,10 +36,13 @@ async function newPage(size) {
 }
 
 // The demonstration's logins: [{ role, label, email, password, home }].
-export function login(role) {
-  const logins = JSON.parse(readFileSync(process.env.CLICAMAP_BROWSER_LOGINS, 'utf8'));
-  const found = logins.find((login) => login.role === role);
-  assert.ok(found, `the demonstration has no ${role}, only ${logins.map((login) => login.role).join(', ')}`);
+export function logins() {
+  return JSON.parse(readFileSync(process.env.CLICAMAP_BROWSER_LOGINS, 'utf8'));
+}
+
+function login(role) {
+  const found = logins().find((login) => login.role === role);
+  assert.ok(found, `the demonstration has no ${role}, only ${logins().map((login) => login.role).join(', ')}`);
   return found;
 }
 
@@ -73,11 +76,13 @@ class Someone {
 
   // Presses a button that sends a form, and inspects the answer.
   async press(words) {
-    const button = this.page.getByRole('button', { name: words }).first();
-    const isAnswer = (response) => response.request().isNavigationRequest() && ![302, 303].includes(response.status());
-    await Promise.all([this.page.waitForResponse(isAnswer), button.click()]);
-    await this.page.waitForLoadState('load');
+    await Promise.all([this.answer(), this.page.getByRole('button', { name: words }).first().click()]);
     await this.look();
+  }
+
+  // The page that a form leads to, redirects followed; begin to wait before sending it.
+  async answer() {
+    await this.page.waitForEvent('load');
   }
 
   async fill(label, value) {
