@@ -1,5 +1,6 @@
 //! Clic'AMAP: contracts, deliveries and the life of AMAPs and their networks.
 
 pub mod calendar;
+pub mod contracts;
 pub mod payments;
 pub mod words;

@@ -1,0 +1,5 @@
+//! Contracts: what a farm offers for a season, what a household orders of it, and the life of both,
+//! from the blank template to the contract that both parties signed.
+
+pub mod model;
+pub mod rules;

@@ -1,0 +1,155 @@
+//! Contracts as plain data.
+
+use std::collections::BTreeMap;
+
+use crate::words::{Cents, Day, DeliveryId, Grams, ProductId, Quantity, text_enum};
+
+text_enum! {
+    /// How an order is shaped.
+    pub enum Kind {
+        /// One basket, the same at every delivery that the household takes.
+        Fixed = "fixed",
+        /// A quantity per product and delivery.
+        Free = "free",
+        /// Free, and still to be changed until some days before each delivery.
+        Prepaid = "prepaid",
+        /// One delivery.
+        OneOff = "one-off",
+    }
+}
+
+text_enum! {
+    /// Where a template stands, each state entered by an act with its who and when. Running and
+    /// ended are not among them: they follow from the dates.
+    pub enum TemplateState {
+        /// Being written.
+        Draft = "draft",
+        /// Before the farmer.
+        Submitted = "submitted",
+        /// Approved by the farmer.
+        Approved = "approved",
+        /// Members subscribe.
+        Open = "open",
+        /// Members no longer subscribe.
+        Closed = "closed",
+        /// Put away.
+        Archived = "archived",
+    }
+}
+
+text_enum! {
+    /// Where a contract stands. Ended is not among them: it follows from the dates.
+    pub enum ContractState {
+        /// Not signed, or to be signed again.
+        Draft = "draft",
+        /// Signed by the member.
+        Signed = "signed",
+        /// Signed by the member and by the farm.
+        Countersigned = "countersigned",
+        /// Still a draft when subscriptions closed.
+        Lapsed = "lapsed",
+        /// Refused by the farm.
+        Refused = "refused",
+        /// Cancelled, with a reason.
+        Cancelled = "cancelled",
+    }
+}
+
+/// How a product is priced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pricing {
+    /// So much each.
+    Piece(Cents),
+    /// So much a kilo, for pieces of about this weight: the contract carries an estimate, settled
+    /// after weighing.
+    Weight {
+        /// The price of a kilo.
+        per_kg: Cents,
+        /// What a piece is expected to weigh.
+        about: Grams,
+    },
+}
+
+/// A delivery of a template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OfferedDelivery {
+    /// Which delivery.
+    pub id: DeliveryId,
+    /// Its day, local to the AMAP.
+    pub day: Day,
+}
+
+/// A product of a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfferedProduct {
+    /// Which product.
+    pub id: ProductId,
+    /// Its name, as members read it.
+    pub name: String,
+    /// Its price for the term.
+    pub pricing: Pricing,
+    /// Whether parts of a unit may be ordered: half a basket.
+    pub divisible: bool,
+    /// What is left of it over all deliveries; `None` when not limited.
+    pub left: Option<Quantity>,
+}
+
+/// From a first to a last local day, both included, members subscribe.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// The first day.
+    pub opens: Day,
+    /// The last day, until its end.
+    pub closes: Day,
+}
+
+/// What a household can order of a template on a given day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// How an order is shaped.
+    pub kind: Kind,
+    /// The deliveries, by day.
+    pub deliveries: Vec<OfferedDelivery>,
+    /// The products, in the order they are shown.
+    pub products: Vec<OfferedProduct>,
+    /// Where each product is available, with what is left of it there (`None` when not limited). A
+    /// pair that is absent is barred. What the household itself already holds counts as left.
+    pub availability: BTreeMap<(DeliveryId, ProductId), Option<Quantity>>,
+    /// How many deliveries a household takes at least, of all of them. `None`: a fixed order takes
+    /// them all, another as many as it likes.
+    pub least_deliveries: Option<u32>,
+    /// When members subscribe; `None` when the référent acts, whom it does not bind.
+    pub window: Option<Window>,
+    /// A delivery can be ordered until the end of this many days before it.
+    pub notice: u32,
+}
+
+/// What a household asks for. Zeros are as good as absent.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Order(pub BTreeMap<(DeliveryId, ProductId), Quantity>);
+
+/// A line of an order, priced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PricedLine {
+    /// On which delivery.
+    pub delivery: DeliveryId,
+    /// Of which product.
+    pub product: ProductId,
+    /// How much.
+    pub quantity: Quantity,
+    /// What it costs.
+    pub amount: Cents,
+}
+
+/// What an order comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Totals {
+    /// The lines above zero, by delivery and then in the order of the products.
+    pub lines: Vec<PricedLine>,
+    /// How many deliveries are taken.
+    pub deliveries: u32,
+    /// What all lines cost.
+    pub total: Cents,
+    /// Whether some are priced by weight, so that the total is an estimate.
+    pub estimated: bool,
+}

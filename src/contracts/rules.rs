@@ -1,0 +1,11 @@
+//! What may be ordered (docs/rules/order.md), and what may happen to a template and to a contract.
+
+pub mod contract_life;
+mod order;
+mod order_refusal;
+pub mod template_life;
+#[cfg(test)]
+mod tests;
+
+pub use order::{amount, check_order, least_deliveries};
+pub use order_refusal::{Cell, Refusal};
