@@ -65,7 +65,7 @@ def add(font, code, name, width, contours=()):
 
 def extras(font, stroke):
     s = stroke
-    add(font, 0x202F, "narrownbspace", 130)
+    add(font, 0x202F, "narrownbspace", 165)
     add(font, 0x2192, "arrowright", 900, [[
         (80, 350 - s // 2), (620, 350 - s // 2), (470, 190), (470 + s, 150), (820, 350),
         (470 + s, 550), (470, 510), (620, 350 + s // 2), (80, 350 + s // 2)]])
