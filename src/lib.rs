@@ -2,5 +2,6 @@
 
 pub mod calendar;
 pub mod contracts;
+pub mod documents;
 pub mod payments;
 pub mod words;

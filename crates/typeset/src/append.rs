@@ -6,7 +6,7 @@ mod update;
 mod write;
 
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Dict, ObjRef, Object};
+use hayro_syntax::object::{Array, Dict, ObjRef, Object};
 
 use copy::Copied;
 use update::Update;
@@ -52,6 +52,7 @@ fn join_pages(
     Ok(())
 }
 
+/// The new file's elements become children of the old file's one document element.
 fn join_tags(
     update: &mut Update,
     copied: &mut Copied,
@@ -61,28 +62,70 @@ fn join_tags(
     let key = "StructTreeRoot";
     let (old, new): (Dict<'_>, Dict<'_>) = (part(old_root, key)?, part(new_root, key)?);
     if new.contains_key("IDTree") {
-        return Err(AppendError("the second file has a table whose cells name their heads"));
+        return Err(AppendError(
+            "the second file has a table whose cells name their heads",
+        ));
     }
-    let elements = [kept(&old, "K")?, moved(copied, &new, "K")?].concat();
-    let (old_parents, new_parents): (Dict<'_>, Dict<'_>) = (part(&old, "ParentTree")?, part(&new, "ParentTree")?);
-    let mut parents = kept(&old_parents, "Nums")?;
+    let (old_document, new_document) = (only_child(&old)?, only_child(&new)?);
+    copied.is_already(child_reference(&new)?, child_reference(&old)?);
+    let elements = [kept(&old_document, "K")?, moved(copied, &new_document, "K")?].concat();
+    update.replace(
+        child_reference(&old)?,
+        &dictionary(&old_document, &[("K", list(&elements))]),
+    );
+
     let shift = integer(&old, "ParentTreeNextKey")?;
-    for pair in moved(copied, &new_parents, "Nums")?.chunks(2) {
-        let [page, owners] = pair else {
-            return Err(AppendError("the second file's tag index"));
-        };
-        let page: i64 = page.parse().map_err(|_| AppendError("the second file's tag index"))?;
-        parents.push((page + shift).to_string());
-        parents.push(owners.clone());
-    }
+    let parents = joined_owners(
+        copied,
+        &part(&old, "ParentTree")?,
+        &part(&new, "ParentTree")?,
+        shift,
+    )?;
     let next = shift + integer(&new, "ParentTreeNextKey")?;
     let changes = [
-        ("K", list(&elements)),
         ("ParentTree", format!("<</Nums{}>>", list(&parents))),
         ("ParentTreeNextKey", next.to_string()),
     ];
     update.replace(reference(old_root, key)?, &dictionary(&old, &changes));
     Ok(())
+}
+
+/// The tag index: which elements own the marks of which page, the new pages' keys shifted behind the old ones.
+fn joined_owners(
+    copied: &mut Copied,
+    old: &Dict<'_>,
+    new: &Dict<'_>,
+    shift: i64,
+) -> Result<Vec<String>, AppendError> {
+    let fault = || AppendError("the second file's tag index");
+    let mut owners = kept(old, "Nums")?;
+    for pair in moved(copied, new, "Nums")?.chunks(2) {
+        let [page, elements] = pair else {
+            return Err(fault());
+        };
+        let page: i64 = page.parse().map_err(|_| fault())?;
+        owners.extend([(page + shift).to_string(), elements.clone()]);
+    }
+    Ok(owners)
+}
+
+fn children<'a>(root: &Dict<'a>) -> Result<Array<'a>, AppendError> {
+    let children = root.get::<Array<'a>>("K");
+    children
+        .filter(|children| children.raw_iter().count() == 1)
+        .ok_or(AppendError("more than one document in a file"))
+}
+
+fn only_child<'a>(root: &Dict<'a>) -> Result<Dict<'a>, AppendError> {
+    let child = children(root)?.iter::<Dict<'a>>().next();
+    child.ok_or(AppendError("no document in a file"))
+}
+
+fn child_reference(root: &Dict<'_>) -> Result<ObjRef, AppendError> {
+    let child = children(root)?.raw_iter().next();
+    child
+        .and_then(|child| child.as_obj_ref())
+        .ok_or(AppendError("no document in a file"))
 }
 
 /// The new outline hangs behind the last entry of the old one.
@@ -98,7 +141,10 @@ fn join_outlines(
     let last = copied.number_of(reference(&new, "Last")?);
     copied.also(after, ("Prev", format!("{} 0 R", before.obj_number)));
     let previous: Dict<'_> = part(&old, "Last")?;
-    update.replace(before, &dictionary(&previous, &[("Next", format!("{first} 0 R"))]));
+    update.replace(
+        before,
+        &dictionary(&previous, &[("Next", format!("{first} 0 R"))]),
+    );
     let count = integer(&old, "Count")? + integer(&new, "Count")?;
     let changes = [("Last", format!("{last} 0 R")), ("Count", count.to_string())];
     update.replace(reference(old_root, "Outlines")?, &dictionary(&old, &changes));

@@ -10,6 +10,12 @@ use crate::fonts::has_glyph;
 /// Stands for a character that no bundled font has: an empty box.
 const UNKNOWN: char = '\u{25A1}';
 
+/// An e-mail address or a compound name is shorter; in characters.
+const LONGEST_WORD: usize = 30;
+
+/// Zero-width space: a line may end here.
+const BREAK: &str = "\u{200B}";
+
 /// The same data with every text composed (NFC), without invisible controls, and with a box for each character that
 /// no bundled font can show. Keys are left as they are: they come from the program.
 pub(crate) fn printable(data: &Value) -> Value {
@@ -26,10 +32,32 @@ pub(crate) fn printable(data: &Value) -> Value {
 
 /// One text made printable, see [`printable`].
 pub(crate) fn printable_text(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
+    if text.len() <= LONGEST_WORD && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return Cow::Borrowed(text);
     }
-    text.nfc().filter_map(printable_char).collect::<String>().into()
+    breakable(text.nfc().filter_map(printable_char)).into()
+}
+
+/// Words longer than any that people use could run out of their column, over the next one: they may break anywhere.
+fn breakable(text: impl Iterator<Item = char>) -> String {
+    let mut out = String::new();
+    let mut word: Vec<char> = Vec::new();
+    for c in text.chain(['\n']) {
+        if !c.is_whitespace() {
+            word.push(c);
+            continue;
+        }
+        if word.len() > LONGEST_WORD {
+            let parts: Vec<String> = word.chunks(5).map(|part| part.iter().collect()).collect();
+            out.push_str(&parts.join(BREAK));
+        } else {
+            out.extend(&word);
+        }
+        word.clear();
+        out.push(c);
+    }
+    out.pop();
+    out
 }
 
 fn printable_char(c: char) -> Option<char> {

@@ -71,15 +71,11 @@ impl Drop for EvictAtEnd {
 /// Makes a PDF/A-2a and PDF/UA-1 document of a template and its data.
 ///
 /// The template reads `data` with `json("data.json")`; what people typed in it is text and never Typst. Takes about
-/// 10 ms a page in release, all of it computing: call it where blocking is allowed, outside any transaction.
-pub fn typeset(
-    template: Template,
-    data: &serde_json::Value,
-    ident: &Ident<'_>,
-) -> Result<Pdf, TypesetError> {
+/// 10 to 30 ms a page in release, all of it computing: call it where blocking is allowed, outside any transaction.
+pub fn typeset(template: Template, data: &serde_json::Value, ident: &Ident<'_>) -> Result<Pdf, TypesetError> {
     let _evict = EvictAtEnd;
-    let data = serde_json::to_vec(&printable(data))
-        .map_err(|error| TypesetError::Data(template.name, error))?;
+    let data =
+        serde_json::to_vec(&printable(data)).map_err(|error| TypesetError::Data(template.name, error))?;
     let world = OneDocument::new(&template, data);
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
     let mut document = output.map_err(|errors| TypesetError::Template {
@@ -87,11 +83,10 @@ pub fn typeset(
         reasons: sentences(&world, &errors),
     })?;
     stamp(&mut document, ident);
-    let bytes =
-        typst_pdf::pdf(&document, &options(ident)).map_err(|errors| TypesetError::Export {
-            template: template.name,
-            reasons: sentences(&world, &errors),
-        })?;
+    let bytes = typst_pdf::pdf(&document, &options(ident)).map_err(|errors| TypesetError::Export {
+        template: template.name,
+        reasons: sentences(&world, &errors),
+    })?;
     Ok(Pdf {
         bytes,
         pages: document.pages().len(),

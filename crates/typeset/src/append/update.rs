@@ -33,10 +33,18 @@ impl Update {
         Ok(Self {
             bytes,
             offsets: BTreeMap::new(),
-            previous_table: table.and_then(|text| text.parse().ok()).ok_or(AppendError("the first file's end"))?,
+            previous_table: table
+                .and_then(|text| text.parse().ok())
+                .ok_or(AppendError("the first file's end"))?,
             size: i32::try_from(integer(&trailer, "Size")?).map_err(|_| AppendError("Size"))?,
-            first_id: first_id.map(|id| object(&id, &mut |number| number)).ok_or(AppendError("ID"))?,
-            trailer: format!("/Root {} 0 R/Info {} 0 R", number(&trailer, "Root")?, number(&trailer, "Info")?),
+            first_id: first_id
+                .map(|id| object(&id, &mut |number| number))
+                .ok_or(AppendError("ID"))?,
+            trailer: format!(
+                "/Root {} 0 R/Info {} 0 R",
+                number(&trailer, "Root")?,
+                number(&trailer, "Info")?
+            ),
         })
     }
 
@@ -52,12 +60,14 @@ impl Update {
 
     pub(super) fn add(&mut self, number: i32, text: &str) {
         self.offsets.insert(number, self.bytes.len());
-        self.bytes.extend_from_slice(format!("{number} 0 obj\n{text}\nendobj\n").as_bytes());
+        self.bytes
+            .extend_from_slice(format!("{number} 0 obj\n{text}\nendobj\n").as_bytes());
     }
 
     pub(super) fn add_stream(&mut self, number: i32, head: &str, data: &[u8]) {
         self.offsets.insert(number, self.bytes.len());
-        self.bytes.extend_from_slice(format!("{number} 0 obj\n{head}\nstream\n").as_bytes());
+        self.bytes
+            .extend_from_slice(format!("{number} 0 obj\n{head}\nstream\n").as_bytes());
         self.bytes.extend_from_slice(data);
         self.bytes.extend_from_slice(b"\nendstream\nendobj\n");
     }

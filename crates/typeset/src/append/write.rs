@@ -13,7 +13,11 @@ pub(super) fn dictionary(dict: &Dict<'_>, changes: &[(&str, String)]) -> String 
 }
 
 /// A dictionary with its references renumbered, `changes` replacing or adding entries.
-pub(super) fn renumbered_dictionary(dict: &Dict<'_>, changes: &[(&str, String)], renumber: &mut Renumber<'_>) -> String {
+pub(super) fn renumbered_dictionary(
+    dict: &Dict<'_>,
+    changes: &[(&str, String)],
+    renumber: &mut Renumber<'_>,
+) -> String {
     let mut out = String::from("<<");
     for (key, value) in dict.entries() {
         if !changes.iter().any(|(changed, _)| changed.as_bytes() == &*key) {
@@ -48,7 +52,11 @@ pub(super) fn object(value: &Object<'_>, renumber: &mut Renumber<'_>) -> String 
         Object::Boolean(value) => value.to_string(),
         Object::Number(value) => {
             let (real, whole) = (value.as_f64(), value.as_i64());
-            if real.fract() == 0.0 { whole.to_string() } else { real.to_string() }
+            if real.fract() == 0.0 {
+                whole.to_string()
+            } else {
+                real.to_string()
+            }
         }
         Object::String(text) => hexadecimal(text.as_bytes()),
         Object::Name(text) => {
