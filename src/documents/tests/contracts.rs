@@ -142,7 +142,7 @@ fn contracts_take_few_pages() {
     assert_snapshot!(table, @r"
     Fixed, 1 products x 1 deliveries: 1
     Fixed, 2 products x 18 deliveries: 1
-    Fixed, 3 products x 48 deliveries: 2
+    Fixed, 3 products x 48 deliveries: 1
     Free, 1 products x 12 deliveries: 1
     Free, 2 products x 24 deliveries: 1
     Free, 8 products x 40 deliveries: 2
