@@ -3,5 +3,6 @@
 pub mod calendar;
 pub mod contracts;
 pub mod documents;
+pub mod exchange;
 pub mod payments;
 pub mod words;

@@ -1,0 +1,3 @@
+//! Moving in and out: what other tools write and read.
+
+pub mod clicamap;
