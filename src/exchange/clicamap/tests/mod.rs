@@ -1,5 +1,9 @@
 //! Workbooks of our own making (`tests/fixtures/clicamap`), and the real ones where they are at hand.
 
+mod comparing;
+mod inferring;
+mod labelling;
+mod matching;
 mod numbers;
 mod reading;
 mod refusing;
