@@ -2,7 +2,7 @@
 //!
 //! In: [`read`] turns the bytes of a file into a [`Workbook`] or one clear [`Refusal`]; [`infer`] makes of it what this
 //! house stores; [`matching`] finds the households that are already there; [`identity`] and [`compare`] tell a second
-//! export of a contract from a new one.
+//! export of a contract from a new one. Out: [`write`] lays a [`Workbook`] out again.
 //! Nothing here touches a database: all of it is decided from the bytes.
 
 pub mod compare;
@@ -14,6 +14,7 @@ pub mod number;
 pub mod refusal;
 pub mod title;
 pub mod workbook;
+pub mod write;
 
 mod dictionary;
 mod file;

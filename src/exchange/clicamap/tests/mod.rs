@@ -7,6 +7,7 @@ mod matching;
 mod numbers;
 mod reading;
 mod refusing;
+mod round_trip;
 mod withstanding;
 
 use super::{Reading, Workbook, read};
