@@ -1,5 +1,5 @@
 // Live totals of <form data-order>. The server computes them again: this only saves a look at the next page.
-//   input[data-price][data-dates]   cents for one, days on which it comes
+//   input[data-dates][data-price]   cents for one, days on which it comes
 //   input[data-take="DAY"]          unticked: that day does not count
 //   [data-total] [data-total-of="DAY"] [data-deliveries]   where the figures go
 //   [data-instalment-count]         select or radios; data-split-unit, data-split-min, data-due on the form
@@ -8,7 +8,7 @@ import { euros, lineCents, splitTotal } from "./split.js";
 function figures(form) {
   const left = new Set([...form.querySelectorAll("[data-take]:not(:checked)")].map((box) => box.dataset.take));
   const byDay = new Map();
-  for (const input of form.querySelectorAll("[data-price]")) {
+  for (const input of form.querySelectorAll("[data-dates]")) {
     const thousandths = Math.round(Number(input.value) * 1000);
     if (!(thousandths > 0)) continue;
     for (const day of input.dataset.dates.split(" ").filter((day) => day && !left.has(day))) {

@@ -38,7 +38,11 @@ impl Frame {
     }
 
     fn nav_split(&self) -> usize {
-        if self.nav.len() <= PHONE_TABS { self.nav.len() } else { PHONE_TABS - 1 }
+        if self.nav.len() <= PHONE_TABS {
+            self.nav.len()
+        } else {
+            PHONE_TABS - 1
+        }
     }
 }
 
