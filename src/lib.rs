@@ -1,8 +1,18 @@
 //! Clic'AMAP: contracts, deliveries and the life of AMAPs and their networks.
 
+pub mod access;
+pub mod accounts;
 pub mod calendar;
+pub mod clock;
+pub mod config;
 pub mod contracts;
+pub mod db;
 pub mod documents;
 pub mod exchange;
+pub mod history;
+pub mod language;
+pub mod mail;
 pub mod payments;
+pub mod router;
+pub mod web;
 pub mod words;

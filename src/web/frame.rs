@@ -145,3 +145,21 @@ pub struct FooterLink {
     /// Its words.
     pub label: String,
 }
+
+impl Flash {
+    /// The message that a redirect left, by its key in the language files; keys of our own pages begin with `done-` or `sorry-`.
+    pub fn of_key(key: &str) -> Option<Flash> {
+        let kind = if key.starts_with("done-") {
+            FlashKind::Success
+        } else if key.starts_with("sorry-") {
+            FlashKind::Warning
+        } else {
+            return None;
+        };
+        let plain = key.len() < 80 && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+        plain
+            .then(|| crate::language::known(key))
+            .flatten()
+            .map(|text| Flash { kind, text })
+    }
+}

@@ -1,0 +1,75 @@
+//! The signed-in person.
+
+use super::queries;
+use super::role::Role;
+use crate::db::{DbError, Tx};
+use crate::words::{AccountId, AmapId, Instant};
+use sha2::{Digest, Sha256};
+
+/// Who asks, and in which role.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// The account.
+    pub account: AccountId,
+    /// Name of the person.
+    pub name: String,
+    /// Address the account signs in with.
+    pub email: String,
+    /// The session, as it is stored.
+    pub session: Vec<u8>,
+    /// The role acted in; none when the account has lost them all.
+    pub acting: Option<Role>,
+    /// Every role the account has today.
+    pub roles: Vec<Role>,
+}
+
+impl Actor {
+    /// True when the account has any role in this AMAP, so that a refusal may say so instead of "not found".
+    pub fn knows_amap(&self, amap: AmapId) -> bool {
+        self.roles
+            .iter()
+            .any(|role| role.amap().is_some_and(|own| own.id() == amap))
+    }
+
+    /// The role's key, for the audit trail.
+    pub fn acting_key(&self) -> String {
+        self.acting.as_ref().map(Role::key).unwrap_or_default()
+    }
+
+    /// The page to begin with.
+    pub fn home(&self) -> String {
+        self.acting
+            .as_ref()
+            .map_or_else(|| "/compte".to_owned(), Role::home)
+    }
+}
+
+/// What is stored of a session's or a link's secret.
+pub fn session_digest(secret: &str) -> Vec<u8> {
+    Sha256::digest(secret.as_bytes()).to_vec()
+}
+
+/// The person of a session that is still good.
+///
+/// # Errors
+/// When the database fails.
+pub async fn actor_of_session(tx: &mut Tx, secret: &str, now: Instant) -> Result<Option<Actor>, DbError> {
+    let digest = session_digest(secret);
+    let Some(session) = queries::session(tx, &digest, now).await? else {
+        return Ok(None);
+    };
+    let roles = queries::roles(tx, session.account_id, now.day_in(&super::paris())).await?;
+    let acting = roles
+        .iter()
+        .find(|role| role.key() == session.acting)
+        .or(roles.first())
+        .cloned();
+    Ok(Some(Actor {
+        account: session.account_id,
+        name: session.name,
+        email: session.email,
+        session: digest,
+        acting,
+        roles,
+    }))
+}

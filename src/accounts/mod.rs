@@ -1,0 +1,34 @@
+//! Accounts: a person's one global login; sign-in, forgotten passwords, invitations, sessions.
+
+mod invitation;
+mod model;
+mod password;
+mod queries;
+mod reset;
+mod rules;
+mod sessions;
+mod sign_in;
+mod tokens;
+
+pub use password::{Strength, hash_password};
+pub use queries::{account_of_email, insert_account};
+pub use tokens::{Invited, invite};
+
+use crate::web::Routes;
+
+/// Routes of the slice.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/connexion", sign_in::show)
+        .post("/connexion", sign_in::enter)
+        .post("/deconnexion", sessions::leave)
+        .get("/accueil", sessions::home)
+        .get("/compte", sessions::show)
+        .post("/compte/seances", sessions::end_others)
+        .get("/mot-de-passe", reset::ask_page)
+        .post("/mot-de-passe", reset::ask)
+        .get("/mot-de-passe/{token}", reset::choose_page)
+        .post("/mot-de-passe/{token}", reset::choose)
+        .get("/invitation/{token}", invitation::show)
+        .post("/invitation/{token}", invitation::accept)
+}

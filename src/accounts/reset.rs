@@ -1,0 +1,149 @@
+//! A forgotten password: a link by mail, the same answer whether the address is known or not.
+
+use super::queries::{self, TokenRow};
+use super::{password, rules, sign_in, tokens};
+use crate::access::session_digest;
+use crate::history::{self, Trace};
+use crate::mail::{self, Letter};
+use crate::web::{Fault, Form, Frame, Outcome, Submitted, Visit, page, redirect_with_notice, refused_page};
+use crate::words::{AccountId, EmailAddress};
+use crate::{t, transact};
+use askama::Template;
+use axum::extract::Path;
+
+#[derive(Template)]
+#[template(path = "accounts/reset_ask.html")]
+struct Ask {
+    frame: Frame,
+    form: Form,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/reset_choose.html")]
+struct Choose {
+    frame: Frame,
+    form: Form,
+}
+
+pub async fn ask_page(visit: Visit) -> Outcome {
+    page(&Ask {
+        frame: visit.frame(t!("reset-title")),
+        form: Form::new(),
+    })
+}
+
+pub async fn ask(visit: Visit, Submitted(mut form): Submitted) -> Outcome {
+    let Some(email) = form.email("email") else {
+        return refused_page(&Ask {
+            frame: visit.frame(t!("reset-title")),
+            form,
+        });
+    };
+    let subject = format!("courrier:{}", visit.address());
+    let bucket = rules::bucket(visit.now());
+    let queued: Result<(), Fault> = transact!(visit.app().db, |tx| {
+        if queries::tries(tx, &subject, bucket).await? >= rules::MOST_LETTERS {
+            return Err(Fault::TooMany(t!("sign-in-flood")));
+        }
+        queries::count_try(tx, &subject, bucket).await?;
+        match queries::account_of_email(tx, &email).await? {
+            Some(account) => send_link(tx, &visit, account, &email).await,
+            None => Ok(()),
+        }
+    });
+    queued?;
+    Ok(redirect_with_notice("/connexion", "done-reset-sent"))
+}
+
+async fn send_link(
+    tx: &mut crate::db::Tx,
+    visit: &Visit,
+    account: AccountId,
+    email: &EmailAddress,
+) -> Result<(), Fault> {
+    let token = TokenRow {
+        purpose: "reset".into(),
+        account_id: Some(account),
+        amap_id: None,
+        member_id: None,
+        farm_id: None,
+        farmer_id: None,
+        email: email.clone(),
+    };
+    let secret = tokens::store(
+        tx,
+        &token,
+        visit.now(),
+        visit.now().plus_hours(rules::RESET_HOURS),
+    )
+    .await?;
+    let link = format!("{}/mot-de-passe/{secret}", visit.app().config.public_url);
+    let body = t!("reset-letter", link = link, hours = rules::RESET_HOURS);
+    let letter = Letter {
+        amap: None,
+        kind: "reset",
+        to: email.clone(),
+        subject: t!("reset-subject"),
+        body,
+    };
+    Ok(mail::enqueue(tx, letter, visit.now()).await?)
+}
+
+pub async fn choose_page(visit: Visit, Path(secret): Path<String>) -> Outcome {
+    let mut tx = visit.app().db.read().await?;
+    good_link(&mut tx, &visit, &secret).await?;
+    page(&Choose {
+        frame: visit.frame(t!("reset-choose-title")),
+        form: Form::new(),
+    })
+}
+
+pub async fn choose(visit: Visit, Path(secret): Path<String>, Submitted(mut form): Submitted) -> Outcome {
+    let mut tx = visit.app().db.read().await?;
+    let (account, email) = good_link(&mut tx, &visit, &secret).await?;
+    drop(tx);
+    if let Err(refusal) = rules::check_password(form.value("password"), &email.to_string()) {
+        form.refuse("password", t!(refusal.key()));
+        return refused_page(&Choose {
+            frame: visit.frame(t!("reset-choose-title")),
+            form,
+        });
+    }
+    let hash = password::hash_apart(form.value("password").to_owned()).await?;
+    let stored: Result<(), Fault> = transact!(visit.app().db, |tx| {
+        if !queries::use_token(tx, &session_digest(&secret), visit.now()).await? {
+            return Err(Fault::Refused(t!("reset-expired")));
+        }
+        queries::set_password(tx, account, &hash).await?;
+        queries::delete_other_sessions(tx, account, &[]).await?;
+        let trace = Trace {
+            amap: None,
+            farm: None,
+            network: None,
+            verb: "account.password-reset",
+            object: "account",
+            id: Some(account.uuid()),
+            detail: serde_json::Value::Null,
+        };
+        Ok(history::record(tx, &visit, trace).await?)
+    });
+    stored?;
+    sign_in::open_session(&visit, account, "/accueil").await
+}
+
+async fn good_link(
+    tx: &mut crate::db::Tx,
+    visit: &Visit,
+    secret: &str,
+) -> Result<(AccountId, EmailAddress), Fault> {
+    let token = queries::token(tx, &session_digest(secret), visit.now()).await?;
+    match token {
+        Some(TokenRow {
+            purpose,
+            account_id: Some(account),
+            email,
+            ..
+        }) if purpose == "reset" => Ok((account, email)),
+        _ => Err(Fault::Refused(t!("reset-expired"))),
+    }
+}

@@ -1,0 +1,108 @@
+//! What counts as a password, and when to stop guessing.
+
+/// Failed tries for one account in a quarter of an hour.
+pub const MOST_TRIES_PER_ACCOUNT: i64 = 10;
+/// Failed tries from one address in a quarter of an hour: a whole AMAP may share one.
+pub const MOST_TRIES_PER_ADDRESS: i64 = 60;
+/// Letters asked for from one address in a quarter of an hour.
+pub const MOST_LETTERS: i64 = 10;
+/// Days a session lasts.
+pub const SESSION_DAYS: i64 = 30;
+/// Hours a password link is good.
+pub const RESET_HOURS: i64 = 2;
+/// Days an invitation is good.
+pub const INVITATION_DAYS: i64 = 30;
+
+/// Why a password is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PasswordRefusal {
+    /// Fewer than 10 characters.
+    TooShort,
+    /// More than 200 characters.
+    TooLong,
+    /// The address itself, or one character repeated.
+    TooEasy,
+}
+
+impl PasswordRefusal {
+    /// Its sentence.
+    pub fn key(self) -> &'static str {
+        match self {
+            PasswordRefusal::TooShort => "password-too-short",
+            PasswordRefusal::TooLong => "password-too-long",
+            PasswordRefusal::TooEasy => "password-too-easy",
+        }
+    }
+}
+
+/// Long enough and not the obvious; no rules about kinds of characters.
+///
+/// # Errors
+/// The reason it is not taken.
+pub fn check_password(password: &str, email: &str) -> Result<(), PasswordRefusal> {
+    let length = password.chars().count();
+    if length < 10 {
+        return Err(PasswordRefusal::TooShort);
+    }
+    if length > 200 {
+        return Err(PasswordRefusal::TooLong);
+    }
+    let first = password.chars().next();
+    let one_character = password.chars().all(|c| Some(c) == first);
+    if one_character
+        || password.to_lowercase().contains(&email.to_lowercase())
+        || "12345678901234567890".contains(password)
+    {
+        return Err(PasswordRefusal::TooEasy);
+    }
+    Ok(())
+}
+
+/// The quarter of an hour an instant lies in.
+pub fn bucket(now: crate::words::Instant) -> i64 {
+    now.0.div_euclid(15 * 60 * 1_000_000)
+}
+
+/// Where a sign-in may lead: a path of this site, never another site.
+pub fn safe_return(path: &str) -> Option<&str> {
+    let plain = path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/\\");
+    (plain && path.len() < 500 && path.bytes().all(|byte| byte.is_ascii_graphic())).then_some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_long_and_not_the_obvious() {
+        let cases = [
+            ("petit", Err(PasswordRefusal::TooShort)),
+            ("aaaaaaaaaaaa", Err(PasswordRefusal::TooEasy)),
+            ("1234567890", Err(PasswordRefusal::TooEasy)),
+            ("ana@amap.fr-2026", Err(PasswordRefusal::TooEasy)),
+            ("des carottes et du pain", Ok(())),
+        ];
+        for (password, outcome) in cases {
+            assert_eq!(check_password(password, "Ana@amap.fr"), outcome, "{password}");
+        }
+        assert_eq!(
+            check_password(&"ab".repeat(101), "x@y.fr"),
+            Err(PasswordRefusal::TooLong)
+        );
+    }
+
+    #[test]
+    fn a_return_never_leaves_the_site() {
+        let cases = [
+            ("/amap/lilas/moi", true),
+            ("//ailleurs.example", false),
+            ("/\\ailleurs.example", false),
+            ("https://ailleurs.example", false),
+            ("", false),
+            ("/a\nb", false),
+        ];
+        for (path, kept) in cases {
+            assert_eq!(safe_return(path).is_some(), kept, "{path:?}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Signing in with an address and a password: the same answer and the same time for known and unknown addresses.
+
+use super::queries::{self, NewSession};
+use super::{password, rules, tokens};
+use crate::access::session_digest;
+use crate::web::{Fault, Form, Frame, Outcome, Submitted, Visit, page, redirect, refused_page};
+use crate::words::AccountId;
+use crate::{t, transact};
+use askama::Template;
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
+
+#[derive(Template)]
+#[template(path = "accounts/sign_in.html")]
+struct Show {
+    frame: Frame,
+    form: Form,
+}
+
+pub async fn show(visit: Visit) -> Outcome {
+    let form = visit.query();
+    if let Some(actor) = visit.actor() {
+        return Ok(redirect(
+            rules::safe_return(form.value("suite")).unwrap_or(&actor.home()),
+        ));
+    }
+    page(&Show {
+        frame: visit.frame(t!("sign-in-title")),
+        form,
+    })
+}
+
+pub async fn enter(visit: Visit, Submitted(mut form): Submitted) -> Outcome {
+    let app = visit.app();
+    let email = form.email("email");
+    form.required_text("password", 200);
+    let (Some(email), true) = (email, form.is_valid()) else {
+        return again(&visit, form);
+    };
+    let subjects = [format!("compte:{email}"), format!("adresse:{}", visit.address())];
+    let mut tx = app.db.read().await?;
+    refuse_flood(&mut tx, &visit, &subjects).await?;
+    let credentials = queries::credentials(&mut tx, &email).await?;
+    drop(tx);
+    let stored = credentials.as_ref().and_then(|found| found.password_hash.clone());
+    if !password::is_right(form.value("password").to_owned(), stored).await? {
+        let bucket = rules::bucket(visit.now());
+        let counted: Result<(), Fault> = transact!(app.db, |tx| {
+            for subject in &subjects {
+                queries::count_try(tx, subject, bucket).await?;
+            }
+            Ok(())
+        });
+        counted?;
+        form.refuse("password", t!("sign-in-wrong"));
+        return again(&visit, form);
+    }
+    let account = credentials.ok_or(Fault::NotFound)?.id;
+    let back = rules::safe_return(form.value("suite"))
+        .unwrap_or("/accueil")
+        .to_owned();
+    open_session(&visit, account, &back).await
+}
+
+async fn refuse_flood(tx: &mut crate::db::Tx, visit: &Visit, subjects: &[String; 2]) -> Result<(), Fault> {
+    let bucket = rules::bucket(visit.now());
+    let limits = [rules::MOST_TRIES_PER_ACCOUNT, rules::MOST_TRIES_PER_ADDRESS];
+    for (subject, most) in subjects.iter().zip(limits) {
+        if queries::tries(tx, subject, bucket).await? >= most {
+            return Err(Fault::TooMany(t!("sign-in-flood")));
+        }
+    }
+    Ok(())
+}
+
+fn again(visit: &Visit, mut form: Form) -> Outcome {
+    form.set("password", "");
+    refused_page(&Show {
+        frame: visit.frame(t!("sign-in-title")),
+        form,
+    })
+}
+
+/// Opens a session and goes on.
+pub(super) async fn open_session(visit: &Visit, account: AccountId, location: &str) -> Outcome {
+    let secret = tokens::fresh_secret();
+    let digest = session_digest(&secret);
+    let session = NewSession {
+        digest: &digest,
+        account,
+        address: visit.address(),
+        agent: visit.agent(),
+        now: visit.now(),
+        expires: visit.now().plus_hours(24 * rules::SESSION_DAYS),
+    };
+    let stored: Result<(), Fault> = transact!(visit.app().db, |tx| {
+        Ok(queries::insert_session(tx, &session).await?)
+    });
+    stored?;
+    let mut response = redirect(location);
+    set_cookie(&mut response, visit, &secret, rules::SESSION_DAYS * 24 * 3600);
+    Ok(response)
+}
+
+/// Sets the session cookie, or takes it away with an age of zero.
+pub(super) fn set_cookie(response: &mut Response, visit: &Visit, secret: &str, seconds: i64) {
+    let secure = if visit.app().config.public_url.starts_with("https://") {
+        "; Secure"
+    } else {
+        ""
+    };
+    let cookie =
+        format!("clicamap_session={secret}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+    if let Ok(value) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+}

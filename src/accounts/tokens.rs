@@ -1,0 +1,88 @@
+//! Links sent by mail, good once and for a while.
+
+use super::queries::{self, TokenRow};
+use super::rules::INVITATION_DAYS;
+use crate::access::session_digest;
+use crate::clock;
+use crate::db::Tx;
+use crate::mail::{self, Letter};
+use crate::t;
+use crate::web::{Fault, Visit};
+use crate::words::{AmapId, EmailAddress, FarmId, FarmerId, Instant, MemberId};
+
+/// Who is invited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Invited {
+    /// A member of an AMAP.
+    Member(AmapId, MemberId),
+    /// A farmer of a farm.
+    Farmer(FarmId, FarmerId),
+}
+
+/// A secret of 120 bits for a link or a session.
+pub(super) fn fresh_secret() -> String {
+    format!("{}{}", clock::fresh_public_id(), clock::fresh_public_id())
+}
+
+/// Invites somebody by mail, in the caller's transaction; an earlier invitation of the same address becomes worthless.
+/// `place` is the name of the AMAP or the farm.
+///
+/// # Errors
+/// When the database fails.
+pub async fn invite(
+    tx: &mut Tx,
+    visit: &Visit,
+    invited: Invited,
+    email: &EmailAddress,
+    place: &str,
+) -> Result<(), Fault> {
+    let (amap_id, member_id, farm_id, farmer_id, purpose) = match invited {
+        Invited::Member(amap, member) => (Some(amap), Some(member), None, None, "member"),
+        Invited::Farmer(farm, farmer) => (None, None, Some(farm), Some(farmer), "farmer"),
+    };
+    let token = TokenRow {
+        purpose: purpose.into(),
+        account_id: None,
+        amap_id,
+        member_id,
+        farm_id,
+        farmer_id,
+        email: email.clone(),
+    };
+    let secret = store(
+        tx,
+        &token,
+        visit.now(),
+        visit.now().plus_hours(24 * INVITATION_DAYS),
+    )
+    .await?;
+    let link = format!("{}/invitation/{secret}", visit.app().config.public_url);
+    let inviter = visit.actor().map(|actor| actor.name.clone()).unwrap_or_default();
+    let letter = Letter {
+        amap: amap_id,
+        kind: "invitation",
+        to: email.clone(),
+        subject: t!("invitation-subject", place = place),
+        body: t!(
+            "invitation-letter",
+            place = place,
+            inviter = inviter,
+            link = link,
+            days = INVITATION_DAYS
+        ),
+    };
+    Ok(mail::enqueue(tx, letter, visit.now()).await?)
+}
+
+/// Stores a link and gives its secret.
+pub(super) async fn store(
+    tx: &mut Tx,
+    token: &TokenRow,
+    now: Instant,
+    until: Instant,
+) -> Result<String, Fault> {
+    queries::spend_older(tx, token, now).await?;
+    let secret = fresh_secret();
+    queries::insert_token(tx, &session_digest(&secret), token, now, until).await?;
+    Ok(secret)
+}

@@ -1,0 +1,15 @@
+//! What must differ between the engines, and nothing else.
+
+/// Opens a reader's snapshot.
+pub const SQLITE_READ: &str = "BEGIN DEFERRED";
+/// Takes the single writer's place at once, so that a reader is never promoted in the middle.
+pub const SQLITE_WRITE: &str = "BEGIN IMMEDIATE";
+/// A standby refuses SERIALIZABLE, so that readers ask for less.
+pub const POSTGRES_READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+/// Writers are serialisable; conflicts are tried again by `transact!`.
+pub const POSTGRES_WRITE: &str = "BEGIN ISOLATION LEVEL SERIALIZABLE";
+
+/// SQLSTATE of a serialisation failure and of a deadlock: the transaction may be tried again.
+pub const POSTGRES_CONFLICTS: [&str; 2] = ["40001", "40P01"];
+/// SQLITE_BUSY and its extended codes: another process holds the lock.
+pub const SQLITE_CONFLICTS: [&str; 4] = ["5", "261", "517", "773"];

@@ -1,0 +1,121 @@
+//! Two databases, one text: the pools, the transaction with its retry, and the macros that run one SQL text on either engine.
+//!
+//! Every statement stands in a `queries.rs`, is written once in common SQL with `$1` parameters, and runs through
+//! [`rows!`](crate::rows), [`row!`](crate::row), [`maybe!`](crate::maybe) or [`run!`](crate::run).
+
+mod bulk;
+mod count;
+mod dialect;
+mod error;
+mod macros;
+mod migrate;
+mod open;
+
+pub use bulk::{BulkRow, insert_many};
+pub use count::{count_statement, counting};
+pub use error::DbError;
+pub use open::{DatabaseUrl, NotADatabase};
+
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+
+/// The database: SQLite with one writer and several readers, or PostgreSQL.
+#[derive(Clone, Debug)]
+pub enum Db {
+    /// Embedded: `write` holds a single connection, `read` connections are read-only.
+    Sqlite {
+        /// Read-only connections.
+        read: SqlitePool,
+        /// The one writer.
+        write: SqlitePool,
+    },
+    /// Shared by several servers.
+    Postgres(PgPool),
+}
+
+/// A transaction on either engine.
+#[derive(Debug)]
+pub enum Tx {
+    /// On SQLite.
+    Sqlite(Transaction<'static, Sqlite>),
+    /// On PostgreSQL.
+    Postgres(Transaction<'static, Postgres>),
+}
+
+impl Db {
+    /// A snapshot to read from. Dropping it ends it.
+    ///
+    /// # Errors
+    /// When no connection can be had.
+    pub async fn read(&self) -> Result<Tx, DbError> {
+        Ok(match self {
+            Db::Sqlite { read, .. } => Tx::Sqlite(read.begin_with(dialect::SQLITE_READ).await?),
+            Db::Postgres(pool) => Tx::Postgres(pool.begin_with(dialect::POSTGRES_READ).await?),
+        })
+    }
+
+    /// A transaction that may write; use it through [`transact!`](crate::transact), which commits and retries.
+    ///
+    /// # Errors
+    /// When no connection can be had.
+    pub async fn begin_write(&self) -> Result<Tx, DbError> {
+        Ok(match self {
+            Db::Sqlite { write, .. } => Tx::Sqlite(write.begin_with(dialect::SQLITE_WRITE).await?),
+            Db::Postgres(pool) => Tx::Postgres(pool.begin_with(dialect::POSTGRES_WRITE).await?),
+        })
+    }
+
+    /// Lets the planner know what a bulk load brought.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn analyze(&self) -> Result<(), DbError> {
+        match self {
+            Db::Sqlite { write, .. } => sqlx::query("ANALYZE").execute(write).await.map(drop)?,
+            Db::Postgres(pool) => sqlx::query("ANALYZE").execute(pool).await.map(drop)?,
+        }
+        Ok(())
+    }
+
+    /// Closes every connection; what was committed is on disk.
+    pub async fn close(&self) {
+        match self {
+            Db::Sqlite { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
+            Db::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    /// Makes the writes durable.
+    ///
+    /// # Errors
+    /// A conflict with another writer ([`DbError::is_conflict`]) or a lost connection: nothing was stored.
+    pub async fn commit(self) -> Result<(), DbError> {
+        match self {
+            Tx::Sqlite(tx) => tx.commit().await?,
+            Tx::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+
+    /// Gives the writes up.
+    ///
+    /// # Errors
+    /// A lost connection; nothing was stored then either.
+    pub async fn rollback(self) -> Result<(), DbError> {
+        match self {
+            Tx::Sqlite(tx) => tx.rollback().await?,
+            Tx::Postgres(tx) => tx.rollback().await?,
+        }
+        Ok(())
+    }
+}
+
+/// Waits a little longer at each attempt, so that writers who met do not meet again.
+pub async fn pause_before_retry(attempt: u32) {
+    let spread = u64::from(crate::clock::random_u32() % 8);
+    tokio::time::sleep(std::time::Duration::from_millis(u64::from(attempt) * 4 + spread)).await;
+}

@@ -1,0 +1,75 @@
+//! Who did what: one append-only row per write, in the transaction of the write.
+//!
+//! Rows hold ids only; personal values stand beside them and can be erased (charter, 9).
+
+mod queries;
+
+use crate::clock;
+use crate::db::{DbError, Tx};
+use crate::web::Visit;
+use crate::words::{AccountId, AmapId, AuditId, FarmId, Instant, NetworkId};
+use uuid::Uuid;
+
+/// What was done, to what, in whose tenant.
+#[derive(Clone, Debug)]
+pub struct Trace {
+    /// The AMAP it belongs to.
+    pub amap: Option<AmapId>,
+    /// The farm it belongs to.
+    pub farm: Option<FarmId>,
+    /// The network it belongs to.
+    pub network: Option<NetworkId>,
+    /// The act, as `noun.past-participle`: `contract.signed`.
+    pub verb: &'static str,
+    /// The kind of object.
+    pub object: &'static str,
+    /// The object.
+    pub id: Option<Uuid>,
+    /// Before and after, and whatever else tells the story: erasable.
+    pub detail: serde_json::Value,
+}
+
+/// Who did it.
+#[derive(Clone, Debug)]
+struct By {
+    account: Option<AccountId>,
+    acting: String,
+}
+
+/// Keeps what the person of this visit did.
+///
+/// # Errors
+/// When the database fails.
+pub async fn record(tx: &mut Tx, visit: &Visit, trace: Trace) -> Result<(), DbError> {
+    let by = By {
+        account: visit.actor().map(|actor| actor.account),
+        acting: visit.actor().map(|actor| actor.acting_key()).unwrap_or_default(),
+    };
+    store(tx, by, visit.now(), trace).await
+}
+
+/// Keeps what the operator did on the command line, or a job by itself.
+///
+/// # Errors
+/// When the database fails.
+pub async fn record_operator(tx: &mut Tx, trace: Trace, now: Instant) -> Result<(), DbError> {
+    store(
+        tx,
+        By {
+            account: None,
+            acting: "operator".to_owned(),
+        },
+        now,
+        trace,
+    )
+    .await
+}
+
+async fn store(tx: &mut Tx, by: By, now: Instant, trace: Trace) -> Result<(), DbError> {
+    let id = AuditId::new(clock::fresh_uuid());
+    queries::insert(tx, id, &by, now, &trace).await?;
+    if !trace.detail.is_null() {
+        queries::insert_values(tx, id, &trace.detail.to_string()).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,122 @@
+//! Takes letters from the outbox to the mail server, or to files when there is none.
+
+use super::queries::{self, Waiting};
+use crate::transact;
+use crate::web::{App, Fault};
+use lettre::message::header::ContentType;
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+
+/// Tries before a letter is given up; the waits in between double from one minute, 17 hours in all.
+const MOST_TRIES: i64 = 10;
+/// Seconds for which a letter that is being sent is nobody else's.
+const CLAIM_SECONDS: i64 = 300;
+
+/// Who carries the mail.
+#[derive(Debug)]
+pub struct Postman {
+    app: App,
+    server: Option<AsyncSmtpTransport<Tokio1Executor>>,
+}
+
+impl Postman {
+    /// The postman of the settings.
+    ///
+    /// # Errors
+    /// When the address of the mail server cannot be read.
+    pub fn new(app: App) -> Result<Postman, Fault> {
+        let server = match &app.config.smtp_url {
+            Some(url) => Some(
+                AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+                    .map_err(Fault::unexpected)?
+                    .build(),
+            ),
+            None => None,
+        };
+        Ok(Postman { app, server })
+    }
+
+    /// Sends what waits; gives the number of letters sent.
+    ///
+    /// # Errors
+    /// When the database fails; a mail server that fails is tried again later.
+    pub async fn round(&self) -> Result<usize, Fault> {
+        let now = self.app.clock.now();
+        let mut tx = self.app.db.read().await?;
+        let waiting = queries::waiting(&mut tx, now).await?;
+        drop(tx);
+        let mut count = 0;
+        for letter in waiting {
+            let until = now.plus_seconds(CLAIM_SECONDS);
+            let claimed: Result<bool, Fault> = transact!(self.app.db, |tx| {
+                Ok(queries::claim(tx, letter.id, now, until).await?)
+            });
+            if claimed? {
+                count += usize::from(self.deliver(&letter).await?);
+            }
+        }
+        Ok(count)
+    }
+
+    async fn deliver(&self, letter: &Waiting) -> Result<bool, Fault> {
+        let outcome = self.hand_over(letter).await;
+        let now = self.app.clock.now();
+        match outcome {
+            Ok(()) => {
+                let stored: Result<(), Fault> =
+                    transact!(self.app.db, |tx| { Ok(queries::sent(tx, letter.id, now).await?) });
+                stored?;
+                Ok(true)
+            }
+            Err(error) => {
+                tracing::warn!(error, "a letter could not be sent; it will be tried again");
+                let next = now.plus_seconds(60 << letter.tries.clamp(0, 12));
+                let give_up = (letter.tries + 1 >= MOST_TRIES).then_some(now);
+                let stored: Result<(), Fault> = transact!(self.app.db, |tx| {
+                    Ok(queries::failed(tx, letter.id, &error, next, give_up).await?)
+                });
+                stored?;
+                Ok(false)
+            }
+        }
+    }
+
+    async fn hand_over(&self, letter: &Waiting) -> Result<(), String> {
+        let message = self.message(letter)?;
+        match &self.server {
+            Some(server) => server
+                .send(message)
+                .await
+                .map(drop)
+                .map_err(|error| error.to_string()),
+            None => {
+                let folder = self.app.config.data_dir.join("courrier");
+                tokio::fs::create_dir_all(&folder)
+                    .await
+                    .map_err(|error| error.to_string())?;
+                let path = folder.join(format!("{}.eml", letter.id));
+                tokio::fs::write(path, message.formatted())
+                    .await
+                    .map_err(|error| error.to_string())
+            }
+        }
+    }
+
+    fn message(&self, letter: &Waiting) -> Result<Message, String> {
+        Message::builder()
+            .from(
+                self.app
+                    .config
+                    .mail_from
+                    .parse()
+                    .map_err(|_| "mail_from is not an address".to_owned())?,
+            )
+            .to(letter
+                .recipient
+                .parse()
+                .map_err(|_| "the recipient is not an address".to_owned())?)
+            .subject(&letter.subject)
+            .header(ContentType::TEXT_PLAIN)
+            .body(letter.body.clone())
+            .map_err(|error| error.to_string())
+    }
+}

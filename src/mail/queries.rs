@@ -1,0 +1,76 @@
+//! SQL on `outbox`.
+
+use super::Letter;
+use crate::db::{DbError, Tx};
+use crate::words::{Instant, MailId};
+use crate::{rows, run};
+
+#[derive(sqlx::FromRow)]
+pub struct Waiting {
+    pub id: MailId,
+    pub recipient: String,
+    pub subject: String,
+    pub body: String,
+    pub tries: i64,
+}
+
+pub async fn insert(tx: &mut Tx, id: MailId, letter: &Letter, now: Instant) -> Result<(), DbError> {
+    run!(
+        tx,
+        "INSERT INTO outbox (id, amap_id, kind, recipient, subject, body, created_at, next_try_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $7)",
+        id,
+        letter.amap,
+        letter.kind,
+        &letter.to,
+        &letter.subject,
+        &letter.body,
+        now
+    )
+    .map(drop)
+}
+
+pub async fn waiting(tx: &mut Tx, now: Instant) -> Result<Vec<Waiting>, DbError> {
+    rows!(
+        tx,
+        Waiting,
+        "SELECT id, recipient, subject, body, tries FROM outbox
+         WHERE sent_at IS NULL AND given_up_at IS NULL AND next_try_at <= $1 ORDER BY next_try_at LIMIT 20",
+        now
+    )
+}
+
+/// Claims a letter until `until`; true when nobody else had it.
+pub async fn claim(tx: &mut Tx, id: MailId, now: Instant, until: Instant) -> Result<bool, DbError> {
+    let claimed = run!(
+        tx,
+        "UPDATE outbox SET next_try_at = $3, tries = tries + 1
+         WHERE id = $1 AND sent_at IS NULL AND given_up_at IS NULL AND next_try_at <= $2",
+        id,
+        now,
+        until
+    )?;
+    Ok(claimed == 1)
+}
+
+pub async fn sent(tx: &mut Tx, id: MailId, now: Instant) -> Result<(), DbError> {
+    run!(tx, "UPDATE outbox SET sent_at = $2 WHERE id = $1", id, now).map(drop)
+}
+
+pub async fn failed(
+    tx: &mut Tx,
+    id: MailId,
+    error: &str,
+    next: Instant,
+    give_up: Option<Instant>,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE outbox SET last_error = $2, next_try_at = $3, given_up_at = $4 WHERE id = $1",
+        id,
+        error,
+        next,
+        give_up
+    )
+    .map(drop)
+}

@@ -1,0 +1,18 @@
+//! The site map: every slice's routes on one page.
+
+use crate::web::{App, Routes, assets, dressed};
+use crate::{access, accounts};
+use axum::Router;
+
+/// All routes of the site.
+pub fn site() -> Routes {
+    Routes::new() //
+        .and(assets::routes())
+        .and(access::routes())
+        .and(accounts::routes())
+}
+
+/// The application, ready to serve.
+pub fn router(app: App) -> Router {
+    dressed(site().into_router(), app)
+}

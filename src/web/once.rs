@@ -1,0 +1,44 @@
+//! A form sent twice is one action: its token is stored in the same transaction as what it did.
+
+use super::{Fault, Form};
+use crate::db::Tx;
+use crate::words::{AccountId, Instant};
+
+mod queries;
+
+/// Takes the form's token, first thing in the transaction. A refusal rolls it back, so that it does not consume the token.
+///
+/// # Errors
+/// [`Fault::Repeated`] when the same form was taken before; it leads where the first one led.
+pub async fn claim_once(tx: &mut Tx, form: &Form, account: AccountId, now: Instant) -> Result<(), Fault> {
+    let token = form.once();
+    if token.is_empty() {
+        return Ok(());
+    }
+    if token.len() > 40 {
+        return Err(Fault::Refused(crate::t!("form-foreign")));
+    }
+    let key = format!("{account}:{token}");
+    if queries::claim(tx, &key, account, now).await? {
+        return Ok(());
+    }
+    let location = queries::location(tx, &key).await?;
+    Err(Fault::Repeated {
+        location: if location.is_empty() {
+            "/".to_owned()
+        } else {
+            location
+        },
+    })
+}
+
+/// Remembers where the form led.
+///
+/// # Errors
+/// When the database fails.
+pub async fn settle_once(tx: &mut Tx, form: &Form, account: AccountId, location: &str) -> Result<(), Fault> {
+    if !form.once().is_empty() {
+        queries::settle(tx, &format!("{account}:{}", form.once()), location).await?;
+    }
+    Ok(())
+}

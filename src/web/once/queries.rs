@@ -1,0 +1,40 @@
+//! SQL on `idempotency`.
+
+use crate::db::{DbError, Tx};
+use crate::words::{AccountId, Instant};
+use crate::{row, run};
+
+/// True when the token is new.
+pub async fn claim(tx: &mut Tx, token: &str, account: AccountId, now: Instant) -> Result<bool, DbError> {
+    let taken = run!(
+        tx,
+        "INSERT INTO idempotency (token, account_id, location, created_at) VALUES ($1, $2, '', $3)
+         ON CONFLICT (token) DO NOTHING",
+        token,
+        account,
+        now
+    )?;
+    Ok(taken == 1)
+}
+
+/// Where the first sending led.
+pub async fn location(tx: &mut Tx, token: &str) -> Result<String, DbError> {
+    let (location,) = row!(
+        tx,
+        (String,),
+        "SELECT location FROM idempotency WHERE token = $1",
+        token
+    )?;
+    Ok(location)
+}
+
+/// Keeps where it led.
+pub async fn settle(tx: &mut Tx, token: &str, location: &str) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE idempotency SET location = $2 WHERE token = $1",
+        token,
+        location
+    )
+    .map(drop)
+}
