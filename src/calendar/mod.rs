@@ -1,3 +1,8 @@
 //! Where and when an AMAP delivers.
 
+pub mod deliveries;
 pub mod rules;
+
+pub use rules::{
+    Holiday, MOST_DELIVERIES, Nth, Refusal, Rhythm, a_year_later, copied, holidays, holidays_among,
+};

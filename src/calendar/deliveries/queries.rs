@@ -1,0 +1,70 @@
+//! SQL on `deliveries`, for making them.
+
+use crate::access::AmapScope;
+use crate::clock;
+use crate::db::{DbError, Tx, insert_many};
+use crate::words::{AmapId, Day, DeliveryId, HourMinute, PublicId, SiteId};
+use crate::{bulk_row, rows};
+
+#[derive(Debug, Clone)]
+pub struct NewDelivery {
+    amap_id: AmapId,
+    pub id: DeliveryId,
+    public_id: PublicId,
+    site_id: SiteId,
+    day: Day,
+    opens: HourMinute,
+    closes: HourMinute,
+}
+
+bulk_row!(NewDelivery { amap_id, id, public_id, site_id, day, opens, closes });
+
+impl NewDelivery {
+    pub fn new(amap: &AmapScope, site: SiteId, day: Day, opens: HourMinute, closes: HourMinute) -> Self {
+        NewDelivery {
+            amap_id: amap.id(),
+            id: DeliveryId::new(clock::fresh_uuid()),
+            public_id: clock::fresh_public_id(),
+            site_id: site,
+            day,
+            opens,
+            closes,
+        }
+    }
+}
+
+/// Weekday (1 to 7), opening and closing.
+pub async fn site_hours(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    site: SiteId,
+) -> Result<Vec<(i64, HourMinute, HourMinute)>, DbError> {
+    rows!(
+        tx,
+        (i64, HourMinute, HourMinute),
+        "SELECT weekday, opens, closes FROM site_hours WHERE amap_id = $1 AND site_id = $2 ORDER BY weekday",
+        amap.id(),
+        site
+    )
+}
+
+/// Every delivery of a site.
+pub async fn of_site(tx: &mut Tx, amap: &AmapScope, site: SiteId) -> Result<Vec<(Day, DeliveryId)>, DbError> {
+    rows!(
+        tx,
+        (Day, DeliveryId),
+        "SELECT day, id FROM deliveries WHERE amap_id = $1 AND site_id = $2 ORDER BY day",
+        amap.id(),
+        site
+    )
+}
+
+/// Stores new deliveries.
+pub async fn insert(tx: &mut Tx, deliveries: &[NewDelivery]) -> Result<(), DbError> {
+    insert_many(
+        tx,
+        "INSERT INTO deliveries (amap_id, id, public_id, site_id, day, opens, closes) ",
+        deliveries,
+    )
+    .await
+}
