@@ -6,7 +6,7 @@ mod queries;
 
 pub use model::{
     Act, Life, Offered, Origin, PaymentMethod, PaymentPlan, SheetDelivery, SheetFarm, SheetProduct, SheetSite,
-    StoredRhythm, TemplateSheet,
+    StoredRhythm, TemplateLine, TemplateSheet,
 };
 
 use crate::access::AmapScope;
