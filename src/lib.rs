@@ -3,6 +3,8 @@
 pub mod access;
 pub mod accounts;
 pub mod calendar;
+pub mod checks;
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod contracts;
@@ -13,6 +15,8 @@ pub mod history;
 pub mod language;
 pub mod mail;
 pub mod payments;
+pub mod queue;
 pub mod router;
 pub mod web;
 pub mod words;
+pub mod work;

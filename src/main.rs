@@ -1,3 +1,5 @@
 //! Clic'AMAP: contracts, deliveries and the life of AMAPs and their networks.
 
-fn main() {}
+fn main() {
+    std::process::exit(clicamap::cli::run());
+}

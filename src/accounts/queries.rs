@@ -46,6 +46,7 @@ pub async fn credentials(tx: &mut Tx, email: &EmailAddress) -> Result<Option<Cre
     )
 }
 
+/// Keeps a new password, hashed.
 pub async fn set_password(tx: &mut Tx, account: AccountId, hash: &str) -> Result<(), DbError> {
     run!(
         tx,
@@ -276,4 +277,38 @@ pub async fn is_taken(tx: &mut Tx, token: &TokenRow, account: AccountId) -> Resu
         token.farmer_id
     )?;
     Ok(member.is_some() || farmer.is_some())
+}
+
+/// Forgets what is over: sessions, links, counted tries, form tokens of more than two days.
+pub async fn forget_old(tx: &mut Tx, now: Instant) -> Result<(), DbError> {
+    run!(tx, "DELETE FROM sessions WHERE expires_at < $1", now)?;
+    run!(
+        tx,
+        "DELETE FROM tokens WHERE expires_at < $1",
+        now.plus_hours(-24 * 30)
+    )?;
+    run!(
+        tx,
+        "DELETE FROM attempts WHERE bucket < $1",
+        super::rules::bucket(now) - 8
+    )?;
+    run!(
+        tx,
+        "DELETE FROM idempotency WHERE created_at < $1",
+        now.plus_hours(-48)
+    )
+    .map(drop)
+}
+
+/// Gives the role of administrator of the instance.
+pub async fn make_administrator(tx: &mut Tx, account: AccountId, now: Instant) -> Result<(), DbError> {
+    run!(
+        tx,
+        "INSERT INTO grants (id, account_id, role, since_on, granted_at) VALUES ($1, $2, 'admin', $3, $4)",
+        crate::words::GrantId::new(crate::clock::fresh_uuid()),
+        account,
+        now.day_in(&crate::access::paris()),
+        now
+    )
+    .map(drop)
 }

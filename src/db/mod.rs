@@ -76,6 +76,17 @@ impl Db {
         Ok(())
     }
 
+    /// Copies an embedded database, as of one moment, to a new file; PostgreSQL has its own tool.
+    ///
+    /// # Errors
+    /// When the file exists or cannot be written.
+    pub async fn copy_to(&self, path: &str) -> Result<(), DbError> {
+        if let Db::Sqlite { write, .. } = self {
+            sqlx::query("VACUUM INTO $1").bind(path).execute(write).await?;
+        }
+        Ok(())
+    }
+
     /// Closes every connection; what was committed is on disk.
     pub async fn close(&self) {
         match self {

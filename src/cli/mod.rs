@@ -1,0 +1,121 @@
+//! The command line: the server is its own administration tool.
+
+mod backup;
+mod check;
+mod serve;
+mod user;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::Db;
+use crate::web::App;
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Contracts, deliveries and the life of AMAPs and their networks.
+///
+/// Settings come from the environment (CLICAMAP_DATABASE_URL, CLICAMAP_LISTEN, CLICAMAP_PUBLIC_URL, CLICAMAP_DATA_DIR,
+/// CLICAMAP_SMTP_URL, CLICAMAP_MAIL_FROM, CLICAMAP_BEHIND_PROXY, CLICAMAP_LOG) or from a file with the same names
+/// without the prefix (clicamap.toml).
+#[derive(Debug, Parser)]
+#[command(name = "clicamap", version)]
+struct Arguments {
+    /// Settings file; clicamap.toml in the current folder is read if it is there.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the web application and do the background work.
+    Serve,
+    /// Bring the database schema up to date.
+    Migrate,
+    /// Make an account, or give an existing one a role.
+    User(user::Arguments),
+    /// Look for anything wrong with the settings, the database and what it holds.
+    Check,
+    /// Copy the embedded database to a file, while the server runs.
+    Backup(backup::Arguments),
+}
+
+/// Runs the command line; gives the exit code.
+pub fn run() -> i32 {
+    let arguments = Arguments::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&error.to_string()),
+    };
+    match runtime.block_on(perform(arguments)) {
+        Ok(()) => 0,
+        Err(sentence) => failed(&sentence),
+    }
+}
+
+fn failed(sentence: &str) -> i32 {
+    eprintln!("clicamap: {sentence}");
+    1
+}
+
+async fn perform(arguments: Arguments) -> Result<(), String> {
+    let config = Config::load(arguments.config.as_deref()).map_err(|error| error.to_string())?;
+    start_log(&config.log);
+    match arguments.command {
+        Command::Serve => serve::run(config).await,
+        Command::Migrate => migrate(&config).await,
+        Command::User(user) => user::run(user, &open(config).await?).await,
+        Command::Check => check::run(&open(config).await?).await,
+        Command::Backup(backup) => backup::run(backup, &open(config).await?).await,
+    }
+}
+
+async fn migrate(config: &Config) -> Result<(), String> {
+    let db = open_database(config).await?;
+    db.migrate()
+        .await
+        .map_err(|error| format!("the schema could not be brought up to date: {error}"))?;
+    println!("The schema is up to date.");
+    Ok(())
+}
+
+/// Opens the database of the settings; its folder is made if need be.
+async fn open_database(config: &Config) -> Result<Db, String> {
+    std::fs::create_dir_all(&config.data_dir).map_err(|error| {
+        format!(
+            "the data folder {} cannot be made: {error}",
+            config.data_dir.display()
+        )
+    })?;
+    Db::open(&config.database).await.map_err(|error| {
+        format!(
+            "the database cannot be opened: {error}. Check CLICAMAP_DATABASE_URL and that its server runs."
+        )
+    })
+}
+
+/// The application for a command: an embedded database is brought up to date, a shared one must be.
+async fn open(config: Config) -> Result<App, String> {
+    let db = open_database(&config).await?;
+    match &db {
+        Db::Sqlite { .. } => db.migrate().await.map_err(|error| error.to_string())?,
+        Db::Postgres(_) => {
+            let missing = db.missing_migrations().await.map_err(|error| error.to_string())?;
+            if missing > 0 {
+                return Err(format!(
+                    "the schema lacks {missing} migrations: run `clicamap migrate` once, then start again"
+                ));
+            }
+        }
+    }
+    Ok(App::new(config, db, Clock::real()))
+}
+
+fn start_log(filter: &str) {
+    let filter = tracing_subscriber::EnvFilter::try_new(filter).unwrap_or_default();
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .try_init();
+}

@@ -1,0 +1,49 @@
+//! `clicamap serve`.
+
+use crate::config::Config;
+use crate::web::App;
+use crate::{router, work};
+use std::net::SocketAddr;
+use tokio::net::TcpListener;
+
+/// Serves until it is told to stop; requests under way are finished.
+pub async fn run(config: Config) -> Result<(), String> {
+    let listen = config.listen;
+    let app = super::open(config).await?;
+    let listener = listen_on(listen).await?;
+    println!("Clic'AMAP: {}", app.config.public_url);
+    serve(app, listener).await
+}
+
+pub async fn listen_on(address: SocketAddr) -> Result<TcpListener, String> {
+    TcpListener::bind(address)
+        .await
+        .map_err(|error| format!("cannot listen on {address}: {error}. Choose another CLICAMAP_LISTEN."))
+}
+
+/// The server and its background work.
+pub async fn serve(app: App, listener: TcpListener) -> Result<(), String> {
+    let background = tokio::spawn(work::work(app.clone()));
+    let service = router::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let outcome = axum::serve(listener, service)
+        .with_graceful_shutdown(told_to_stop())
+        .await;
+    background.abort();
+    app.db.close().await;
+    outcome.map_err(|error| error.to_string())
+}
+
+async fn told_to_stop() {
+    let mut terminate = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(signal) => signal,
+        Err(error) => {
+            tracing::warn!(%error, "only Ctrl-C stops the server");
+            let _ = tokio::signal::ctrl_c().await;
+            return;
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => (),
+        _ = terminate.recv() => (),
+    }
+}
