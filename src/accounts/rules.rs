@@ -17,20 +17,20 @@ pub const INVITATION_DAYS: i64 = 30;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PasswordRefusal {
     /// Fewer than 10 characters.
-    TooShort,
+    Short,
     /// More than 200 characters.
-    TooLong,
+    Long,
     /// The address itself, or one character repeated.
-    TooEasy,
+    Obvious,
 }
 
 impl PasswordRefusal {
     /// Its sentence.
     pub fn key(self) -> &'static str {
         match self {
-            PasswordRefusal::TooShort => "password-too-short",
-            PasswordRefusal::TooLong => "password-too-long",
-            PasswordRefusal::TooEasy => "password-too-easy",
+            PasswordRefusal::Short => "password-too-short",
+            PasswordRefusal::Long => "password-too-long",
+            PasswordRefusal::Obvious => "password-too-easy",
         }
     }
 }
@@ -42,10 +42,10 @@ impl PasswordRefusal {
 pub fn check_password(password: &str, email: &str) -> Result<(), PasswordRefusal> {
     let length = password.chars().count();
     if length < 10 {
-        return Err(PasswordRefusal::TooShort);
+        return Err(PasswordRefusal::Short);
     }
     if length > 200 {
-        return Err(PasswordRefusal::TooLong);
+        return Err(PasswordRefusal::Long);
     }
     let first = password.chars().next();
     let one_character = password.chars().all(|c| Some(c) == first);
@@ -53,7 +53,7 @@ pub fn check_password(password: &str, email: &str) -> Result<(), PasswordRefusal
         || password.to_lowercase().contains(&email.to_lowercase())
         || "12345678901234567890".contains(password)
     {
-        return Err(PasswordRefusal::TooEasy);
+        return Err(PasswordRefusal::Obvious);
     }
     Ok(())
 }
@@ -76,10 +76,10 @@ mod tests {
     #[test]
     fn a_password_is_long_and_not_the_obvious() {
         let cases = [
-            ("petit", Err(PasswordRefusal::TooShort)),
-            ("aaaaaaaaaaaa", Err(PasswordRefusal::TooEasy)),
-            ("1234567890", Err(PasswordRefusal::TooEasy)),
-            ("ana@amap.fr-2026", Err(PasswordRefusal::TooEasy)),
+            ("petit", Err(PasswordRefusal::Short)),
+            ("aaaaaaaaaaaa", Err(PasswordRefusal::Obvious)),
+            ("1234567890", Err(PasswordRefusal::Obvious)),
+            ("ana@amap.fr-2026", Err(PasswordRefusal::Obvious)),
             ("des carottes et du pain", Ok(())),
         ];
         for (password, outcome) in cases {
@@ -87,7 +87,7 @@ mod tests {
         }
         assert_eq!(
             check_password(&"ab".repeat(101), "x@y.fr"),
-            Err(PasswordRefusal::TooLong)
+            Err(PasswordRefusal::Long)
         );
     }
 

@@ -75,7 +75,7 @@ pub struct SynthesisTotals {
 impl Synthesis {
     /// The PDF of the synthesis. Fails when a household has not one quantity for each product.
     pub fn pdf(&self, issue: Issue<'_>) -> Result<Pdf, TypesetError> {
-        let title = format!("{} – {} – synthèse", self.title, self.farm);
+        let title = crate::t!("documents-synthesis-title", title = self.title, farm = self.farm);
         let template = template("synthesis.typ", include_str!("synthesis.typ"));
         render(template, &title, self, issue)
     }

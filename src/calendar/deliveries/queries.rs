@@ -17,7 +17,15 @@ pub struct NewDelivery {
     closes: HourMinute,
 }
 
-bulk_row!(NewDelivery { amap_id, id, public_id, site_id, day, opens, closes });
+bulk_row!(NewDelivery {
+    amap_id,
+    id,
+    public_id,
+    site_id,
+    day,
+    opens,
+    closes
+});
 
 impl NewDelivery {
     pub fn new(amap: &AmapScope, site: SiteId, day: Day, opens: HourMinute, closes: HourMinute) -> Self {

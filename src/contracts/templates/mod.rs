@@ -5,8 +5,8 @@ mod model;
 mod queries;
 
 pub use model::{
-    Act, Life, Offered, Origin, PaymentMethod, PaymentPlan, SheetDelivery, SheetFarm, SheetProduct, SheetSite,
-    StoredRhythm, TemplateLine, TemplateSheet,
+    Act, Life, Offered, Origin, PaymentMethod, PaymentPlan, SheetDelivery, SheetFarm, SheetProduct,
+    SheetSite, StoredRhythm, TemplateLine, TemplateSheet,
 };
 
 use crate::access::AmapScope;

@@ -3,12 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::contracts::instalments::{Due, NoDueDay, Unit, schedule};
-use crate::contracts::model::{
-    Kind, Offer, OfferedDelivery, OfferedProduct, Pricing, TemplateState, Window,
-};
+use crate::contracts::model::{Kind, Offer, OfferedDelivery, OfferedProduct, Pricing, TemplateState, Window};
 use crate::words::{
-    Cents, Day, DeliveryId, FarmId, HourMinute, Instant, ProductId, PublicId, Season, SiteId, Siret, TemplateId,
-    text_enum,
+    Cents, Day, DeliveryId, FarmId, HourMinute, Instant, ProductId, PublicId, Season, Siret, SiteId,
+    TemplateId, text_enum,
 };
 
 text_enum! {
@@ -156,7 +154,13 @@ impl PaymentPlan {
     /// # Errors
     /// When the template names no day to pay on.
     pub fn schedule(&self, total: Cents, n: u32) -> Result<Vec<Due>, NoDueDay> {
-        schedule(total, n.clamp(1, self.max_instalments), self.unit, self.minimum, &self.due_days)
+        schedule(
+            total,
+            n.clamp(1, self.max_instalments),
+            self.unit,
+            self.minimum,
+            &self.due_days,
+        )
     }
 }
 
@@ -250,22 +254,43 @@ impl TemplateSheet {
     /// Where it stands on a day: a template left open past its window is closed.
     pub fn state(&self, today: Day) -> TemplateState {
         let life = &self.life;
-        let acts = [&life.submitted, &life.approved, &life.opened, &life.closed, &life.archived];
-        standing(acts.map(Option::is_some), self.window.map(|window| window.closes), today)
+        let acts = [
+            &life.submitted,
+            &life.approved,
+            &life.opened,
+            &life.closed,
+            &life.archived,
+        ];
+        standing(
+            acts.map(Option::is_some),
+            self.window.map(|window| window.closes),
+            today,
+        )
     }
 
     /// The day of the last delivery.
     pub fn last_delivery(&self) -> Option<Day> {
-        self.deliveries.iter().filter(|delivery| !delivery.cancelled).map(|delivery| delivery.day).max()
+        self.deliveries
+            .iter()
+            .filter(|delivery| !delivery.cancelled)
+            .map(|delivery| delivery.day)
+            .max()
     }
 
     /// What a household can order of it. Nothing limits the stock yet.
     pub fn offer(&self, to: Offered) -> Offer {
         let held = self.deliveries.iter().filter(|delivery| !delivery.cancelled);
-        let deliveries: Vec<_> =
-            held.map(|delivery| OfferedDelivery { id: delivery.id, day: delivery.day }).collect();
+        let deliveries: Vec<_> = held
+            .map(|delivery| OfferedDelivery {
+                id: delivery.id,
+                day: delivery.day,
+            })
+            .collect();
         let is_held = |id: DeliveryId| deliveries.iter().any(|delivery| delivery.id == id);
-        let pairs = self.availability.iter().filter(|(delivery, _)| is_held(*delivery));
+        let pairs = self
+            .availability
+            .iter()
+            .filter(|(delivery, _)| is_held(*delivery));
         let availability = pairs.map(|pair| (*pair, None)).collect();
         let product = |product: &SheetProduct| OfferedProduct {
             id: product.id,
@@ -280,7 +305,11 @@ impl TemplateSheet {
             availability,
             deliveries,
             least_deliveries: (self.min_deliveries > 0).then_some(self.min_deliveries),
-            window: if to == Offered::ToMembers { self.window } else { None },
+            window: if to == Offered::ToMembers {
+                self.window
+            } else {
+                None
+            },
             notice: self.notice_days,
         }
     }
@@ -344,7 +373,17 @@ pub fn standing(acts: [bool; 5], window_closes: Option<Day>, today: Day) -> Temp
 impl TemplateLine {
     /// Where it stands on a day.
     pub fn state(&self, today: Day) -> TemplateState {
-        let acts = [&self.submitted, &self.approved, &self.opened, &self.closed, &self.archived];
-        standing(acts.map(Option::is_some), self.window.map(|(_, closes)| closes), today)
+        let acts = [
+            &self.submitted,
+            &self.approved,
+            &self.opened,
+            &self.closed,
+            &self.archived,
+        ];
+        standing(
+            acts.map(Option::is_some),
+            self.window.map(|(_, closes)| closes),
+            today,
+        )
     }
 }

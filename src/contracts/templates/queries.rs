@@ -1,15 +1,15 @@
 //! SQL on templates and what belongs to them: reading.
 
 use super::model::{
-    Act, Life, Origin, PaymentMethod, PaymentPlan, SheetDelivery, SheetFarm, SheetProduct, SheetSite, StoredRhythm,
-    TemplateSheet,
+    Act, Life, Origin, PaymentMethod, PaymentPlan, SheetDelivery, SheetFarm, SheetProduct, SheetSite,
+    StoredRhythm, TemplateSheet,
 };
 use crate::access::AmapScope;
 use crate::contracts::instalments::Unit;
 use crate::contracts::model::{Kind, Pricing, Window};
 use crate::db::{DbError, Tx};
 use crate::words::{
-    Cents, Day, DeliveryId, FarmId, Grams, HourMinute, Instant, ProductId, PublicId, Season, SiteId, Siret,
+    Cents, Day, DeliveryId, FarmId, Grams, HourMinute, Instant, ProductId, PublicId, Season, Siret, SiteId,
     TemplateId,
 };
 use crate::{maybe, row, rows};
@@ -67,8 +67,13 @@ struct HeadRow {
 
 /// The template of an address.
 pub async fn sheet(tx: &mut Tx, amap: &AmapScope, id: &PublicId) -> Result<Option<TemplateSheet>, DbError> {
-    let found =
-        maybe!(tx, (TemplateId,), "SELECT id FROM templates WHERE amap_id = $1 AND public_id = $2", amap.id(), *id)?;
+    let found = maybe!(
+        tx,
+        (TemplateId,),
+        "SELECT id FROM templates WHERE amap_id = $1 AND public_id = $2",
+        amap.id(),
+        *id
+    )?;
     match found {
         Some((id,)) => sheet_of(tx, amap, id).await,
         None => Ok(None),
@@ -76,8 +81,14 @@ pub async fn sheet(tx: &mut Tx, amap: &AmapScope, id: &PublicId) -> Result<Optio
 }
 
 /// A template, whole.
-pub async fn sheet_of(tx: &mut Tx, amap: &AmapScope, id: TemplateId) -> Result<Option<TemplateSheet>, DbError> {
-    let Some(head) = head(tx, amap, id).await? else { return Ok(None) };
+pub async fn sheet_of(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    id: TemplateId,
+) -> Result<Option<TemplateSheet>, DbError> {
+    let Some(head) = head(tx, amap, id).await? else {
+        return Ok(None);
+    };
     let mut sheet = head.without_parts();
     sheet.deliveries = deliveries(tx, amap, id).await?;
     sheet.products = products(tx, amap, id).await?;
@@ -138,7 +149,10 @@ async fn head(tx: &mut Tx, amap: &AmapScope, id: TemplateId) -> Result<Option<He
 
 impl HeadRow {
     fn without_parts(self) -> TemplateSheet {
-        let season = self.first_on.zip(self.last_on).and_then(|(first, last)| Season::new(first, last).ok());
+        let season = self
+            .first_on
+            .zip(self.last_on)
+            .and_then(|(first, last)| Season::new(first, last).ok());
         let window = self.window_opens.zip(self.window_closes);
         let act = |at: Option<Instant>, by: Option<String>| at.map(|at| Act { at, by });
         TemplateSheet {
@@ -172,7 +186,11 @@ impl HeadRow {
             plan: PaymentPlan {
                 methods: Vec::new(),
                 due_days: Vec::new(),
-                unit: if self.rounding_cents == Unit::Euro.cents() { Unit::Euro } else { Unit::Cent },
+                unit: if self.rounding_cents == Unit::Euro.cents() {
+                    Unit::Euro
+                } else {
+                    Unit::Cent
+                },
                 minimum: self.min_instalment_cents,
                 max_instalments: small(self.max_instalments),
                 payee: self.payee,
@@ -182,7 +200,10 @@ impl HeadRow {
             revision: self.revision,
             origin: self.origin,
             life: Life {
-                created: Act { at: self.created_at, by: self.created_by },
+                created: Act {
+                    at: self.created_at,
+                    by: self.created_by,
+                },
                 submitted: act(self.submitted_at, self.submitted_by),
                 approved: act(self.approved_at, self.approved_by),
                 approved_how: self.approved_how,
@@ -204,7 +225,9 @@ fn small(number: i64) -> u32 {
 
 /// Exclusions are stored as days separated by spaces; they are never queried.
 fn stored_days(text: &str) -> Vec<Day> {
-    text.split_whitespace().filter_map(|day| day.parse().ok()).collect()
+    text.split_whitespace()
+        .filter_map(|day| day.parse().ok())
+        .collect()
 }
 
 #[derive(FromRow)]
@@ -268,7 +291,10 @@ async fn products(tx: &mut Tx, amap: &AmapScope, id: TemplateId) -> Result<Vec<S
         packaging: row.packaging,
         production_type: row.production_type,
         pricing: match row.est_grams {
-            Some(about) => Pricing::Weight { per_kg: row.price_cents, about },
+            Some(about) => Pricing::Weight {
+                per_kg: row.price_cents,
+                about,
+            },
             None => Pricing::Piece(row.price_cents),
         },
         vat_basis_points: row.vat_basis_points.map(small),

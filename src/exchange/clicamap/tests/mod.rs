@@ -62,7 +62,7 @@ fn shown(workbook: &Workbook) -> String {
     let mut lines: Vec<String> = workbook
         .products()
         .iter()
-        .map(|column| format!("produit : {}", format!("{column:?}")))
+        .map(|column| format!("produit : {column:?}"))
         .collect();
     lines.extend(workbook.sheets.iter().map(|sheet| {
         let totals: Vec<String> = sheet.totals.iter().map(ToString::to_string).collect();

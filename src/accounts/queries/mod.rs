@@ -1,8 +1,12 @@
-//! SQL on `accounts`, `sessions`, `attempts` and `tokens`.
+//! SQL on `accounts`, `sessions` and `attempts`; on `tokens` in its own file.
+
+mod tokens;
+
+pub use tokens::{TokenRow, insert_token, invited, is_taken, link, spend_older, token, use_token};
 
 use super::model::Credentials;
 use crate::db::{DbError, Tx};
-use crate::words::{AccountId, AmapId, EmailAddress, FarmId, FarmerId, Instant, MemberId};
+use crate::words::{AccountId, EmailAddress, Instant};
 use crate::{maybe, rows, run};
 
 /// The account of an address, if there is one.
@@ -135,148 +139,6 @@ pub async fn sessions(tx: &mut Tx, account: AccountId, now: Instant) -> Result<V
         account,
         now
     )
-}
-
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct TokenRow {
-    pub purpose: String,
-    pub account_id: Option<AccountId>,
-    pub amap_id: Option<AmapId>,
-    pub member_id: Option<MemberId>,
-    pub farm_id: Option<FarmId>,
-    pub farmer_id: Option<FarmerId>,
-    pub email: EmailAddress,
-}
-
-pub async fn insert_token(
-    tx: &mut Tx,
-    digest: &[u8],
-    token: &TokenRow,
-    now: Instant,
-    until: Instant,
-) -> Result<(), DbError> {
-    run!(
-        tx,
-        "INSERT INTO tokens (digest, purpose, account_id, amap_id, member_id, farm_id, farmer_id, email, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        digest,
-        &token.purpose,
-        token.account_id,
-        token.amap_id,
-        token.member_id,
-        token.farm_id,
-        token.farmer_id,
-        &token.email,
-        now,
-        until
-    )
-    .map(drop)
-}
-
-/// A link that is still good.
-pub async fn token(tx: &mut Tx, digest: &[u8], now: Instant) -> Result<Option<TokenRow>, DbError> {
-    maybe!(
-        tx,
-        TokenRow,
-        "SELECT purpose, account_id, amap_id, member_id, farm_id, farmer_id, email FROM tokens
-         WHERE digest = $1 AND used_at IS NULL AND expires_at > $2",
-        digest,
-        now
-    )
-}
-
-/// Uses a link up; true when it was still good.
-pub async fn use_token(tx: &mut Tx, digest: &[u8], now: Instant) -> Result<bool, DbError> {
-    let used = run!(
-        tx,
-        "UPDATE tokens SET used_at = $2 WHERE digest = $1 AND used_at IS NULL AND expires_at > $2",
-        digest,
-        now
-    )?;
-    Ok(used == 1)
-}
-
-/// A second link for the same person makes the first one worthless.
-pub async fn spend_older(tx: &mut Tx, token: &TokenRow, now: Instant) -> Result<(), DbError> {
-    run!(
-        tx,
-        "UPDATE tokens SET used_at = $1 WHERE used_at IS NULL AND purpose = $2 AND email = $3",
-        now,
-        &token.purpose,
-        &token.email
-    )
-    .map(drop)
-}
-
-/// Name of the person an invitation is for, and of the AMAP or farm.
-pub async fn invited(tx: &mut Tx, token: &TokenRow) -> Result<Option<(String, String)>, DbError> {
-    let member = maybe!(
-        tx,
-        (String, String, String),
-        "SELECT m.first_name, m.last_name, a.name FROM members m JOIN amaps a ON a.id = m.amap_id
-         WHERE m.amap_id = $1 AND m.id = $2 AND m.left_on IS NULL",
-        token.amap_id,
-        token.member_id
-    )?;
-    let farmer = maybe!(
-        tx,
-        (String, String, String),
-        "SELECT p.first_name, p.last_name, f.name FROM farmers p JOIN farms f ON f.id = p.farm_id
-         WHERE p.farm_id = $1 AND p.id = $2",
-        token.farm_id,
-        token.farmer_id
-    )?;
-    Ok(member
-        .or(farmer)
-        .map(|(first, last, place)| (format!("{first} {last}").trim().to_owned(), place)))
-}
-
-/// Links an account to the member or farmer it was invited as.
-pub async fn link(tx: &mut Tx, token: &TokenRow, account: AccountId, now: Instant) -> Result<(), DbError> {
-    run!(
-        tx,
-        "UPDATE members SET account_id = $1, email = $2 WHERE amap_id = $3 AND id = $4",
-        account,
-        &token.email,
-        token.amap_id,
-        token.member_id
-    )?;
-    run!(
-        tx,
-        "UPDATE farmers SET account_id = $1, email = $2 WHERE farm_id = $3 AND id = $4",
-        account,
-        &token.email,
-        token.farm_id,
-        token.farmer_id
-    )?;
-    run!(
-        tx,
-        "UPDATE farms SET claimed_at = COALESCE(claimed_at, $2) WHERE id = $1",
-        token.farm_id,
-        now
-    )
-    .map(drop)
-}
-
-/// True when another member of that AMAP, or another farmer of that farm, already has this account.
-pub async fn is_taken(tx: &mut Tx, token: &TokenRow, account: AccountId) -> Result<bool, DbError> {
-    let member = maybe!(
-        tx,
-        (MemberId,),
-        "SELECT id FROM members WHERE account_id = $1 AND amap_id = $2 AND id <> $3",
-        account,
-        token.amap_id,
-        token.member_id
-    )?;
-    let farmer = maybe!(
-        tx,
-        (FarmerId,),
-        "SELECT id FROM farmers WHERE account_id = $1 AND farm_id = $2 AND id <> $3",
-        account,
-        token.farm_id,
-        token.farmer_id
-    )?;
-    Ok(member.is_some() || farmer.is_some())
 }
 
 /// Forgets what is over: sessions, links, counted tries, form tokens of more than two days.

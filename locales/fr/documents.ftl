@@ -1,0 +1,1 @@
+documents-synthesis-title = { $title } – { $farm } – synthèse
