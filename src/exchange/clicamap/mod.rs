@@ -20,6 +20,7 @@ mod dictionary;
 mod file;
 mod layout;
 mod read;
+mod sentences;
 
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ mod strings;
 mod xlsx;
 
 pub use grid::CellRef;
-pub(super) use grid::{Grid, Value};
+pub(super) use grid::{Grid, MAX_SHEETS, Value};
 
 use super::refusal::Reason;
 

@@ -49,7 +49,7 @@ fn each_difference_is_told() {
     let there = reading("paniers.xlsx").workbook;
     let told = variants().map(|(what, file)| {
         let both = [differences(&there, &file), differences(&file, &there)].concat();
-        let sentences: Vec<String> = both.iter().map(|difference| format!("{difference:?}")).collect();
+        let sentences: Vec<String> = both.iter().map(|difference| difference.sentence()).collect();
         format!("{what} :\n{}", sentences.join("\n"))
     });
     insta::assert_snapshot!(told.join("\n\n"));

@@ -43,7 +43,7 @@ fn names_look_alike_or_do_not() {
         let likeness = likeness(&person(one), &person(other));
         format!(
             "{one} ~ {other} : {}",
-            likeness.map_or("—".to_owned(), |likeness| format!("{likeness:?}"))
+            likeness.map_or("—".to_owned(), |likeness| crate::t!(likeness.key()))
         )
     });
     insta::assert_snapshot!(shown.join("\n"));

@@ -22,7 +22,7 @@ fn fixture(name: &str) -> Vec<u8> {
 
 /// What one of our own workbooks says.
 fn reading(name: &str) -> Reading {
-    read(name, &fixture(name)).unwrap_or_else(|refusal| panic!("{refusal:?}"))
+    read(name, &fixture(name)).unwrap_or_else(|refusal| panic!("{}", refusal.sentence()))
 }
 
 /// Real exports, kept beside the repository because they are not ours to publish; none where they are not at hand.
@@ -62,7 +62,7 @@ fn shown(workbook: &Workbook) -> String {
     let mut lines: Vec<String> = workbook
         .products()
         .iter()
-        .map(|column| format!("produit : {column:?}"))
+        .map(|column| format!("produit : {}", column.sentence()))
         .collect();
     lines.extend(workbook.sheets.iter().map(|sheet| {
         let totals: Vec<String> = sheet.totals.iter().map(ToString::to_string).collect();

@@ -36,7 +36,7 @@ fn what_is_odd_but_harmless_is_a_warning() {
         let sentences: Vec<String> = reading(name)
             .warnings
             .iter()
-            .map(|warning| format!("{warning:?}"))
+            .map(|warning| warning.sentence())
             .collect();
         format!("{name} : {}", sentences.join(" "))
     });
@@ -74,10 +74,7 @@ fn someone_missing_on_a_sheet_gets_nothing_there_and_a_warning() {
 #[test]
 fn wrong_totals_are_told_by_sheet_product_and_both_figures() {
     let mismatches = reading("cumul-faux.xlsx").workbook.mismatches();
-    let sentences: Vec<String> = mismatches
-        .iter()
-        .map(|mismatch| format!("{mismatch:?}"))
-        .collect();
+    let sentences: Vec<String> = mismatches.iter().map(|mismatch| mismatch.sentence()).collect();
     insta::assert_snapshot!(sentences.join("\n"));
     assert_eq!(reading("paniers.xlsx").workbook.mismatches(), []);
 }

@@ -34,7 +34,7 @@ const BROKEN: [&str; 26] = [
 fn refusal(name: &str, bytes: &[u8]) -> String {
     match read(name, bytes) {
         Ok(_) => format!("{name} : lu"),
-        Err(refusal) => format!("{name} : {:?}", refusal.reason),
+        Err(refusal) => refusal.sentence(),
     }
 }
 

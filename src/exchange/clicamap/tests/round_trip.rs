@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 const EXTRACTED: DateTime = date(2026, 9, 1).at(18, 5, 0, 0);
 
 fn there_and_back(workbook: &Workbook) -> Reading {
-    read("retour.xlsx", &write(workbook, EXTRACTED).unwrap()).unwrap_or_else(|refusal| panic!("{refusal:?}"))
+    read("retour.xlsx", &write(workbook, EXTRACTED).unwrap())
+        .unwrap_or_else(|refusal| panic!("{}", refusal.sentence()))
 }
 
 fn same_but_extracted(workbook: Workbook) -> Reading {

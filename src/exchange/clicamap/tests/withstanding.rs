@@ -12,6 +12,22 @@ fn reason(bytes: &[u8]) -> Option<Reason> {
 }
 
 #[test]
+fn each_limit_has_a_sentence() {
+    let sheet = "2026-03-03".to_owned();
+    let reasons = [
+        Reason::TooLarge,
+        Reason::TooManyColumns {
+            sheet: sheet.clone(),
+            limit: 500,
+        },
+        Reason::TooManyRows { sheet, limit: 5_000 },
+        Reason::TooManySheets,
+        Reason::OtherFormat("xls (Excel 5.0/95)"),
+    ];
+    insta::assert_snapshot!(reasons.map(|reason| reason.sentence()).join("\n"));
+}
+
+#[test]
 fn ten_thousand_columns_are_refused() {
     let mut file = rust_xlsxwriter::Workbook::new();
     let page = file.add_worksheet().set_name("2026-03-03").unwrap();
