@@ -1,7 +1,7 @@
 //! The site map: every slice's routes on one page.
 
 use crate::web::{App, Routes, assets, dressed};
-use crate::{access, accounts};
+use crate::{access, accounts, exchange};
 use axum::Router;
 
 /// All routes of the site.
@@ -10,6 +10,7 @@ pub fn site() -> Routes {
         .and(assets::routes())
         .and(access::routes())
         .and(accounts::routes())
+        .and(exchange::routes())
 }
 
 /// The application, ready to serve.

@@ -55,3 +55,87 @@ exchange-likeness-spelling = même nom, écrit autrement
 exchange-likeness-swapped = nom et prénom inversés
 exchange-likeness-typing = une ou deux lettres d’écart
 exchange-likeness-initials = initiales
+
+exchange-default-network = Réseau local
+exchange-default-site = Lieu de livraison
+exchange-near = { $person } ressemble à { $other } ({ $likeness }). Deux foyers distincts : rien n’est réuni.
+
+exchange-import-no-amap = Il n’y a pas d’AMAP « { $slug } ». Avec --create, elle est créée.
+exchange-import-wrong-slug = « { $slug } » ne peut pas servir d’adresse à une AMAP. Écrivez par exemple « { $better } ».
+exchange-import-no-farm = Aucune ferme ne livre encore cette AMAP, « { $farm } » non plus. Avec --create, la ferme est créée.
+exchange-import-no-such-farm = La ferme « { $farm } » ne livre pas cette AMAP. Fermes connues : { $known }. Avec --create, la ferme est créée.
+exchange-import-ambiguous = « { $file } » : l’AMAP connaît plusieurs personnes du nom de « { $person } ». On ne peut pas savoir laquelle a ce contrat.
+exchange-import-other-farm = « { $file } » est déjà importé : c’est le contrat « { $title } » de la ferme « { $farm } ». Rien n’a été changé.
+exchange-import-differs = « { $file } » dit autre chose que le contrat « { $title } », qui est déjà là. Rien n’a été changé. { $count ->
+    [one] Une différence :
+   *[other] { $count } différences :
+}
+exchange-import-mismatches = « { $file } » : des totaux de la ligne 9 ne sont pas la somme des lignes du dessous.
+exchange-import-accept-hint = Rien n’a été enregistré. Pour importer malgré tout, ajoutez --accept-mismatch.
+
+exchange-kind-fixed = panier fixe : le même à chaque livraison prise
+exchange-kind-free = panier libre : une quantité par produit et par livraison
+exchange-days = { $count ->
+    [one] une livraison, le { $first }
+   *[other] { $count } livraisons, du { $first } au { $last }
+}
+
+exchange-import-title = Importer depuis Clic’AMAP
+exchange-import-lead = Dans Clic’AMAP, téléchargez « Toutes les feuilles de livraisons » de chaque contrat d’une ferme, puis déposez les fichiers ici. Rien n’est enregistré avant que vous ayez vu ce qui sera créé.
+exchange-import-refused = Rien n’a été enregistré.
+exchange-import-files = Fichiers d’une même ferme
+exchange-import-files-hint = Un fichier par contrat, en .xls ou en .xlsx. Vous pouvez en choisir plusieurs.
+exchange-import-no-file = Choisissez au moins un fichier.
+exchange-import-farm = Ferme
+exchange-import-farm-hint = Celle dont ce sont les contrats.
+exchange-import-another-farm = Une autre ferme, nommée ci-dessous
+exchange-import-new-farm = Nom de la nouvelle ferme
+exchange-import-choose-farm = Choisissez une ferme ou donnez le nom d’une nouvelle.
+exchange-import-check = Vérifier les fichiers
+exchange-imports-title = Contrats déjà importés
+exchange-imports-none = Aucun pour l’instant.
+
+exchange-preview-title = Ce qui sera créé
+exchange-preview-kind = Commande
+exchange-preview-days = Livraisons
+exchange-preview-products = Produits
+exchange-preview-households = Foyers
+exchange-preview-people = { $count ->
+    [one] un contrat
+   *[other] { $count } contrats
+}, { $new ->
+    [0] tous de foyers déjà connus
+    [one] dont un d’un nouveau foyer
+   *[other] dont { $new } de nouveaux foyers
+}
+exchange-preview-near = Des noms qui se ressemblent : vérifiez s’il s’agit des mêmes personnes.
+exchange-preview-unchanged = Ce contrat est déjà là, tel quel : rien ne sera changé.
+exchange-preview-warnings = { $count ->
+    [one] Une remarque
+   *[other] { $count } remarques
+}
+exchange-preview-choose-again = Les fichiers sont trop grands pour être gardés par la page : choisissez-les de nouveau.
+exchange-preview-accept = Importer malgré les totaux faux
+exchange-preview-import = Importer
+exchange-preview-cancel = Annuler
+exchange-preview-other = Importer d’autres fichiers
+done-exchange-imported = Les contrats sont importés. Tous leurs foyers figurent désormais sur les listes de livraison.
+
+exchange-export-empty = Personne n’a encore signé « { $title } » : il n’y a rien à exporter.
+exchange-export-refused = Seuls les référent·es de la ferme et les coordinateur·rices de l’AMAP peuvent exporter ce contrat.
+
+exchange-cli-unreadable = « { $file } » ne peut pas être lu : { $why }
+exchange-cli-unwritable = « { $file } » ne peut pas être écrit : { $why }
+exchange-cli-id = identifiant : { $id }
+exchange-cli-matched = Rien n’a été enregistré. { $near ->
+    [0] Aucun nouveau nom ne ressemble à celui d’un membre connu.
+    [one] Un nouveau nom ressemble à celui d’un membre connu.
+   *[other] { $near } nouveaux noms ressemblent à ceux de membres connus.
+}
+exchange-cli-unchanged = Tout était déjà là : rien n’a été changé.
+exchange-cli-imported = { $count ->
+    [one] Un contrat importé.
+   *[other] { $count } contrats importés.
+}
+exchange-cli-no-contract = Il n’y a pas de contrat de cet identifiant. --list donne ceux d’une AMAP.
+exchange-cli-no-amap = Il n’y a pas d’AMAP « { $slug } ».

@@ -2,6 +2,8 @@
 
 mod backup;
 mod check;
+mod export;
+mod import;
 mod serve;
 mod user;
 
@@ -33,6 +35,10 @@ enum Command {
     Serve,
     /// Bring the database schema up to date.
     Migrate,
+    /// Move an AMAP in from other programs.
+    Import(import::Arguments),
+    /// Write what is here for other programs.
+    Export(export::Arguments),
     /// Make an account, or give an existing one a role.
     User(user::Arguments),
     /// Look for anything wrong with the settings, the database and what it holds.
@@ -65,6 +71,8 @@ async fn perform(arguments: Arguments) -> Result<(), String> {
     match arguments.command {
         Command::Serve => serve::run(config).await,
         Command::Migrate => migrate(&config).await,
+        Command::Import(files) => import::run(files, &open(config).await?).await,
+        Command::Export(wanted) => export::run(wanted, &open(config).await?).await,
         Command::User(user) => user::run(user, &open(config).await?).await,
         Command::Check => check::run(&open(config).await?).await,
         Command::Backup(backup) => backup::run(backup, &open(config).await?).await,

@@ -2,6 +2,8 @@
 
 use super::compare::Difference;
 use super::file::{CellRef, MAX_SHEETS};
+use super::import::Imported;
+use super::infer::Kind;
 use super::labels;
 use super::refusal::{Expected, Reason, Refusal};
 use super::workbook::{Column, Mismatch, Warning};
@@ -223,6 +225,33 @@ impl Difference {
                     after = after
                 )
             }
+        }
+    }
+}
+
+impl Imported {
+    /// The kind of order, in a few words; empty for a contract that was there already.
+    pub fn kind(&self) -> String {
+        match self.made.as_ref().map(|made| made.plan.kind) {
+            Some(Kind::Fixed) => t!("exchange-kind-fixed"),
+            Some(Kind::Free) => t!("exchange-kind-free"),
+            None => String::new(),
+        }
+    }
+
+    /// How many deliveries, from the first to the last; empty for a contract that was there already.
+    pub fn days(&self) -> String {
+        let days = self.made.as_ref().map_or(&[][..], |made| &made.plan.days);
+        match (days.first(), days.last()) {
+            (Some(first), Some(last)) => {
+                t!(
+                    "exchange-days",
+                    count = days.len(),
+                    first = first.dated(),
+                    last = last.dated()
+                )
+            }
+            _ => String::new(),
         }
     }
 }
