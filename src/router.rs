@@ -1,7 +1,7 @@
 //! The site map: every slice's routes on one page.
 
 use crate::web::{App, Routes, assets, dressed};
-use crate::{access, accounts, exchange};
+use crate::{access, accounts, distribution, duties, exchange};
 use axum::Router;
 
 /// All routes of the site.
@@ -11,6 +11,8 @@ pub fn site() -> Routes {
         .and(access::routes())
         .and(accounts::routes())
         .and(exchange::routes())
+        .and(duties::routes())
+        .and(distribution::routes())
 }
 
 /// The application, ready to serve.

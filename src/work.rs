@@ -2,6 +2,7 @@
 
 use crate::access::AmapScope;
 use crate::accounts;
+use crate::distribution;
 use crate::mail::Postman;
 use crate::queue::{self, Job, JobKind};
 use crate::transact;
@@ -106,12 +107,13 @@ struct AmapDay {
 async fn perform(app: &App, job: &Job) -> Result<(), Fault> {
     let AmapDay { amap, today } = serde_json::from_str(&job.payload).map_err(Fault::unexpected)?;
     transact!(app.db, |tx| {
-        let Some(_scope) = AmapScope::for_operator(tx, &amap).await? else {
+        let Some(scope) = AmapScope::for_operator(tx, &amap).await? else {
             return Ok(());
         };
-        let _ = today;
         match job.kind {
-            JobKind::Reminders => Ok(()),
+            JobKind::Reminders => Ok(distribution::remind(tx, &scope, today, app.clock.now())
+                .await
+                .map(drop)?),
             JobKind::Housekeeping => Ok(accounts::forget_old(tx, app.clock.now()).await?),
         }
     })

@@ -2,6 +2,7 @@
 
 mod backup;
 mod check;
+mod deliveries;
 mod export;
 mod import;
 mod serve;
@@ -43,6 +44,8 @@ enum Command {
     User(user::Arguments),
     /// Look for anything wrong with the settings, the database and what it holds.
     Check,
+    /// Print what is handed out in an AMAP on one day.
+    Deliveries(deliveries::Arguments),
     /// Copy the embedded database to a file, while the server runs.
     Backup(backup::Arguments),
 }
@@ -75,6 +78,7 @@ async fn perform(arguments: Arguments) -> Result<(), String> {
         Command::Export(wanted) => export::run(wanted, &open(config).await?).await,
         Command::User(user) => user::run(user, &open(config).await?).await,
         Command::Check => check::run(&open(config).await?).await,
+        Command::Deliveries(list) => deliveries::run(list, &open(config).await?.db).await,
         Command::Backup(backup) => backup::run(backup, &open(config).await?).await,
     }
 }

@@ -1,13 +1,14 @@
 //! Documents for paper: plain data in, PDF out. Each is a struct whose texts the caller has already put into French
 //! (amounts, days, quantities) and a Typst file beside it, which only arranges them.
 //!
-//! All are A4, PDF/A-2a and PDF/UA-1, and the same data gives the same bytes. Making one computes for 10 to 30 ms a
+//! All PDFs are A4, PDF/A-2a and PDF/UA-1, and the same data gives the same bytes. Making one computes for 10 to 30 ms a
 //! page: call `pdf` where blocking is allowed, outside any transaction.
 
 mod contract;
 mod delivery_list;
 mod farm_sheet;
 mod signature_page;
+mod spreadsheet;
 mod synthesis;
 
 pub use clicamap_typeset::{AppendError, Pdf, TypesetError};
@@ -15,6 +16,7 @@ pub use contract::{ContractBody, DeliveryRow, Instalment, Order, OrderKind, Part
 pub use delivery_list::{Collected, DeliveryList, DutyRow, FarmTotals, HouseholdRow, Item, TotalRow};
 pub use farm_sheet::{FarmSheet, PreparedProduct, QuantityRow};
 pub use signature_page::{SignatureEntry, SignatureError, SignaturePage};
+pub use spreadsheet::{SheetCell, SheetTable, spreadsheet};
 pub use synthesis::{Synthesis, SynthesisProduct, SynthesisRow, SynthesisTotals};
 
 use clicamap_typeset::{Ident, Template, typeset};

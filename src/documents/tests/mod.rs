@@ -3,6 +3,7 @@
 mod contracts;
 mod lists;
 mod odd;
+mod spreadsheets;
 
 use super::{Issue, Pdf, TypesetError};
 use crate::words::Day;

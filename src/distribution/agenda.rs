@@ -1,0 +1,157 @@
+//! The delivery calendar: how many baskets for those who organise, what the own household collects for its members.
+
+use super::model::{Occasion, labelled};
+use super::queries::{self, OwnLine};
+use crate::access::{AmapScope, AnyoneOfAmap, Authorised, Role};
+use crate::db::Tx;
+use crate::duties;
+use crate::t;
+use crate::web::{Fault, Frame, Outcome, page};
+use crate::words::{Day, DeliveryId};
+use askama::Template;
+use std::collections::HashMap;
+
+#[derive(Template)]
+#[template(path = "distribution/agenda.html")]
+struct Show {
+    frame: Frame,
+    address: String,
+    past: bool,
+    member: bool,
+    months: Vec<Month>,
+}
+
+struct Month {
+    name: String,
+    days: Vec<Line>,
+}
+
+/// One delivery, and what this reader is told of it.
+struct Line {
+    delivery: Occasion,
+    /// Where it leads; nowhere when empty.
+    href: String,
+    baskets: i64,
+    items: Vec<String>,
+    on_duty: bool,
+}
+
+/// What a reader is told, delivery by delivery.
+#[derive(Default)]
+struct Told {
+    baskets: HashMap<DeliveryId, i64>,
+    own: HashMap<DeliveryId, Vec<String>>,
+    held: Vec<DeliveryId>,
+}
+
+/// Days that the calendar shows ahead, and behind when asked.
+const AHEAD: i64 = 550;
+
+/// The page.
+pub async fn show(desk: Authorised<AnyoneOfAmap>) -> Outcome {
+    let (visit, amap) = (&desk.visit, &desk.0);
+    let today = amap.today(visit.now());
+    let past = visit.query().value("passees") == "1";
+    let (from, until) = if past {
+        (today.plus_days(-AHEAD), today.plus_days(-1))
+    } else {
+        (today, today.plus_days(AHEAD))
+    };
+    let mut tx = visit.app().db.read().await?;
+    let mut deliveries = queries::occasions(&mut tx, amap, from, until).await?;
+    if past {
+        deliveries.reverse();
+    }
+    let acting = desk.actor()?.acting.as_ref();
+    let told = told(&mut tx, amap, acting, from, until).await?;
+    let lines = deliveries
+        .into_iter()
+        .map(|delivery| line(delivery, &told, amap, acting, today));
+    page(&Show {
+        frame: visit.frame(t!("distribution-agenda-title")),
+        address: address(amap),
+        past,
+        member: matches!(acting, Some(Role::Member(_))),
+        months: by_month(lines),
+    })
+}
+
+fn address(amap: &AmapScope) -> String {
+    format!("/amap/{}/livraisons", amap.slug())
+}
+
+async fn told(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    acting: Option<&Role>,
+    from: Day,
+    until: Day,
+) -> Result<Told, Fault> {
+    let mut told = Told::default();
+    match acting {
+        Some(Role::Member(own)) => {
+            for line in queries::own_lines(tx, own, from, until).await? {
+                told.own.entry(line.delivery).or_default().push(item(&line));
+            }
+            let held = duties::held_from(tx, own, from).await?;
+            told.held = held.into_iter().map(|evening| evening.id).collect();
+        }
+        Some(Role::Referent { farm, .. }) => {
+            let counted = queries::baskets(tx, amap, Some(farm.id()), from, until).await?;
+            told.baskets = counted.into_iter().collect();
+        }
+        _ => {
+            told.baskets = queries::baskets(tx, amap, None, from, until)
+                .await?
+                .into_iter()
+                .collect()
+        }
+    }
+    Ok(told)
+}
+
+/// "2 Pain aux noix, 420 g (La Boulange)".
+fn item(line: &OwnLine) -> String {
+    let what = labelled(&line.product, &line.packaging);
+    t!(
+        "distribution-own-item",
+        quantity = line.quantity,
+        product = what,
+        farm = &line.farm
+    )
+}
+
+fn line(delivery: Occasion, told: &Told, amap: &AmapScope, acting: Option<&Role>, today: Day) -> Line {
+    let on_duty = told.held.contains(&delivery.id);
+    let id = delivery.public_id;
+    let href = match acting {
+        Some(Role::Coordinator(_)) => format!("{}/{id}", address(amap)),
+        Some(Role::Referent { farm, .. }) => format!("{}/{id}/ferme/{}", address(amap), farm.slug()),
+        Some(Role::Member(_)) if on_duty && duties::list_is_open(delivery.day, today) => {
+            format!("{}/{id}", address(amap))
+        }
+        _ => String::new(),
+    };
+    Line {
+        baskets: told.baskets.get(&delivery.id).copied().unwrap_or(0),
+        items: told.own.get(&delivery.id).cloned().unwrap_or_default(),
+        delivery,
+        href,
+        on_duty,
+    }
+}
+
+fn by_month(lines: impl Iterator<Item = Line>) -> Vec<Month> {
+    let mut months: Vec<Month> = Vec::new();
+    for line in lines {
+        let name = line.delivery.day.month();
+        match months.last_mut() {
+            Some(month) if month.name == name => month.days.push(line),
+            _ => months.push(Month {
+                name,
+                days: vec![line],
+            }),
+        }
+    }
+    months
+}

@@ -1,0 +1,116 @@
+//! The list for the door: one for a delivery, across all farms.
+
+use super::access::DoorList;
+use super::model::{List, Occasion};
+use super::{paper, queries, rules, tables};
+use crate::access::Authorised;
+use crate::db::Tx;
+use crate::documents::{Issue, spreadsheet};
+use crate::duties::{self, Holder};
+use crate::t;
+use crate::web::{Fault, Frame, Outcome, attachment, page};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "distribution/list.html")]
+struct Show<'a> {
+    frame: Frame,
+    calendar: String,
+    address: String,
+    duties_address: String,
+    coordinates: bool,
+    delivery: &'a Occasion,
+    list: List,
+    pending: usize,
+    holders: String,
+    seats: i64,
+}
+
+/// The page.
+pub async fn show(desk: Authorised<DoorList>) -> Outcome {
+    let (visit, amap, delivery) = (&desk.visit, &desk.amap, &desk.delivery);
+    let mut tx = visit.app().db.read().await?;
+    let (list, holders) = load(&mut tx, &desk).await?;
+    let seats = duties::seats_at(&mut tx, amap, delivery.id).await?;
+    let calendar = format!("/amap/{}/livraisons", amap.slug());
+    page(&Show {
+        frame: visit.frame(t!("distribution-list-title", day = delivery.day.long())),
+        address: format!("{calendar}/{}", delivery.public_id),
+        duties_address: format!("/amap/{}/permanences", amap.slug()),
+        calendar,
+        coordinates: desk.coordinates,
+        delivery,
+        pending: list.households.iter().filter(|entry| entry.is_pending()).count(),
+        list,
+        holders: names(&holders),
+        seats,
+    })
+}
+
+/// The same on paper.
+pub async fn pdf(desk: Authorised<DoorList>) -> Outcome {
+    let mut tx = desk.visit.app().db.read().await?;
+    let (list, holders) = load(&mut tx, &desk).await?;
+    drop(tx);
+    let (amap, delivery) = (desk.amap.clone(), desk.delivery.clone());
+    let issued = desk.visit.now().spoken(amap.zone());
+    let name = file_name(&delivery, "pdf");
+    let making = tokio::task::spawn_blocking(move || {
+        let paper = paper::delivery_list(&amap, &delivery, &list, names(&holders), &issued);
+        let id = delivery.public_id.to_string();
+        paper.pdf(Issue {
+            by: amap.name(),
+            on: delivery.day,
+            id: &id,
+        })
+    });
+    let pdf = making
+        .await
+        .map_err(Fault::unexpected)?
+        .map_err(Fault::unexpected)?;
+    attachment(&name, "application/pdf", pdf.bytes)
+}
+
+/// The same for those who calculate.
+pub async fn xlsx(desk: Authorised<DoorList>) -> Outcome {
+    let mut tx = desk.visit.app().db.read().await?;
+    let (list, _) = load(&mut tx, &desk).await?;
+    drop(tx);
+    let (amap, delivery) = (desk.amap.clone(), desk.delivery.clone());
+    let name = file_name(&delivery, "xlsx");
+    let making = tokio::task::spawn_blocking(move || {
+        let place = t!(
+            "distribution-place",
+            site = &delivery.site,
+            hours = delivery.hours()
+        );
+        spreadsheet(
+            &tables::list_tables(amap.name(), delivery.day, &place, &list),
+            delivery.day,
+        )
+    });
+    let bytes = making
+        .await
+        .map_err(Fault::unexpected)?
+        .map_err(Fault::unexpected)?;
+    attachment(&name, tables::MEDIA_TYPE, bytes)
+}
+
+async fn load(tx: &mut Tx, desk: &DoorList) -> Result<(List, Vec<Holder>), Fault> {
+    let due = queries::due(tx, &desk.amap, desk.delivery.id).await?;
+    let people = queries::people(tx, &desk.amap, desk.delivery.id).await?;
+    let holders = duties::holders_at(tx, &desk.amap, desk.delivery.id).await?;
+    Ok((rules::gather(due, people), holders))
+}
+
+fn names(holders: &[Holder]) -> String {
+    holders
+        .iter()
+        .map(Holder::full_name)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn file_name(delivery: &Occasion, ending: &str) -> String {
+    format!("livraison-{}.{ending}", delivery.day)
+}

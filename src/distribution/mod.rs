@@ -1,0 +1,63 @@
+//! What is handed out: the list of a delivery across all farms, each farm's sheet, the calendars that lead to them, the
+//! member's home, and the reminder on the day before.
+
+mod access;
+mod agenda;
+mod farm;
+mod home;
+mod jobs;
+mod list;
+mod model;
+mod paper;
+mod queries;
+mod rules;
+mod sheet;
+mod tables;
+
+pub use jobs::remind;
+pub use model::{Entry, Item, List, Occasion};
+pub use tables::list_tables;
+
+use crate::access::AmapScope;
+use crate::db::{DbError, Tx};
+use crate::web::Routes;
+use crate::words::Day;
+
+/// Routes of the deliveries.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/amap/{slug}/moi", home::show)
+        .get("/amap/{slug}/livraisons", agenda::show)
+        .get("/amap/{slug}/livraisons/{id}", list::show)
+        .get("/amap/{slug}/livraisons/{id}/liste.pdf", list::pdf)
+        .get("/amap/{slug}/livraisons/{id}/liste.xlsx", list::xlsx)
+        .get("/amap/{slug}/livraisons/{id}/ferme/{farm}", sheet::show)
+        .get("/amap/{slug}/livraisons/{id}/ferme/{farm}/fiche.pdf", sheet::pdf)
+        .get(
+            "/amap/{slug}/livraisons/{id}/ferme/{farm}/fiche.xlsx",
+            sheet::xlsx,
+        )
+        .get("/ferme/{slug}/livraisons", farm::show)
+        .get("/ferme/{slug}/livraisons/{amap}/{id}", sheet::show_to_farmer)
+        .get(
+            "/ferme/{slug}/livraisons/{amap}/{id}/fiche.pdf",
+            sheet::pdf_for_farmer,
+        )
+        .get(
+            "/ferme/{slug}/livraisons/{amap}/{id}/fiche.xlsx",
+            sheet::xlsx_for_farmer,
+        )
+}
+
+/// Everything that is handed out in an AMAP on one day, over all its sites.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list_of_day(tx: &mut Tx, scope: &AmapScope, day: Day) -> Result<List, DbError> {
+    let (mut due, mut people) = (Vec::new(), Vec::new());
+    for delivery in queries::occasions_of_day(tx, scope, day).await? {
+        due.extend(queries::due(tx, scope, delivery.id).await?);
+        people.extend(queries::people(tx, scope, delivery.id).await?);
+    }
+    Ok(rules::gather(due, people))
+}

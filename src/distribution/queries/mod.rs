@@ -1,0 +1,15 @@
+//! SQL of the delivery list and of the calendars. What is due is `order_lines` of contracts whose member's signature stands
+//! and that are not lapsed, refused, cancelled or ended before the day.
+
+mod agenda;
+mod due;
+mod home;
+
+pub use agenda::{OwnLine, baskets, farm_baskets, farm_deliveries, own_lines};
+pub use due::{
+    FarmName, claim_reminder, due, due_of_farm, farm_of_amap, occasion, occasions, occasions_of_day, people,
+};
+pub use home::{Offer, ToSign, next_delivery, offers, to_sign};
+
+pub use agenda::{FarmBasket, FarmDelivery};
+pub use home::NextLine;

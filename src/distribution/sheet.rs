@@ -1,0 +1,123 @@
+//! One farm's sheet: what to prepare in all, then who gets what.
+
+use super::access::{OwnSheetDesk, SheetDesk, SheetOf};
+use super::model::{Occasion, Sheet};
+use super::{paper, queries, rules, tables};
+use crate::access::Authorised;
+use crate::documents::{Issue, spreadsheet};
+use crate::duties::{self, Holder};
+use crate::t;
+use crate::web::{Fault, Frame, Outcome, Visit, attachment, page};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "distribution/sheet.html")]
+struct Show<'a> {
+    frame: Frame,
+    calendar: String,
+    address: String,
+    amap: &'a str,
+    delivery: &'a Occasion,
+    farm: &'a str,
+    sheet: Sheet,
+}
+
+/// The page, for the AMAP.
+pub async fn show(desk: Authorised<SheetDesk>) -> Outcome {
+    let calendar = format!("/amap/{}/livraisons", desk.0.amap.slug());
+    let address = format!(
+        "{calendar}/{}/ferme/{}",
+        desk.0.delivery.public_id, desk.0.farm.slug
+    );
+    shown(&desk.visit, &desk.0, calendar, address).await
+}
+
+/// The page, for the farm.
+pub async fn show_to_farmer(desk: Authorised<OwnSheetDesk>) -> Outcome {
+    let calendar = format!("/ferme/{}/livraisons", desk.0.farm.slug);
+    let address = format!("{calendar}/{}/{}", desk.0.amap.slug(), desk.0.delivery.public_id);
+    shown(&desk.visit, &desk.0, calendar, address).await
+}
+
+/// On paper, for the AMAP.
+pub async fn pdf(desk: Authorised<SheetDesk>) -> Outcome {
+    on_paper(&desk.visit, &desk.0).await
+}
+
+/// On paper, for the farm.
+pub async fn pdf_for_farmer(desk: Authorised<OwnSheetDesk>) -> Outcome {
+    on_paper(&desk.visit, &desk.0).await
+}
+
+/// For those who calculate, in the AMAP.
+pub async fn xlsx(desk: Authorised<SheetDesk>) -> Outcome {
+    as_table(&desk.visit, &desk.0).await
+}
+
+/// For those who calculate, at the farm.
+pub async fn xlsx_for_farmer(desk: Authorised<OwnSheetDesk>) -> Outcome {
+    as_table(&desk.visit, &desk.0).await
+}
+
+async fn shown(visit: &Visit, of: &SheetOf, calendar: String, address: String) -> Outcome {
+    let (sheet, _) = load(visit, of).await?;
+    page(&Show {
+        frame: visit.frame(t!(
+            "distribution-sheet-title",
+            farm = &of.farm.name,
+            day = of.delivery.day.long()
+        )),
+        calendar,
+        address,
+        amap: of.amap.name(),
+        delivery: &of.delivery,
+        farm: &of.farm.name,
+        sheet,
+    })
+}
+
+async fn on_paper(visit: &Visit, of: &SheetOf) -> Outcome {
+    let (sheet, contacts) = load(visit, of).await?;
+    let paper = paper::farm_sheet(of, &sheet, contacts, &visit.now().spoken(of.amap.zone()));
+    let (by, on, id) = (
+        of.amap.name().to_owned(),
+        of.delivery.day,
+        of.delivery.public_id.to_string(),
+    );
+    let making = tokio::task::spawn_blocking(move || paper.pdf(Issue { by: &by, on, id: &id }));
+    let pdf = making
+        .await
+        .map_err(Fault::unexpected)?
+        .map_err(Fault::unexpected)?;
+    attachment(&file_name(of, "pdf"), "application/pdf", pdf.bytes)
+}
+
+async fn as_table(visit: &Visit, of: &SheetOf) -> Outcome {
+    let (sheet, _) = load(visit, of).await?;
+    let table = tables::sheet_table(of, &sheet);
+    let on = of.delivery.day;
+    let making = tokio::task::spawn_blocking(move || spreadsheet(&[table], on));
+    let bytes = making
+        .await
+        .map_err(Fault::unexpected)?
+        .map_err(Fault::unexpected)?;
+    attachment(&file_name(of, "xlsx"), tables::MEDIA_TYPE, bytes)
+}
+
+/// The sheet, and who is there to receive the farm.
+async fn load(visit: &Visit, of: &SheetOf) -> Result<(Sheet, String), Fault> {
+    let mut tx = visit.app().db.read().await?;
+    let due = queries::due_of_farm(&mut tx, &of.amap, of.delivery.id, Some(of.farm.id)).await?;
+    let people = queries::people(&mut tx, &of.amap, of.delivery.id).await?;
+    let holders = duties::holders_at(&mut tx, &of.amap, of.delivery.id).await?;
+    let names = holders
+        .iter()
+        .map(Holder::full_name)
+        .collect::<Vec<_>>()
+        .join(", ");
+    Ok((rules::sheet(&rules::gather(due, people)), names))
+}
+
+fn file_name(of: &SheetOf, ending: &str) -> String {
+    format!("{}-{}.{ending}", of.farm.slug, of.delivery.day)
+}

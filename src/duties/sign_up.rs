@@ -1,0 +1,96 @@
+//! A member takes a seat, or gives it back.
+
+use super::access::{OwnSeat, evening};
+use super::model::{Evening, Holder};
+use super::rules::{self, Facts, Refusal};
+use super::{list, queries};
+use crate::access::{Authorised, Own};
+use crate::db::Tx;
+use crate::history::{self, Trace};
+use crate::transact;
+use crate::web::{Fault, Outcome, Submitted, Visit, claim_once, redirect_with_notice, settle_once};
+use crate::words::Day;
+
+/// Takes a seat.
+pub async fn take(desk: Authorised<OwnSeat>, Submitted(form): Submitted) -> Outcome {
+    let (visit, own) = (&desk.visit, &desk.own);
+    let (account, location) = (desk.actor()?.account, list::address(&own.amap));
+    transact!(visit.app().db, |tx| {
+        claim_once(tx, &form, account, visit.now()).await?;
+        let evening = evening(tx, &own.amap, desk.evening).await?;
+        let facts = facts(tx, own, &evening, own.amap.today(visit.now())).await?;
+        rules::take(&facts).map_err(|refusal| refused(&location, refusal))?;
+        let slot = evening.slot.ok_or_else(|| refused(&location, Refusal::NoDuty))?;
+        queries::take(tx, own, slot, account, visit.now()).await?;
+        keep(tx, visit, own, &evening, "duty.taken").await?;
+        settle_once(tx, &form, account, &location).await?;
+        Ok(())
+    })?;
+    Ok(redirect_with_notice(&location, "done-duty-taken"))
+}
+
+/// Gives the seat back.
+pub async fn leave(desk: Authorised<OwnSeat>, Submitted(form): Submitted) -> Outcome {
+    let (visit, own) = (&desk.visit, &desk.own);
+    let (account, location) = (desk.actor()?.account, list::address(&own.amap));
+    transact!(visit.app().db, |tx| {
+        claim_once(tx, &form, account, visit.now()).await?;
+        let evening = evening(tx, &own.amap, desk.evening).await?;
+        let facts = facts(tx, own, &evening, own.amap.today(visit.now())).await?;
+        rules::leave(&facts).map_err(|refusal| refused(&location, refusal))?;
+        let slot = evening
+            .slot
+            .ok_or_else(|| refused(&location, Refusal::NotYours))?;
+        queries::leave(tx, own, slot).await?;
+        keep(tx, visit, own, &evening, "duty.left").await?;
+        settle_once(tx, &form, account, &location).await?;
+        Ok(())
+    })?;
+    Ok(redirect_with_notice(&location, "done-duty-left"))
+}
+
+/// The page again, with a sentence; nothing is stored.
+pub(super) fn refused(location: &str, refusal: Refusal) -> Fault {
+    redirect_with_notice(location, refusal.key()).into()
+}
+
+/// What the rule needs, as it is in this transaction.
+async fn facts(tx: &mut Tx, own: &Own, evening: &Evening, today: Day) -> Result<Facts, Fault> {
+    let that_day = queries::holders(tx, &own.amap, evening.day, evening.day).await?;
+    let holds = |here: bool| {
+        let at_it = |holder: &Holder| (holder.delivery == evening.id) == here && holder.member == own.member;
+        that_day.iter().any(at_it)
+    };
+    let taken = that_day
+        .iter()
+        .filter(|holder| holder.delivery == evening.id)
+        .count();
+    Ok(Facts {
+        day: evening.day,
+        today,
+        cancelled: evening.cancelled_at.is_some(),
+        seats: evening.seats.unwrap_or(0),
+        taken: i64::try_from(taken).unwrap_or(i64::MAX),
+        holds_one: holds(true),
+        holds_one_that_day: holds(false),
+    })
+}
+
+async fn keep(
+    tx: &mut Tx,
+    visit: &Visit,
+    own: &Own,
+    evening: &Evening,
+    verb: &'static str,
+) -> Result<(), Fault> {
+    let trace = Trace {
+        amap: Some(own.amap.id()),
+        farm: None,
+        network: None,
+        verb,
+        object: "delivery",
+        id: Some(evening.id.uuid()),
+        detail: serde_json::json!({ "member": own.member }),
+    };
+    Ok(history::record(tx, visit, trace).await?)
+}
