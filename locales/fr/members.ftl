@@ -1,0 +1,69 @@
+# Les foyers et leurs personnes
+
+members-list-title = Foyers
+members-list-count =
+    { $n ->
+        [0] Aucun foyer
+        [one] { $n } foyer
+       *[other] { $n } foyers
+    }
+members-list-add = Ajouter un foyer
+members-list-roles = Rôles
+members-list-search = Chercher un nom
+members-list-empty = Aucun foyer pour l’instant
+members-list-empty-text = Ajoutez les foyers un par un, ou importez vos feuilles de Clic’AMAP.
+members-list-none = Personne de ce nom
+members-list-none-text = Essayez avec quelques lettres du nom ou du prénom.
+members-household = Foyer
+members-people = Personnes
+members-person = Personne
+members-contact = Contact
+members-same-household = même foyer
+
+members-state-active = Accès actif
+members-state-invited = Invitation envoyée
+members-state-to-invite = À inviter
+members-state-no-email = Sans e-mail
+
+members-first-name = Prénom
+members-last-name = Nom
+members-phone = Téléphone
+members-phone-wrong = Ce numéro ne se lit pas. Écrivez par exemple 06 12 34 56 78.
+members-email = E-mail
+members-email-hint = Sans e-mail, la personne est servie sur papier par les référent·es.
+members-save = Enregistrer
+members-cancel = Annuler
+members-back = Revenir à la fiche
+
+members-create-title = Ajouter un foyer
+members-create-join-title = Ajouter une personne au foyer { $household }
+members-create-invite = Envoyer une invitation tout de suite
+members-create-invite-hint = Si un e-mail est indiqué : la personne reçoit un lien pour créer son accès.
+members-create-homonym = Une personne du même nom est déjà dans la liste.
+members-create-homonym-yes = C’est bien une autre personne
+members-create-button = Ajouter
+
+members-access = Accès au site
+members-invite-to = Adresse de l’invitation
+members-invite-hint = La personne y reçoit un lien, valable 30 jours.
+members-invite = Envoyer l’invitation
+members-invite-again = Renvoyer l’invitation
+members-invite-active = Cette personne a déjà un accès.
+members-invite-taken = Une autre personne de l’AMAP se connecte avec cette adresse. Il en faut une par personne.
+
+members-join = Ajouter une personne
+members-left = Cette personne a quitté l’AMAP le { $day }.
+members-depart = Cette personne quitte l’AMAP
+members-depart-title = Départ de { $name }
+members-depart-text = La personne ne sera plus dans les listes et ne pourra plus entrer dans l’espace de l’AMAP. Ses contrats passés sont conservés.
+members-depart-household = C’est la dernière personne du foyer : le foyer quitte l’AMAP aussi.
+members-depart-button = Enregistrer le départ
+members-depart-baskets = Ce foyer a encore des paniers à venir. Mettez d’abord fin à ses contrats.
+members-depart-coordinator = C’est la seule personne qui coordonne l’AMAP. Nommez d’abord quelqu’un d’autre.
+
+members-notice-added = La personne est ajoutée.
+members-notice-corrected = C’est enregistré.
+members-notice-invited = L’invitation est partie.
+members-notice-departed = Le départ est enregistré.
+
+refused-members = Seules la coordination et les personnes référentes voient la liste des foyers.

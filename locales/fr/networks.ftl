@@ -1,0 +1,33 @@
+# Réseaux
+
+networks-admin-title = Réseaux de ce site
+networks-none = Aucun réseau n’est encore créé.
+networks-network = Réseau
+networks-level = Niveau
+networks-kind-national = national
+networks-kind-regional = régional
+networks-kind-departmental = départemental
+networks-amaps = AMAP
+networks-amap = AMAP
+networks-households = foyers
+networks-farms = fermes
+networks-town = Commune
+networks-contact = Contact
+networks-below = Réseaux rattachés
+networks-amaps-title = Les AMAP du réseau
+networks-all-amaps = Toute la liste
+networks-no-amap = Aucune AMAP.
+networks-search = Nom ou commune
+networks-count =
+    { $n ->
+        [0] Aucune AMAP
+        [one] { $n } AMAP
+       *[other] { $n } AMAP
+    }
+networks-add = Créer une AMAP
+networks-coordinator = Coordination
+networks-coordinator-hint = Cette personne reçoit une invitation par e-mail ; elle complétera la page de l’AMAP et invitera les autres.
+networks-create-button = Créer l’AMAP et inviter
+networks-notice-created = L’AMAP est créée et l’invitation est partie.
+
+refused-administration = Cette page est réservée à l’administration du site.

@@ -1,0 +1,18 @@
+# Lieux de livraison
+
+sites-title = Lieux de livraison
+sites-add = Ajouter un lieu
+sites-edit = Modifier
+sites-empty = Aucun lieu pour l’instant
+sites-empty-text = Ajoutez le lieu où les paniers sont remis, avec ses jours et ses heures.
+sites-name = Nom du lieu
+sites-name-hint = Par exemple « Salle des fêtes ».
+sites-address = Adresse
+sites-hours = Jours et heures
+sites-hours-hint = Laissez vides les jours sans livraison.
+sites-opens = { $day }, de
+sites-closes = { $day }, à
+sites-opening = { $day }, de { $opens } à { $closes }
+sites-hours-one-missing = Le { $day }, il manque l’heure de début ou de fin.
+sites-hours-backwards = Le { $day }, l’heure de fin doit venir après l’heure de début.
+sites-notice-saved = Le lieu est enregistré.

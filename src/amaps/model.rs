@@ -1,0 +1,102 @@
+//! Plain data of the slice.
+
+use crate::words::{AccountId, FarmId, GrantId, HourMinute, PublicId, text_enum};
+use crate::words::{Day, EmailAddress};
+
+/// An AMAP to be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewAmap {
+    /// Its name.
+    pub name: String,
+    /// Where it delivers, five digits; may be empty.
+    pub postcode: String,
+    /// Where it delivers; may be empty.
+    pub town: String,
+    /// Where the public writes to, if anywhere.
+    pub email: Option<EmailAddress>,
+}
+
+/// What an AMAP says of itself.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Information {
+    /// Its name.
+    pub name: String,
+    /// Five digits.
+    pub postcode: String,
+    /// Its town.
+    pub town: String,
+    /// A few paragraphs of plain text.
+    pub presentation: String,
+    /// Public contact; empty for none.
+    pub email: String,
+    /// 1 when it stands in the public directory.
+    pub listed: i64,
+}
+
+text_enum! {
+    /// A role that coordinators give within their AMAP.
+    pub enum RoleChoice {
+        /// Everything in the AMAP.
+        Coordinator = "coordinator",
+        /// Payments.
+        Treasurer = "treasurer",
+        /// One farm's contracts.
+        Referent = "referent",
+    }
+}
+
+impl RoleChoice {
+    /// Key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            RoleChoice::Coordinator => "amaps-role-coordinator",
+            RoleChoice::Treasurer => "amaps-role-treasurer",
+            RoleChoice::Referent => "amaps-role-referent",
+        }
+    }
+
+    /// Key of what it may do.
+    pub fn hint_key(self) -> &'static str {
+        match self {
+            RoleChoice::Coordinator => "amaps-role-coordinator-hint",
+            RoleChoice::Treasurer => "amaps-role-treasurer-hint",
+            RoleChoice::Referent => "amaps-role-referent-hint",
+        }
+    }
+}
+
+/// A role in force.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Grant {
+    /// The grant.
+    pub id: GrantId,
+    /// Who holds it.
+    pub account_id: AccountId,
+    /// Which.
+    pub role: RoleChoice,
+    /// For a référent: the farm.
+    pub farm_id: Option<FarmId>,
+    /// Its name.
+    pub farm_name: Option<String>,
+    /// Name of the account.
+    pub name: String,
+    /// Since when.
+    pub since_on: Day,
+}
+
+/// The delivery that comes next.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct NextDelivery {
+    /// In addresses.
+    pub public_id: PublicId,
+    /// When.
+    pub day: Day,
+    /// From.
+    pub opens: HourMinute,
+    /// To.
+    pub closes: HourMinute,
+    /// Where.
+    pub site: String,
+    /// How many households have something to collect.
+    pub households: i64,
+}

@@ -1,0 +1,111 @@
+//! Decisions about an AMAP.
+
+use super::model::RoleChoice;
+
+/// What the coordinator's first page counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct Counts {
+    /// Places of delivery.
+    pub sites: i64,
+    /// Partner farms.
+    pub farms: i64,
+    /// Present households.
+    pub households: i64,
+    /// Present members with an e-mail, neither invited nor active.
+    pub to_invite: i64,
+    /// Present members without e-mail.
+    pub on_paper: i64,
+    /// Templates that are not archived.
+    pub templates: i64,
+    /// Templates whose window is open.
+    pub open_templates: i64,
+}
+
+/// The one next thing to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NextStep {
+    /// There is no place to deliver to.
+    AddSite,
+    /// There is no farm.
+    AddFarm,
+    /// Nobody but the first coordinator is there.
+    AddHouseholds,
+    /// No contract was prepared.
+    PrepareContract,
+    /// Some people have not been invited.
+    Invite,
+    /// Nothing waits.
+    Nothing,
+}
+
+/// What comes first for an AMAP that stands there.
+pub fn next_step(counts: &Counts) -> NextStep {
+    match counts {
+        Counts { sites: 0, .. } => NextStep::AddSite,
+        Counts { farms: 0, .. } => NextStep::AddFarm,
+        Counts { households: 0..=1, .. } => NextStep::AddHouseholds,
+        Counts { templates: 0, .. } => NextStep::PrepareContract,
+        Counts { to_invite: 1.., .. } => NextStep::Invite,
+        _ => NextStep::Nothing,
+    }
+}
+
+impl NextStep {
+    /// The end of its keys and the end of its address within the AMAP.
+    pub fn name_and_path(self) -> (&'static str, &'static str) {
+        match self {
+            NextStep::AddSite => ("site", "lieux/nouveau"),
+            NextStep::AddFarm => ("farm", "fermes"),
+            NextStep::AddHouseholds => ("households", "membres/nouveau"),
+            NextStep::PrepareContract => ("contract", "modeles/nouveau"),
+            NextStep::Invite => ("invite", "membres"),
+            NextStep::Nothing => ("nothing", "livraisons"),
+        }
+    }
+}
+
+/// Whether a role may be ended: an AMAP keeps at least one coordinator.
+pub fn may_end(role: RoleChoice, coordinators: usize) -> bool {
+    role != RoleChoice::Coordinator || coordinators > 1
+}
+
+/// A French postcode, or nothing.
+pub fn is_postcode(text: &str) -> bool {
+    text.is_empty() || (text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_step_leads_from_nothing_to_a_season() {
+        let mut counts = Counts::default();
+        assert_eq!(next_step(&counts), NextStep::AddSite);
+        counts.sites = 1;
+        assert_eq!(next_step(&counts), NextStep::AddFarm);
+        counts.farms = 2;
+        counts.households = 1;
+        assert_eq!(next_step(&counts), NextStep::AddHouseholds);
+        counts.households = 40;
+        counts.to_invite = 3;
+        assert_eq!(next_step(&counts), NextStep::PrepareContract);
+        counts.templates = 1;
+        assert_eq!(next_step(&counts), NextStep::Invite);
+        counts.to_invite = 0;
+        assert_eq!(next_step(&counts), NextStep::Nothing);
+    }
+
+    #[test]
+    fn the_last_coordinator_stays() {
+        assert!(!may_end(RoleChoice::Coordinator, 1));
+        assert!(may_end(RoleChoice::Coordinator, 2));
+        assert!(may_end(RoleChoice::Treasurer, 1));
+    }
+
+    #[test]
+    fn postcodes_have_five_digits() {
+        assert!(is_postcode("") && is_postcode("01000") && is_postcode("97411"));
+        assert!(!is_postcode("1000") && !is_postcode("2A004") && !is_postcode("690012"));
+    }
+}

@@ -1,0 +1,130 @@
+//! Adding and changing a place of delivery.
+
+use super::access::SiteDesk;
+use super::model::{Opening, Site};
+use super::{queries, rules};
+use crate::access::{AmapScope, Authorised, Coordination};
+use crate::clock;
+use crate::history::{self, Trace};
+use crate::web::{
+    Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refused_page, settle_once,
+};
+use crate::words::{SiteId, Weekday};
+use crate::{t, transact};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "calendar/sites/edit.html")]
+struct Edit {
+    frame: Frame,
+    slug: String,
+    once: String,
+    form: Form,
+    action: String,
+}
+
+fn shown(visit: &Visit, amap: &AmapScope, site: Option<&Site>, form: Form) -> Edit {
+    let title = site.map_or_else(|| t!("sites-add"), |site| site.name.clone());
+    let end = site.map_or_else(|| "nouveau".to_owned(), |site| site.public_id.to_string());
+    Edit {
+        frame: visit.frame(title),
+        slug: amap.slug().to_owned(),
+        once: visit.once().to_string(),
+        form,
+        action: format!("/amap/{}/lieux/{end}", amap.slug()),
+    }
+}
+
+pub async fn blank(desk: Authorised<Coordination>) -> Outcome {
+    page(&shown(&desk.visit, &desk.target.0, None, Form::new()))
+}
+
+pub async fn show(desk: Authorised<SiteDesk>) -> Outcome {
+    let site = &desk.site;
+    let mut form = Form::new();
+    form.set("name", &site.name);
+    form.set("address", &site.address);
+    form.set("postcode", &site.postcode);
+    form.set("town", &site.town);
+    for opening in &site.hours {
+        form.set(&format!("opens-{}", opening.weekday.number()), opening.opens);
+        form.set(&format!("closes-{}", opening.weekday.number()), opening.closes);
+    }
+    page(&shown(&desk.visit, &desk.amap, Some(site), form))
+}
+
+pub async fn create(desk: Authorised<Coordination>, Submitted(form): Submitted) -> Outcome {
+    save(&desk.visit, &desk.target.0, None, form).await
+}
+
+pub async fn update(desk: Authorised<SiteDesk>, Submitted(form): Submitted) -> Outcome {
+    save(&desk.visit, &desk.amap, Some(&desk.site), form).await
+}
+
+async fn save(visit: &Visit, amap: &AmapScope, known: Option<&Site>, mut form: Form) -> Outcome {
+    let Some(mut site) = read(&mut form) else {
+        return refused_page(&shown(visit, amap, known, form));
+    };
+    if let Some(known) = known {
+        (site.id, site.public_id) = (known.id, known.public_id);
+    }
+    let account = visit.signed_in()?.account;
+    let location = format!("/amap/{}/lieux", amap.slug());
+    let trace = Trace {
+        amap: Some(amap.id()),
+        farm: None,
+        network: None,
+        verb: if known.is_some() { "site.changed" } else { "site.added" },
+        object: "site",
+        id: Some(site.id.uuid()),
+        detail: serde_json::Value::Null,
+    };
+    transact!(visit.app().db, |tx| {
+        claim_once(tx, &form, account, visit.now()).await?;
+        queries::store(tx, amap, &site, visit.now()).await?;
+        history::record(tx, visit, trace.clone()).await?;
+        settle_once(tx, &form, account, &location).await?;
+        Ok(())
+    })?;
+    Ok(redirect_with_notice(&location, "sites-notice-saved"))
+}
+
+/// The site of a form, with fresh ids.
+fn read(form: &mut Form) -> Option<Site> {
+    let name = form.required_text("name", 120);
+    let address = form.text("address", 200);
+    let town = form.text("town", 80);
+    let postcode = form.value("postcode").to_owned();
+    if !crate::amaps::is_postcode(&postcode) {
+        form.refuse("postcode", t!("amaps-postcode-wrong"));
+    }
+    let hours = Weekday::ALL.iter().filter_map(|weekday| opening(form, *weekday)).collect();
+    if !form.is_valid() {
+        return None;
+    }
+    Some(Site {
+        id: SiteId::new(clock::fresh_uuid()),
+        public_id: clock::fresh_public_id(),
+        name: name?,
+        address: address?,
+        postcode,
+        town: town?,
+        hours,
+    })
+}
+
+fn opening(form: &mut Form, weekday: Weekday) -> Option<Opening> {
+    let field = format!("opens-{}", weekday.number());
+    let opens = form.optional(&field, "form-hour");
+    let closes = form.optional(&format!("closes-{}", weekday.number()), "form-hour");
+    if form.error(&field).is_some() {
+        return None;
+    }
+    match rules::hours(opens, closes) {
+        Ok(hours) => hours.map(|(opens, closes)| Opening { weekday, opens, closes }),
+        Err(refusal) => {
+            form.refuse(&field, t!(refusal.key(), day = weekday.french()));
+            None
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Who may see and change the people of an AMAP.
+
+use super::model::Member;
+use super::queries;
+use crate::access::{Actor, AmapScope, Role, Target, refuse};
+use crate::db::Tx;
+use crate::web::{Fault, Visit};
+use crate::words::PublicId;
+
+/// The list of the people: coordinators, and référents who serve and invite them.
+#[derive(Debug)]
+pub struct MemberBook {
+    /// Whose people.
+    pub amap: AmapScope,
+    /// Coordinators also add, correct and record departures.
+    pub may_edit: bool,
+}
+
+#[derive(Debug, serde::Deserialize)]
+pub struct BookKey {
+    slug: String,
+}
+
+impl Target for MemberBook {
+    type Key = BookKey;
+
+    async fn load(tx: &mut Tx, _: &Visit, actor: &Actor, key: BookKey) -> Result<Self, Fault> {
+        let amap = AmapScope::for_operator(tx, &key.slug).await?.ok_or(Fault::NotFound)?;
+        let may = |role: &Role| {
+            role.coordinates(&amap) || matches!(role, Role::Referent { amap: own, .. } if own.id() == amap.id())
+        };
+        match &actor.acting {
+            Some(role) if may(role) => {
+                let may_edit = role.coordinates(&amap);
+                Ok(MemberBook { amap, may_edit })
+            }
+            _ => Err(refuse(actor, &amap, "refused-members", may)),
+        }
+    }
+}
+
+/// One person in that list.
+#[derive(Debug)]
+pub struct OneMember {
+    /// The list.
+    pub book: MemberBook,
+    /// The person.
+    pub member: Member,
+}
+
+#[derive(Debug, serde::Deserialize)]
+pub struct MemberKey {
+    slug: String,
+    id: PublicId,
+}
+
+impl Target for OneMember {
+    type Key = MemberKey;
+
+    async fn load(tx: &mut Tx, visit: &Visit, actor: &Actor, key: MemberKey) -> Result<Self, Fault> {
+        let book = MemberBook::load(tx, visit, actor, BookKey { slug: key.slug }).await?;
+        let member = queries::member(tx, &book.amap, key.id).await?.ok_or(Fault::NotFound)?;
+        Ok(OneMember { book, member })
+    }
+}
+
+impl OneMember {
+    /// The page of this person.
+    pub fn address(&self) -> String {
+        format!("/amap/{}/membres/{}", self.book.amap.slug(), self.member.public_id)
+    }
+
+    /// Refuses whoever may see but not change.
+    ///
+    /// # Errors
+    /// [`Fault::Forbidden`] for référents.
+    pub fn editable(&self, actor: &Actor) -> Result<(), Fault> {
+        if self.book.may_edit {
+            return Ok(());
+        }
+        Err(refuse(actor, &self.book.amap, "refused-coordinator", |role| role.coordinates(&self.book.amap)))
+    }
+}

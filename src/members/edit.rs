@@ -1,0 +1,54 @@
+//! Reading and correcting what the AMAP knows of a member.
+
+use super::access::OneMember;
+use super::forms::read_person;
+use super::model::Member;
+use super::{page, queries, rules, store};
+use crate::access::Authorised;
+use crate::history::{self, Trace};
+use crate::transact;
+use crate::web::{Fault, Outcome, Submitted, claim_once, redirect_with_notice, refused_page, settle_once};
+
+pub async fn show(desk: Authorised<OneMember>) -> Outcome {
+    let form = page::filled(&desk.member);
+    crate::web::page(&page::compose(&desk, form).await?)
+}
+
+pub async fn update(desk: Authorised<OneMember>, Submitted(mut form): Submitted) -> Outcome {
+    let actor = desk.actor()?;
+    desk.editable(actor)?;
+    if desk.member.left_on.is_some() {
+        return Err(Fault::NotFound);
+    }
+    let Some(person) = read_person(&mut form) else {
+        return refused_page(&page::compose(&desk, form).await?);
+    };
+    let amap = &desk.book.amap;
+    let member = Member {
+        last_name: person.last_name,
+        first_name: person.first_name,
+        email: person.email,
+        phone: person.phone,
+        ..desk.member.clone()
+    };
+    let key = rules::person_key(&member.last_name, &member.first_name);
+    let location = desk.address();
+    let trace = Trace {
+        amap: Some(amap.id()),
+        farm: None,
+        network: None,
+        verb: "member.corrected",
+        object: "member",
+        id: Some(member.id.uuid()),
+        detail: serde_json::json!({ "before": desk.member.name(), "after": member.name() }),
+    };
+    transact!(desk.visit.app().db, |tx| {
+        claim_once(tx, &form, actor.account, desk.visit.now()).await?;
+        queries::update_member(tx, amap, &member, &key).await?;
+        store::rename_after_people(tx, amap, member.household_id).await?;
+        history::record(tx, &desk.visit, trace.clone()).await?;
+        settle_once(tx, &form, actor.account, &location).await?;
+        Ok(())
+    })?;
+    Ok(redirect_with_notice(&location, "members-notice-corrected"))
+}

@@ -1,0 +1,59 @@
+//! Sending a member the link with which they make their access; an address that was missing is kept.
+
+use super::access::OneMember;
+use super::model::Member;
+use super::{page, queries, rules};
+use crate::access::Authorised;
+use crate::accounts::{self, Invited};
+use crate::history::{self, Trace};
+use crate::web::{Fault, Outcome, Submitted, claim_once, redirect_with_notice, refused_page, settle_once};
+use crate::words::EmailAddress;
+use crate::{t, transact};
+
+pub async fn invite(desk: Authorised<OneMember>, Submitted(mut form): Submitted) -> Outcome {
+    let account = desk.actor()?.account;
+    let (amap, member) = (&desk.book.amap, &desk.member);
+    if member.left_on.is_some() {
+        return Err(Fault::NotFound);
+    }
+    let email: Option<EmailAddress> = form.email("to");
+    let mut tx = desk.visit.app().db.read().await?;
+    let (active, _) = queries::access_of(&mut tx, amap, member.id, desk.visit.now()).await?;
+    if active {
+        return Err(Fault::Refused(t!("members-invite-active")));
+    }
+    if let Some(email) = &email
+        && queries::signs_in_already(&mut tx, amap, email, member.id).await?
+    {
+        form.refuse("to", t!("members-invite-taken"));
+    }
+    drop(tx);
+    let Some(email) = email.filter(|_| form.is_valid()) else {
+        let mut filled = page::filled(member);
+        filled.set("to", form.value("to"));
+        filled.refuse("to", form.error("to").unwrap_or_default());
+        return refused_page(&page::compose(&desk, filled).await?);
+    };
+    let invited = Member { email: Some(email.clone()), ..member.clone() };
+    let key = rules::person_key(&member.last_name, &member.first_name);
+    let location = desk.address();
+    let trace = Trace {
+        amap: Some(amap.id()),
+        farm: None,
+        network: None,
+        verb: "member.invited",
+        object: "member",
+        id: Some(member.id.uuid()),
+        detail: serde_json::json!({ "email": email }),
+    };
+    transact!(desk.visit.app().db, |tx| {
+        claim_once(tx, &form, account, desk.visit.now()).await?;
+        queries::update_member(tx, amap, &invited, &key).await?;
+        let whom = Invited::Member(amap.id(), member.id);
+        accounts::invite(tx, &desk.visit, whom, &email, amap.name()).await?;
+        history::record(tx, &desk.visit, trace.clone()).await?;
+        settle_once(tx, &form, account, &location).await?;
+        Ok(())
+    })?;
+    Ok(redirect_with_notice(&location, "members-notice-invited"))
+}

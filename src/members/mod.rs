@@ -1,0 +1,34 @@
+//! The people of an AMAP: households, the members they are made of, and how a member comes to have an access.
+
+mod access;
+mod create;
+mod depart;
+mod edit;
+mod forms;
+mod invite;
+mod list;
+mod model;
+mod page;
+mod queries;
+mod rules;
+mod store;
+
+pub use model::{AccessState, Household, Member, NewHousehold, NewPerson};
+pub use queries::{household, household_names, households, member, members, people_of};
+pub use rules::household_name;
+pub use store::{add_to_household, create_household};
+
+use crate::web::Routes;
+
+/// Routes of the slice.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/amap/{slug}/membres", list::list)
+        .get("/amap/{slug}/membres/nouveau", create::blank)
+        .post("/amap/{slug}/membres/nouveau", create::create)
+        .get("/amap/{slug}/membres/{id}", edit::show)
+        .post("/amap/{slug}/membres/{id}", edit::update)
+        .post("/amap/{slug}/membres/{id}/invitation", invite::invite)
+        .get("/amap/{slug}/membres/{id}/depart", depart::ask)
+        .post("/amap/{slug}/membres/{id}/depart", depart::depart)
+}

@@ -1,0 +1,80 @@
+//! Questions that rules ask about somebody.
+
+use crate::access::AmapScope;
+use crate::db::{DbError, Tx};
+use crate::row;
+use crate::words::{Day, EmailAddress, HouseholdId, Instant, MemberId};
+
+/// Whether somebody can sign in, and whether a link of theirs is still good.
+pub async fn access_of(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    member: MemberId,
+    now: Instant,
+) -> Result<(bool, bool), DbError> {
+    row!(
+        tx,
+        (bool, bool),
+        "SELECT EXISTS (SELECT 1 FROM accounts a WHERE a.id = m.account_id AND a.password_hash IS NOT NULL),
+                EXISTS (SELECT 1 FROM tokens t WHERE t.amap_id = m.amap_id AND t.member_id = m.id
+                        AND t.purpose = 'member' AND t.used_at IS NULL AND t.expires_at > $3)
+         FROM members m WHERE m.amap_id = $1 AND m.id = $2",
+        scope.id(),
+        member,
+        now
+    )
+}
+
+/// True when another present member has the same name.
+pub async fn has_homonym(tx: &mut Tx, scope: &AmapScope, key: &str) -> Result<bool, DbError> {
+    let found = row!(
+        tx,
+        (bool,),
+        "SELECT EXISTS (SELECT 1 FROM members WHERE amap_id = $1 AND sort_key = $2 AND left_on IS NULL)",
+        scope.id(),
+        key
+    )?;
+    Ok(found.0)
+}
+
+/// True when another member of the AMAP signs in with this address.
+pub async fn signs_in_already(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    email: &EmailAddress,
+    except: MemberId,
+) -> Result<bool, DbError> {
+    let found = row!(
+        tx,
+        (bool,),
+        "SELECT EXISTS (SELECT 1 FROM members m JOIN accounts a ON a.id = m.account_id
+                        WHERE m.amap_id = $1 AND a.email = $2 AND m.id <> $3)",
+        scope.id(),
+        email,
+        except
+    )?;
+    Ok(found.0)
+}
+
+/// True when the household is due something on a delivery from a day on.
+pub async fn awaits_baskets(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    household: HouseholdId,
+    today: Day,
+) -> Result<bool, DbError> {
+    let found = row!(
+        tx,
+        (bool,),
+        "SELECT EXISTS (SELECT 1 FROM contracts c
+                        JOIN order_lines l ON l.amap_id = c.amap_id AND l.contract_id = c.id
+                        JOIN deliveries d ON d.amap_id = l.amap_id AND d.id = l.delivery_id
+                        WHERE c.amap_id = $1 AND c.household_id = $2 AND c.lapsed_at IS NULL
+                        AND c.refused_at IS NULL AND c.cancelled_at IS NULL
+                        AND d.day >= $3 AND d.cancelled_at IS NULL)",
+        scope.id(),
+        household,
+        today
+    )?;
+    Ok(found.0)
+}

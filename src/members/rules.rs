@@ -1,0 +1,88 @@
+//! Decisions about people.
+
+#[cfg(test)]
+mod tests;
+
+use super::model::AccessState;
+use crate::words::sort_key;
+
+/// Characters of a telephone number at most.
+pub const LONGEST_PHONE: usize = 30;
+
+/// How a household is called, from the (family name, first name) of its people in order: "Arnaud Sylvie et Paul",
+/// or "Arnaud Sylvie, Petit Jo" when their family names differ.
+pub fn household_name<L: AsRef<str>, F: AsRef<str>>(people: &[(L, F)]) -> String {
+    let Some((family, _)) = people.first() else { return String::new() };
+    let family = family.as_ref();
+    let whole = |(last, first): &(L, F)| format!("{} {}", last.as_ref(), first.as_ref()).trim().to_owned();
+    if people.iter().any(|(last, _)| sort_key(last.as_ref()) != sort_key(family)) {
+        return people.iter().map(whole).collect::<Vec<_>>().join(", ");
+    }
+    let first_names: Vec<&str> =
+        people.iter().map(|(_, first)| first.as_ref().trim()).filter(|first| !first.is_empty()).collect();
+    let together = match first_names.split_last() {
+        None => String::new(),
+        Some((only, [])) => (*only).to_owned(),
+        Some((last, others)) => format!("{} et {last}", others.join(", ")),
+    };
+    format!("{family} {together}").trim().to_owned()
+}
+
+/// By which a person is sorted and searched.
+pub fn person_key(last_name: &str, first_name: &str) -> String {
+    sort_key(&format!("{last_name} {first_name}"))
+}
+
+/// How far somebody is on the way to signing in.
+pub fn access_state(has_email: bool, active: bool, invited: bool) -> AccessState {
+    match (active, invited, has_email) {
+        (true, _, _) => AccessState::Active,
+        (false, true, _) => AccessState::Invited,
+        (false, false, true) => AccessState::ToInvite,
+        (false, false, false) => AccessState::NoEmail,
+    }
+}
+
+/// A telephone number as people write it: digits, spaces, dots and the like, at least six digits; or nothing.
+pub fn is_phone(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let known = text.chars().all(|c| c.is_ascii_digit() || " .-+()/\u{a0}\u{202f}".contains(c));
+    text.is_empty() || (known && digits >= 6 && text.chars().count() <= LONGEST_PHONE)
+}
+
+/// Why somebody cannot leave yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DepartureRefusal {
+    /// The household still has baskets to come, and nobody else to collect them.
+    BasketsToCome,
+    /// Nobody else coordinates the AMAP.
+    LastCoordinator,
+}
+
+impl DepartureRefusal {
+    /// Its sentence.
+    pub fn key(self) -> &'static str {
+        match self {
+            DepartureRefusal::BasketsToCome => "members-depart-baskets",
+            DepartureRefusal::LastCoordinator => "members-depart-coordinator",
+        }
+    }
+}
+
+/// Whether somebody may leave: not the last of a household that is still owed baskets, not the last coordinator.
+///
+/// # Errors
+/// The reason against it.
+pub fn check_departure(
+    last_of_household: bool,
+    baskets_to_come: bool,
+    last_coordinator: bool,
+) -> Result<(), DepartureRefusal> {
+    if last_coordinator {
+        return Err(DepartureRefusal::LastCoordinator);
+    }
+    if last_of_household && baskets_to_come {
+        return Err(DepartureRefusal::BasketsToCome);
+    }
+    Ok(())
+}

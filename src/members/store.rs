@@ -1,0 +1,90 @@
+//! Making and renaming households, in the caller's transaction.
+
+use super::model::{Household, Member, NewHousehold, NewPerson};
+use super::{queries, rules};
+use crate::access::AmapScope;
+use crate::clock;
+use crate::db::{DbError, Tx};
+use crate::words::{HouseholdId, Instant, MemberId, PublicId, sort_key};
+
+/// Makes a household of these people, in order; its name is theirs.
+///
+/// # Errors
+/// When the database fails.
+pub async fn create_household(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    people: &[NewPerson],
+    now: Instant,
+) -> Result<NewHousehold, DbError> {
+    let names: Vec<(&str, &str)> =
+        people.iter().map(|person| (person.last_name.as_str(), person.first_name.as_str())).collect();
+    let name = rules::household_name(&names);
+    let household = Household {
+        id: HouseholdId::new(clock::fresh_uuid()),
+        public_id: clock::fresh_public_id(),
+        sort_key: sort_key(&name),
+        name,
+    };
+    queries::insert_household(tx, scope, &household, now).await?;
+    let mut members = Vec::with_capacity(people.len());
+    for person in people {
+        members.push(insert_person(tx, scope, household.id, person, now).await?);
+    }
+    Ok(NewHousehold { id: household.id, members })
+}
+
+/// Adds a co-member to a household, which is renamed after its people.
+///
+/// # Errors
+/// When the database fails.
+pub async fn add_to_household(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    household: HouseholdId,
+    person: &NewPerson,
+    now: Instant,
+) -> Result<(MemberId, PublicId), DbError> {
+    let made = insert_person(tx, scope, household, person, now).await?;
+    rename_after_people(tx, scope, household).await?;
+    Ok(made)
+}
+
+async fn insert_person(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    household_id: HouseholdId,
+    person: &NewPerson,
+    now: Instant,
+) -> Result<(MemberId, PublicId), DbError> {
+    let member = Member {
+        id: MemberId::new(clock::fresh_uuid()),
+        public_id: clock::fresh_public_id(),
+        household_id,
+        account_id: None,
+        last_name: person.last_name.clone(),
+        first_name: person.first_name.clone(),
+        email: person.email.clone(),
+        phone: person.phone.clone(),
+        left_on: None,
+    };
+    let key = rules::person_key(&member.last_name, &member.first_name);
+    queries::insert_member(tx, scope, &member, &key, scope.today(now)).await?;
+    Ok((member.id, member.public_id))
+}
+
+/// Calls a household after those who are there; one that has nobody left keeps its name.
+pub(super) async fn rename_after_people(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    household: HouseholdId,
+) -> Result<(), DbError> {
+    let people = queries::people_of(tx, scope, household).await?;
+    let names: Vec<(&str, &str)> =
+        people.iter().map(|member| (member.last_name.as_str(), member.first_name.as_str())).collect();
+    if names.is_empty() {
+        return Ok(());
+    }
+    let name = rules::household_name(&names);
+    queries::rename_household(tx, scope, household, &name, &sort_key(&name)).await
+}
