@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod accounts;
+pub mod amaps;
 pub mod calendar;
 pub mod checks;
 pub mod cli;
@@ -9,6 +10,7 @@ pub mod clock;
 pub mod config;
 pub mod contracts;
 pub mod db;
+pub mod directory;
 pub mod distribution;
 pub mod documents;
 pub mod duties;
@@ -16,6 +18,8 @@ pub mod exchange;
 pub mod history;
 pub mod language;
 pub mod mail;
+pub mod members;
+pub mod networks;
 pub mod payments;
 pub mod queue;
 pub mod router;

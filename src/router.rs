@@ -1,7 +1,8 @@
 //! The site map: every slice's routes on one page.
 
+use crate::calendar::sites;
 use crate::web::{App, Routes, assets, dressed};
-use crate::{access, accounts, distribution, duties, exchange};
+use crate::{access, accounts, amaps, directory, distribution, duties, exchange, members, networks};
 use axum::Router;
 
 /// All routes of the site.
@@ -10,6 +11,11 @@ pub fn site() -> Routes {
         .and(assets::routes())
         .and(access::routes())
         .and(accounts::routes())
+        .and(directory::routes())
+        .and(amaps::routes())
+        .and(members::routes())
+        .and(sites::routes())
+        .and(networks::routes())
         .and(exchange::routes())
         .and(duties::routes())
         .and(distribution::routes())

@@ -26,6 +26,7 @@ struct Guest {
     token: TokenRow,
     name: String,
     place: String,
+    /// One that has a password; one that only waits for it is as good as new.
     account: Option<AccountId>,
 }
 
@@ -86,7 +87,12 @@ async fn link(visit: &Visit, secret: &str, guest: &Guest, hash: &str) -> Result<
             return Err(Fault::Refused(t!("invitation-expired")));
         }
         let account = match queries::account_of_email(tx, &guest.token.email).await? {
-            Some(account) => account,
+            Some(account) => {
+                if guest.account.is_none() {
+                    queries::set_password(tx, account, hash).await?;
+                }
+                account
+            }
             None => {
                 let account = AccountId::new(clock::fresh_uuid());
                 queries::insert_account(tx, account, &guest.token.email, &guest.name, hash, visit.now())
@@ -119,7 +125,10 @@ async fn guest(visit: &Visit, secret: &str) -> Result<Guest, Fault> {
         .await?
         .ok_or_else(expired)?;
     let (name, place) = queries::invited(&mut tx, &token).await?.ok_or_else(expired)?;
-    let account = queries::account_of_email(&mut tx, &token.email).await?;
+    let known = queries::credentials(&mut tx, &token.email).await?;
+    let account = known
+        .filter(|account| account.password_hash.is_some())
+        .map(|account| account.id);
     Ok(Guest {
         token,
         name,

@@ -11,7 +11,9 @@ mod sign_in;
 mod tokens;
 
 pub use password::{Strength, hash_password};
-pub use queries::{account_of_email, forget_old, insert_account, make_administrator, set_password};
+pub use queries::{
+    account_of_email, expect_account, forget_old, insert_account, make_administrator, set_password,
+};
 pub use rules::check_password;
 pub use tokens::{Invited, invite};
 

@@ -119,7 +119,13 @@ pub async fn insert_amap(tx: &mut Tx, amap: &AmapRow<'_>, now: Instant) -> Resul
 }
 
 pub async fn slug_is_taken(tx: &mut Tx, slug: &str) -> Result<bool, DbError> {
-    Ok(row!(tx, (bool,), "SELECT EXISTS (SELECT 1 FROM amaps WHERE slug = $1)", slug)?.0)
+    Ok(row!(
+        tx,
+        (bool,),
+        "SELECT EXISTS (SELECT 1 FROM amaps WHERE slug = $1)",
+        slug
+    )?
+    .0)
 }
 
 /// The roles in force, coordinators first.

@@ -34,7 +34,10 @@ async fn compose(desk: &Authorised<Coordination>, form: Form) -> Result<Show, Fa
     let today = scope.today(desk.visit.now());
     let mut tx = desk.visit.app().db.read().await?;
     let grants = queries::grants(&mut tx, scope, today).await?;
-    let coordinators = grants.iter().filter(|grant| grant.role == RoleChoice::Coordinator).count();
+    let coordinators = grants
+        .iter()
+        .filter(|grant| grant.role == RoleChoice::Coordinator)
+        .count();
     let endable = |grant: Grant| {
         let may = rules::may_end(grant.role, coordinators);
         (grant, may)
@@ -86,24 +89,34 @@ async fn read(
     let today = scope.today(desk.visit.now());
     let role: Option<RoleChoice> = form.required("role", "form-required");
     let candidates = queries::candidates(tx, scope).await?;
-    let chosen = candidates.iter().find(|one| one.public_id.as_str() == form.value("member"));
+    let chosen = candidates
+        .iter()
+        .find(|one| one.public_id.as_str() == form.value("member"));
     if chosen.is_none() {
         form.refuse("member", t!("form-required"));
     }
     let farms = queries::partner_farms(tx, scope, today).await?;
-    let named = farms.iter().find(|(_, slug, _)| slug == form.value("farm")).map(|(id, _, _)| *id);
+    let named = farms
+        .iter()
+        .find(|(_, slug, _)| slug == form.value("farm"))
+        .map(|(id, _, _)| *id);
     if role == Some(RoleChoice::Referent) && named.is_none() {
         form.refuse("farm", t!("amaps-roles-farm-needed"));
     }
-    let (Some(role), Some(chosen)) = (role, chosen) else { return Ok(None) };
-    let farm = named.filter(|_| role == RoleChoice::Referent);
-    let has_it = |grant: &Grant| {
-        (grant.account_id, grant.role, grant.farm_id) == (chosen.account_id, role, farm)
+    let (Some(role), Some(chosen)) = (role, chosen) else {
+        return Ok(None);
     };
+    let farm = named.filter(|_| role == RoleChoice::Referent);
+    let has_it =
+        |grant: &Grant| (grant.account_id, grant.role, grant.farm_id) == (chosen.account_id, role, farm);
     if queries::grants(tx, scope, today).await?.iter().any(has_it) {
         form.refuse("member", t!("amaps-roles-has-it"));
     }
-    Ok(Some(Wanted { account: chosen.account_id, role, farm }))
+    Ok(Some(Wanted {
+        account: chosen.account_id,
+        role,
+        farm,
+    }))
 }
 
 pub async fn end(desk: Authorised<Coordination>, Submitted(form): Submitted) -> Outcome {
@@ -114,7 +127,10 @@ pub async fn end(desk: Authorised<Coordination>, Submitted(form): Submitted) -> 
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, by, now).await?;
         let grants = queries::grants(tx, scope, today).await?;
-        let grant = grants.iter().find(|grant| grant.id == id).ok_or(Fault::NotFound)?;
+        let grant = grants
+            .iter()
+            .find(|grant| grant.id == id)
+            .ok_or(Fault::NotFound)?;
         let coordinators = queries::coordinators(tx, scope, today).await?.len();
         if !rules::may_end(grant.role, coordinators) {
             return Err(Fault::Refused(t!("amaps-roles-last")));

@@ -43,7 +43,9 @@ pub fn next_step(counts: &Counts) -> NextStep {
     match counts {
         Counts { sites: 0, .. } => NextStep::AddSite,
         Counts { farms: 0, .. } => NextStep::AddFarm,
-        Counts { households: 0..=1, .. } => NextStep::AddHouseholds,
+        Counts {
+            households: 0..=1, ..
+        } => NextStep::AddHouseholds,
         Counts { templates: 0, .. } => NextStep::PrepareContract,
         Counts { to_invite: 1.., .. } => NextStep::Invite,
         _ => NextStep::Nothing,

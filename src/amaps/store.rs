@@ -30,7 +30,9 @@ pub async fn create_amap(
         email: &email,
     };
     queries::insert_amap(tx, &row, now).await?;
-    AmapScope::for_operator(tx, &slug).await?.ok_or_else(|| Fault::unexpected("the AMAP just made is not there"))
+    AmapScope::for_operator(tx, &slug)
+        .await?
+        .ok_or_else(|| Fault::unexpected("the AMAP just made is not there"))
 }
 
 /// The slug of the name, or the first of -2, -3… that is free.
@@ -62,7 +64,13 @@ pub async fn grant(
     by: Option<AccountId>,
     now: Instant,
 ) -> Result<GrantId, Fault> {
-    let grant = GrantRow { id: GrantId::new(clock::fresh_uuid()), account, role, farm, by };
+    let grant = GrantRow {
+        id: GrantId::new(clock::fresh_uuid()),
+        account,
+        role,
+        farm,
+        by,
+    };
     queries::insert_grant(tx, scope, &grant, scope.today(now), now).await?;
     Ok(grant.id)
 }

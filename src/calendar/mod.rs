@@ -2,6 +2,7 @@
 
 pub mod deliveries;
 pub mod rules;
+pub mod sites;
 
 pub use rules::{
     Holiday, MOST_DELIVERIES, Nth, Refusal, Rhythm, a_year_later, copied, holidays, holidays_among,

@@ -28,7 +28,9 @@ struct Show {
 
 pub async fn show(visit: Visit, Path(slug): Path<String>) -> Outcome {
     let mut tx = visit.app().db.read().await?;
-    let amap = AmapScope::for_operator(&mut tx, &slug).await?.ok_or(Fault::NotFound)?;
+    let amap = AmapScope::for_operator(&mut tx, &slug)
+        .await?
+        .ok_or(Fault::NotFound)?;
     let today = amap.today(visit.now());
     let about = queries::about(&mut tx, amap.id()).await?;
     let acting = visit.actor().and_then(|actor| actor.acting.as_ref());
@@ -48,7 +50,11 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Outcome {
 }
 
 fn paragraphs(text: &str) -> Vec<String> {
-    text.split('\n').map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    text.split('\n')
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Rows come farm by farm.
@@ -56,7 +62,14 @@ fn by_farm(rows: Vec<FarmRow>) -> Vec<PublicFarm> {
     let mut farms: Vec<(FarmId, PublicFarm)> = Vec::new();
     for row in rows {
         if farms.last().is_none_or(|(id, _)| *id != row.id) {
-            farms.push((row.id, PublicFarm { name: row.name, town: row.town, productions: Vec::new() }));
+            farms.push((
+                row.id,
+                PublicFarm {
+                    name: row.name,
+                    town: row.town,
+                    productions: Vec::new(),
+                },
+            ));
         }
         if let (Some((_, farm)), Some(production)) = (farms.last_mut(), row.production_type) {
             farm.productions.push(production);

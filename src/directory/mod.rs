@@ -11,5 +11,8 @@ use crate::web::Routes;
 
 /// Routes of the slice.
 pub fn routes() -> Routes {
-    Routes::new().get("/", home::show).get("/amaps", list::show).get("/amap/{slug}", amap::show)
+    Routes::new()
+        .get("/", home::show)
+        .get("/amaps", list::show)
+        .get("/amap/{slug}", amap::show)
 }

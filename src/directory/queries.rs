@@ -16,12 +16,7 @@ fn patterns(search: &Search) -> (String, String) {
 }
 
 /// The listed AMAPs that a search finds, by town.
-pub async fn found(
-    tx: &mut Tx,
-    search: &Search,
-    limit: i64,
-    offset: i64,
-) -> Result<Vec<Entry>, DbError> {
+pub async fn found(tx: &mut Tx, search: &Search, limit: i64, offset: i64) -> Result<Vec<Entry>, DbError> {
     let (postcode, key) = patterns(search);
     rows!(
         tx,
@@ -59,7 +54,12 @@ pub struct About {
 }
 
 pub async fn about(tx: &mut Tx, amap: AmapId) -> Result<About, DbError> {
-    row!(tx, About, "SELECT postcode, town, presentation, email FROM amaps WHERE id = $1", amap)
+    row!(
+        tx,
+        About,
+        "SELECT postcode, town, presentation, email FROM amaps WHERE id = $1",
+        amap
+    )
 }
 
 /// A farm and one of its kinds of production.

@@ -25,9 +25,12 @@ impl Target for MemberBook {
     type Key = BookKey;
 
     async fn load(tx: &mut Tx, _: &Visit, actor: &Actor, key: BookKey) -> Result<Self, Fault> {
-        let amap = AmapScope::for_operator(tx, &key.slug).await?.ok_or(Fault::NotFound)?;
+        let amap = AmapScope::for_operator(tx, &key.slug)
+            .await?
+            .ok_or(Fault::NotFound)?;
         let may = |role: &Role| {
-            role.coordinates(&amap) || matches!(role, Role::Referent { amap: own, .. } if own.id() == amap.id())
+            role.coordinates(&amap)
+                || matches!(role, Role::Referent { amap: own, .. } if own.id() == amap.id())
         };
         match &actor.acting {
             Some(role) if may(role) => {
@@ -59,7 +62,9 @@ impl Target for OneMember {
 
     async fn load(tx: &mut Tx, visit: &Visit, actor: &Actor, key: MemberKey) -> Result<Self, Fault> {
         let book = MemberBook::load(tx, visit, actor, BookKey { slug: key.slug }).await?;
-        let member = queries::member(tx, &book.amap, key.id).await?.ok_or(Fault::NotFound)?;
+        let member = queries::member(tx, &book.amap, key.id)
+            .await?
+            .ok_or(Fault::NotFound)?;
         Ok(OneMember { book, member })
     }
 }
@@ -67,7 +72,11 @@ impl Target for OneMember {
 impl OneMember {
     /// The page of this person.
     pub fn address(&self) -> String {
-        format!("/amap/{}/membres/{}", self.book.amap.slug(), self.member.public_id)
+        format!(
+            "/amap/{}/membres/{}",
+            self.book.amap.slug(),
+            self.member.public_id
+        )
     }
 
     /// Refuses whoever may see but not change.
@@ -78,6 +87,8 @@ impl OneMember {
         if self.book.may_edit {
             return Ok(());
         }
-        Err(refuse(actor, &self.book.amap, "refused-coordinator", |role| role.coordinates(&self.book.amap)))
+        Err(refuse(actor, &self.book.amap, "refused-coordinator", |role| {
+            role.coordinates(&self.book.amap)
+        }))
     }
 }

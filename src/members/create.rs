@@ -32,7 +32,12 @@ pub async fn blank(desk: Authorised<Coordination>) -> Outcome {
     let household = joined(&mut tx, &desk.target.0, &form).await?;
     if let Some(household) = &household {
         let people = queries::people_of(&mut tx, &desk.target.0, household.id).await?;
-        form.set("last_name", people.first().map_or("", |member: &Member| member.last_name.as_str()));
+        form.set(
+            "last_name",
+            people
+                .first()
+                .map_or("", |member: &Member| member.last_name.as_str()),
+        );
     }
     page(&shown(&desk, form, household))
 }
@@ -43,7 +48,11 @@ async fn joined(tx: &mut Tx, scope: &AmapScope, form: &Form) -> Result<Option<Ho
         return Ok(None);
     }
     let public_id = form.value("household").parse().map_err(|_| Fault::NotFound)?;
-    Ok(Some(queries::household(tx, scope, public_id).await?.ok_or(Fault::NotFound)?))
+    Ok(Some(
+        queries::household(tx, scope, public_id)
+            .await?
+            .ok_or(Fault::NotFound)?,
+    ))
 }
 
 fn shown(desk: &Authorised<Coordination>, form: Form, household: Option<Household>) -> Create {
@@ -98,13 +107,23 @@ async fn add(
         Some(household) => store::add_to_household(tx, scope, household.id, person, now).await?,
         None => {
             let made = store::create_household(tx, scope, std::slice::from_ref(person), now).await?;
-            *made.members.first().ok_or_else(|| Fault::unexpected("a household without people"))?
+            *made
+                .members
+                .first()
+                .ok_or_else(|| Fault::unexpected("a household without people"))?
         }
     };
     if let Some(email) = person.email.as_ref().filter(|_| form.is_checked("invite", "1"))
         && !queries::signs_in_already(tx, scope, email, member).await?
     {
-        accounts::invite(tx, visit, Invited::Member(scope.id(), member), email, scope.name()).await?;
+        accounts::invite(
+            tx,
+            visit,
+            Invited::Member(scope.id(), member),
+            email,
+            scope.name(),
+        )
+        .await?;
     }
     let trace = Trace {
         amap: Some(scope.id()),

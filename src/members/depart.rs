@@ -26,7 +26,9 @@ pub async fn ask(desk: Authorised<OneMember>) -> Outcome {
     let mut tx = desk.visit.app().db.read().await?;
     let (last_of_household, outcome) = check(&mut tx, &desk).await?;
     page(&Ask {
-        frame: desk.visit.frame(t!("members-depart-title", name = desk.member.name())),
+        frame: desk
+            .visit
+            .frame(t!("members-depart-title", name = desk.member.name())),
         address: desk.address(),
         once: desk.visit.once().to_string(),
         name: desk.member.name(),

@@ -17,5 +17,10 @@ pub fn read_person(form: &mut Form) -> Option<NewPerson> {
     if !form.is_valid() {
         return None;
     }
-    Some(NewPerson { last_name: last_name?, first_name: first_name?, email, phone })
+    Some(NewPerson {
+        last_name: last_name?,
+        first_name: first_name?,
+        email,
+        phone,
+    })
 }

@@ -34,7 +34,10 @@ pub async fn invite(desk: Authorised<OneMember>, Submitted(mut form): Submitted)
         filled.refuse("to", form.error("to").unwrap_or_default());
         return refused_page(&page::compose(&desk, filled).await?);
     };
-    let invited = Member { email: Some(email.clone()), ..member.clone() };
+    let invited = Member {
+        email: Some(email.clone()),
+        ..member.clone()
+    };
     let key = rules::person_key(&member.last_name, &member.first_name);
     let location = desk.address();
     let trace = Trace {

@@ -68,7 +68,11 @@ fn by_household(rows: Vec<ListedRow>) -> Vec<Listed> {
     for row in rows {
         if households.last().is_none_or(|last| last.id != row.household_id) {
             let (id, name) = (row.household_id, row.household_name.clone());
-            households.push(Listed { id, name, people: Vec::new() });
+            households.push(Listed {
+                id,
+                name,
+                people: Vec::new(),
+            });
         }
         let person = Person {
             public_id: row.public_id,

@@ -41,7 +41,9 @@ pub struct Member {
 impl Member {
     /// "Sylvie Arnaud".
     pub fn name(&self) -> String {
-        format!("{} {}", self.first_name, self.last_name).trim().to_owned()
+        format!("{} {}", self.first_name, self.last_name)
+            .trim()
+            .to_owned()
     }
 }
 

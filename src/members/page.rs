@@ -58,6 +58,9 @@ pub fn filled(member: &Member) -> Form {
     form.set("last_name", &member.last_name);
     form.set("first_name", &member.first_name);
     form.set("phone", &member.phone);
-    form.set("email", member.email.as_ref().map(ToString::to_string).unwrap_or_default());
+    form.set(
+        "email",
+        member.email.as_ref().map(ToString::to_string).unwrap_or_default(),
+    );
     form
 }

@@ -12,14 +12,22 @@ pub const LONGEST_PHONE: usize = 30;
 /// How a household is called, from the (family name, first name) of its people in order: "Arnaud Sylvie et Paul",
 /// or "Arnaud Sylvie, Petit Jo" when their family names differ.
 pub fn household_name<L: AsRef<str>, F: AsRef<str>>(people: &[(L, F)]) -> String {
-    let Some((family, _)) = people.first() else { return String::new() };
+    let Some((family, _)) = people.first() else {
+        return String::new();
+    };
     let family = family.as_ref();
     let whole = |(last, first): &(L, F)| format!("{} {}", last.as_ref(), first.as_ref()).trim().to_owned();
-    if people.iter().any(|(last, _)| sort_key(last.as_ref()) != sort_key(family)) {
+    if people
+        .iter()
+        .any(|(last, _)| sort_key(last.as_ref()) != sort_key(family))
+    {
         return people.iter().map(whole).collect::<Vec<_>>().join(", ");
     }
-    let first_names: Vec<&str> =
-        people.iter().map(|(_, first)| first.as_ref().trim()).filter(|first| !first.is_empty()).collect();
+    let first_names: Vec<&str> = people
+        .iter()
+        .map(|(_, first)| first.as_ref().trim())
+        .filter(|first| !first.is_empty())
+        .collect();
     let together = match first_names.split_last() {
         None => String::new(),
         Some((only, [])) => (*only).to_owned(),
@@ -46,7 +54,9 @@ pub fn access_state(has_email: bool, active: bool, invited: bool) -> AccessState
 /// A telephone number as people write it: digits, spaces, dots and the like, at least six digits; or nothing.
 pub fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    let known = text.chars().all(|c| c.is_ascii_digit() || " .-+()/\u{a0}\u{202f}".contains(c));
+    let known = text
+        .chars()
+        .all(|c| c.is_ascii_digit() || " .-+()/\u{a0}\u{202f}".contains(c));
     text.is_empty() || (known && digits >= 6 && text.chars().count() <= LONGEST_PHONE)
 }
 

@@ -17,8 +17,10 @@ pub async fn create_household(
     people: &[NewPerson],
     now: Instant,
 ) -> Result<NewHousehold, DbError> {
-    let names: Vec<(&str, &str)> =
-        people.iter().map(|person| (person.last_name.as_str(), person.first_name.as_str())).collect();
+    let names: Vec<(&str, &str)> = people
+        .iter()
+        .map(|person| (person.last_name.as_str(), person.first_name.as_str()))
+        .collect();
     let name = rules::household_name(&names);
     let household = Household {
         id: HouseholdId::new(clock::fresh_uuid()),
@@ -31,7 +33,10 @@ pub async fn create_household(
     for person in people {
         members.push(insert_person(tx, scope, household.id, person, now).await?);
     }
-    Ok(NewHousehold { id: household.id, members })
+    Ok(NewHousehold {
+        id: household.id,
+        members,
+    })
 }
 
 /// Adds a co-member to a household, which is renamed after its people.
@@ -80,8 +85,10 @@ pub(super) async fn rename_after_people(
     household: HouseholdId,
 ) -> Result<(), DbError> {
     let people = queries::people_of(tx, scope, household).await?;
-    let names: Vec<(&str, &str)> =
-        people.iter().map(|member| (member.last_name.as_str(), member.first_name.as_str())).collect();
+    let names: Vec<(&str, &str)> = people
+        .iter()
+        .map(|member| (member.last_name.as_str(), member.first_name.as_str()))
+        .collect();
     if names.is_empty() {
         return Ok(());
     }

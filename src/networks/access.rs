@@ -21,7 +21,10 @@ impl Target for Administration {
         }
         if actor.roles.contains(&Role::Admin) {
             let instead = Some(Box::new(Role::Admin));
-            return Err(Fault::Forbidden { sentence: crate::t!("refused-administration"), instead });
+            return Err(Fault::Forbidden {
+                sentence: crate::t!("refused-administration"),
+                instead,
+            });
         }
         Err(Fault::NotFound)
     }

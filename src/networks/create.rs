@@ -66,7 +66,10 @@ pub async fn create(desk: Authorised<NetworkDesk>, Submitted(mut form): Submitte
 }
 
 fn read(form: &mut Form, branch: &[(NetworkId, String, String)]) -> Option<Wanted> {
-    let named = branch.iter().find(|(_, slug, _)| slug == form.value("network")).map(|(id, ..)| *id);
+    let named = branch
+        .iter()
+        .find(|(_, slug, _)| slug == form.value("network"))
+        .map(|(id, ..)| *id);
     if named.is_none() {
         form.refuse("network", t!("form-required"));
     }
@@ -85,7 +88,12 @@ fn read(form: &mut Form, branch: &[(NetworkId, String, String)]) -> Option<Wante
     let email = email?;
     Some(Wanted {
         network: named?,
-        amap: NewAmap { name: name?, postcode, town: town?, email: None },
+        amap: NewAmap {
+            name: name?,
+            postcode,
+            town: town?,
+            email: None,
+        },
         coordinator: NewPerson {
             last_name: last_name?,
             first_name: first_name?,
@@ -107,20 +115,32 @@ async fn found(
     let scope = amaps::create_amap(tx, wanted.network, &wanted.amap, now).await?;
     let people = std::slice::from_ref(&wanted.coordinator);
     let household = members::create_household(tx, &scope, people, now).await?;
-    let (member, _) =
-        *household.members.first().ok_or_else(|| Fault::unexpected("a household without people"))?;
+    let (member, _) = *household
+        .members
+        .first()
+        .ok_or_else(|| Fault::unexpected("a household without people"))?;
     let account = match accounts::account_of_email(tx, &wanted.email).await? {
         Some(account) => account,
         None => {
             let account = AccountId::new(clock::fresh_uuid());
-            let name = format!("{} {}", wanted.coordinator.first_name, wanted.coordinator.last_name);
-            accounts::insert_account(tx, account, &wanted.email, &name, None, now).await?;
+            let name = format!(
+                "{} {}",
+                wanted.coordinator.first_name, wanted.coordinator.last_name
+            );
+            accounts::expect_account(tx, account, &wanted.email, &name, now).await?;
             account
         }
     };
     queries::link_coordinator(tx, scope.id(), member, account).await?;
     amaps::grant(tx, &scope, account, RoleChoice::Coordinator, None, Some(by), now).await?;
-    accounts::invite(tx, visit, Invited::Member(scope.id(), member), &wanted.email, scope.name()).await?;
+    accounts::invite(
+        tx,
+        visit,
+        Invited::Member(scope.id(), member),
+        &wanted.email,
+        scope.name(),
+    )
+    .await?;
     let trace = Trace {
         amap: Some(scope.id()),
         farm: None,

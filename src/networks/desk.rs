@@ -3,6 +3,7 @@
 use super::model::{AmapLine, Figures, Node};
 use super::queries;
 use crate::access::{Authorised, NetworkDesk};
+use crate::t;
 use crate::web::{Frame, Outcome, page};
 use askama::Template;
 

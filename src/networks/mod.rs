@@ -8,6 +8,8 @@ mod desk;
 mod model;
 mod queries;
 
+pub use model::NetworkKind;
+
 use crate::web::Routes;
 
 /// Routes of the slice.

@@ -58,10 +58,7 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Node>, DbError> {
 }
 
 /// The network and all below it: id, name in addresses, name; itself first.
-pub async fn branch(
-    tx: &mut Tx,
-    scope: &NetworkScope,
-) -> Result<Vec<(NetworkId, String, String)>, DbError> {
+pub async fn branch(tx: &mut Tx, scope: &NetworkScope) -> Result<Vec<(NetworkId, String, String)>, DbError> {
     rows!(
         tx,
         (NetworkId, String, String),

@@ -41,6 +41,28 @@ pub async fn insert_account(
     .map(drop)
 }
 
+/// Makes an account that has no password yet: whoever accepts an invitation to its address chooses one.
+///
+/// # Errors
+/// When the address is taken, or the database fails.
+pub async fn expect_account(
+    tx: &mut Tx,
+    id: AccountId,
+    email: &EmailAddress,
+    name: &str,
+    now: Instant,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "INSERT INTO accounts (id, email, name, created_at) VALUES ($1, $2, $3, $4)",
+        id,
+        email,
+        name,
+        now
+    )
+    .map(drop)
+}
+
 pub async fn credentials(tx: &mut Tx, email: &EmailAddress) -> Result<Option<Credentials>, DbError> {
     maybe!(
         tx,

@@ -26,12 +26,19 @@ impl Target for SiteDesk {
     type Key = SiteKey;
 
     async fn load(tx: &mut Tx, _: &Visit, actor: &Actor, key: SiteKey) -> Result<Self, Fault> {
-        let amap = AmapScope::for_operator(tx, &key.slug).await?.ok_or(Fault::NotFound)?;
+        let amap = AmapScope::for_operator(tx, &key.slug)
+            .await?
+            .ok_or(Fault::NotFound)?;
         if !actor.acting.as_ref().is_some_and(|role| role.coordinates(&amap)) {
-            return Err(refuse(actor, &amap, "refused-coordinator", |role| role.coordinates(&amap)));
+            return Err(refuse(actor, &amap, "refused-coordinator", |role| {
+                role.coordinates(&amap)
+            }));
         }
         let sites = queries::sites(tx, &amap).await?;
-        let site = sites.into_iter().find(|site| site.public_id == key.id).ok_or(Fault::NotFound)?;
+        let site = sites
+            .into_iter()
+            .find(|site| site.public_id == key.id)
+            .ok_or(Fault::NotFound)?;
         Ok(SiteDesk { amap, site })
     }
 }

@@ -74,7 +74,11 @@ async fn save(visit: &Visit, amap: &AmapScope, known: Option<&Site>, mut form: F
         amap: Some(amap.id()),
         farm: None,
         network: None,
-        verb: if known.is_some() { "site.changed" } else { "site.added" },
+        verb: if known.is_some() {
+            "site.changed"
+        } else {
+            "site.added"
+        },
         object: "site",
         id: Some(site.id.uuid()),
         detail: serde_json::Value::Null,
@@ -98,7 +102,10 @@ fn read(form: &mut Form) -> Option<Site> {
     if !crate::amaps::is_postcode(&postcode) {
         form.refuse("postcode", t!("amaps-postcode-wrong"));
     }
-    let hours = Weekday::ALL.iter().filter_map(|weekday| opening(form, *weekday)).collect();
+    let hours = Weekday::ALL
+        .iter()
+        .filter_map(|weekday| opening(form, *weekday))
+        .collect();
     if !form.is_valid() {
         return None;
     }
@@ -121,7 +128,11 @@ fn opening(form: &mut Form, weekday: Weekday) -> Option<Opening> {
         return None;
     }
     match rules::hours(opens, closes) {
-        Ok(hours) => hours.map(|(opens, closes)| Opening { weekday, opens, closes }),
+        Ok(hours) => hours.map(|(opens, closes)| Opening {
+            weekday,
+            opens,
+            closes,
+        }),
         Err(refusal) => {
             form.refuse(&field, t!(refusal.key(), day = weekday.french()));
             None

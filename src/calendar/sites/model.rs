@@ -27,7 +27,11 @@ impl Site {
     pub fn place(&self) -> String {
         let town = format!("{} {}", self.postcode, self.town);
         let parts = [self.address.trim(), town.trim()];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        parts
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 }
 

@@ -36,7 +36,11 @@ pub async fn sites(tx: &mut Tx, scope: &AmapScope) -> Result<Vec<Site>, DbError>
     let openings = |site: SiteId| {
         let own = hours.iter().filter(|(id, ..)| *id == site);
         own.filter_map(|&(_, weekday, opens, closes)| {
-            Some(Opening { weekday: u8::try_from(weekday).ok().and_then(Weekday::from_number)?, opens, closes })
+            Some(Opening {
+                weekday: u8::try_from(weekday).ok().and_then(Weekday::from_number)?,
+                opens,
+                closes,
+            })
         })
         .collect()
     };
@@ -70,7 +74,12 @@ pub async fn store(tx: &mut Tx, scope: &AmapScope, site: &Site, now: Instant) ->
         &site.town,
         now
     )?;
-    run!(tx, "DELETE FROM site_hours WHERE amap_id = $1 AND site_id = $2", scope.id(), site.id)?;
+    run!(
+        tx,
+        "DELETE FROM site_hours WHERE amap_id = $1 AND site_id = $2",
+        scope.id(),
+        site.id
+    )?;
     for opening in &site.hours {
         run!(
             tx,

@@ -97,7 +97,13 @@ pub async fn leave(
     today: Day,
     now: Instant,
 ) -> Result<(), DbError> {
-    run!(tx, "UPDATE members SET left_on = $3 WHERE amap_id = $1 AND id = $2", scope.id(), member, today)?;
+    run!(
+        tx,
+        "UPDATE members SET left_on = $3 WHERE amap_id = $1 AND id = $2",
+        scope.id(),
+        member,
+        today
+    )?;
     run!(
         tx,
         "UPDATE tokens SET used_at = $3 WHERE amap_id = $1 AND member_id = $2 AND used_at IS NULL",
@@ -114,6 +120,12 @@ pub async fn close_household(
     id: HouseholdId,
     today: Day,
 ) -> Result<(), DbError> {
-    run!(tx, "UPDATE households SET left_on = $3 WHERE amap_id = $1 AND id = $2", scope.id(), id, today)
-        .map(drop)
+    run!(
+        tx,
+        "UPDATE households SET left_on = $3 WHERE amap_id = $1 AND id = $2",
+        scope.id(),
+        id,
+        today
+    )
+    .map(drop)
 }

@@ -25,9 +25,16 @@ pub async fn households(tx: &mut Tx, scope: &AmapScope) -> Result<Vec<Household>
 ///
 /// # Errors
 /// When the database fails.
-pub async fn household_names(tx: &mut Tx, scope: &AmapScope) -> Result<HashMap<HouseholdId, String>, DbError> {
-    let found =
-        rows!(tx, (HouseholdId, String), "SELECT id, name FROM households WHERE amap_id = $1", scope.id())?;
+pub async fn household_names(
+    tx: &mut Tx,
+    scope: &AmapScope,
+) -> Result<HashMap<HouseholdId, String>, DbError> {
+    let found = rows!(
+        tx,
+        (HouseholdId, String),
+        "SELECT id, name FROM households WHERE amap_id = $1",
+        scope.id()
+    )?;
     Ok(found.into_iter().collect())
 }
 
@@ -78,11 +85,7 @@ pub async fn members(tx: &mut Tx, scope: &AmapScope) -> Result<Vec<Member>, DbEr
 ///
 /// # Errors
 /// When the database fails.
-pub async fn member(
-    tx: &mut Tx,
-    scope: &AmapScope,
-    public_id: PublicId,
-) -> Result<Option<Member>, DbError> {
+pub async fn member(tx: &mut Tx, scope: &AmapScope, public_id: PublicId) -> Result<Option<Member>, DbError> {
     maybe!(
         tx,
         Member,

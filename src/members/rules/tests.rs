@@ -48,6 +48,12 @@ fn telephone_numbers_are_taken_as_people_write_them() {
 fn nobody_leaves_baskets_or_an_amap_behind() {
     assert_eq!(check_departure(false, true, false), Ok(()));
     assert_eq!(check_departure(true, false, false), Ok(()));
-    assert_eq!(check_departure(true, true, false), Err(DepartureRefusal::BasketsToCome));
-    assert_eq!(check_departure(false, false, true), Err(DepartureRefusal::LastCoordinator));
+    assert_eq!(
+        check_departure(true, true, false),
+        Err(DepartureRefusal::BasketsToCome)
+    );
+    assert_eq!(
+        check_departure(false, false, true),
+        Err(DepartureRefusal::LastCoordinator)
+    );
 }
