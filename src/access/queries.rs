@@ -65,7 +65,7 @@ pub async fn roles(tx: &mut Tx, account: AccountId, today: Day) -> Result<Vec<Ro
         RoleRow,
         "SELECT 'member' AS role, a.id AS amap_id, a.slug AS amap_slug, a.name AS amap_name, a.zone,
                 m.id AS member_id, m.household_id, f.id AS farm_id, f.slug AS farm_slug, f.name AS farm_name,
-                n.id AS network_id, n.slug AS network_slug, n.name AS network_name, 1 AS rank, a.sort_key
+                n.id AS network_id, n.slug AS network_slug, n.name AS network_name, 1 AS rank, a.sort_key AS sort_key
          FROM members m JOIN amaps a ON a.id = m.amap_id
          LEFT JOIN farms f ON f.id = m.id AND 1 = 0 LEFT JOIN networks n ON n.id = m.id AND 1 = 0
          WHERE m.account_id = $1 AND m.left_on IS NULL
