@@ -1,9 +1,21 @@
 //! Contract templates: the wizard that writes them, their life from draft to archive, and the sheet that the other slices
 //! read.
 
+mod access;
+mod acts;
+mod body;
+mod farm;
+mod list;
 mod model;
+mod preview;
 mod queries;
+mod rules;
+mod show;
+mod summary;
+mod wizard;
 
+pub use access::{TemplateDesk, TemplateView};
+pub use body::{BodyParties, contract_body};
 pub use model::{
     Act, Life, Offered, Origin, PaymentMethod, PaymentPlan, SheetDelivery, SheetFarm, SheetProduct,
     SheetSite, StoredRhythm, TemplateLine, TemplateSheet,
@@ -11,7 +23,33 @@ pub use model::{
 
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
+use crate::web::Routes;
 use crate::words::{PublicId, TemplateId};
+
+/// Routes of the slice.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/amap/{slug}/modeles", list::list)
+        .get("/amap/{slug}/modeles/nouveau", wizard::begin_page)
+        .post("/amap/{slug}/modeles/nouveau", wizard::begin)
+        .get("/amap/{slug}/modeles/{id}", show::show)
+        .get("/amap/{slug}/modeles/{id}/etape/{n}", wizard::show)
+        .post("/amap/{slug}/modeles/{id}/etape/{n}", wizard::save)
+        .get("/amap/{slug}/modeles/{id}/apercu.pdf", preview::for_amap)
+        .post("/amap/{slug}/modeles/{id}/soumission", acts::submit)
+        .post("/amap/{slug}/modeles/{id}/retrait", acts::withdraw)
+        .post("/amap/{slug}/modeles/{id}/approbation", acts::approve)
+        .post("/amap/{slug}/modeles/{id}/ouverture", acts::open)
+        .post("/amap/{slug}/modeles/{id}/fermeture", acts::close)
+        .post("/amap/{slug}/modeles/{id}/archivage", acts::archive)
+        .post("/amap/{slug}/modeles/{id}/reprise", acts::restore)
+        .get("/ferme/{slug}", farm::home)
+        .get("/ferme/{slug}/contrats", farm::list)
+        .get("/ferme/{slug}/contrats/{template}", farm::show)
+        .get("/ferme/{slug}/contrats/{template}/apercu.pdf", preview::for_farm)
+        .post("/ferme/{slug}/contrats/{template}/approbation", farm::approve)
+        .post("/ferme/{slug}/contrats/{template}/refus", farm::decline)
+}
 
 /// The template of an address, whole.
 ///

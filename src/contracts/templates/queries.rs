@@ -1,5 +1,19 @@
 //! SQL on templates and what belongs to them: reading.
 
+mod listing;
+mod living;
+mod writing;
+
+pub use listing::{
+    amap_of_farm_template, farm_templates, farmer_addresses, farmer_names, partner_farms, sites, submitter_address,
+    templates,
+};
+pub use living::{approve, archive, close, open, reopen_as_draft, restore, submit};
+pub use writing::{
+    Identity, NewTemplate, NewTemplateProduct, drop_unused_delivery, insert, reached, set_availability, set_calendar,
+    set_deliveries, set_identity, set_payment, set_products, set_rules, set_text,
+};
+
 use super::model::{
     Act, Life, Origin, PaymentMethod, PaymentPlan, SheetDelivery, SheetFarm, SheetProduct, SheetSite,
     StoredRhythm, TemplateSheet,

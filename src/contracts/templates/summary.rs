@@ -1,0 +1,136 @@
+//! A template in a few lines, for the last step of the wizard, its page and the farmer.
+
+use super::model::{StoredRhythm, TemplateSheet};
+use crate::contracts::instalments::Unit;
+use crate::contracts::model::{Kind, Pricing};
+use crate::t;
+use crate::words::Cents;
+
+/// What a template says, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// Label and text of each fact.
+    pub facts: Vec<(String, String)>,
+    /// Each product, with its price and when it comes.
+    pub products: Vec<ProductSummary>,
+    /// The days of delivery.
+    pub days: Vec<String>,
+    /// What the farm adds, by paragraphs.
+    pub clauses: Vec<String>,
+}
+
+/// A product in a few words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductSummary {
+    /// Its name.
+    pub name: String,
+    /// Its packaging; may be empty.
+    pub packaging: String,
+    /// Its price.
+    pub price: String,
+    /// "à chaque livraison", or at how many.
+    pub comes: String,
+}
+
+impl Summary {
+    /// What this template says.
+    pub fn of(sheet: &TemplateSheet) -> Summary {
+        let paragraphs = sheet.clauses.split('\n').map(str::trim).filter(|line| !line.is_empty());
+        Summary {
+            facts: facts(sheet),
+            products: products(sheet),
+            days: sheet.deliveries.iter().map(|delivery| delivery.day.full()).collect(),
+            clauses: paragraphs.map(str::to_owned).collect(),
+        }
+    }
+}
+
+fn facts(sheet: &TemplateSheet) -> Vec<(String, String)> {
+    let plan = &sheet.plan;
+    let methods: Vec<String> = plan.methods.iter().map(|method| method.label()).collect();
+    let days: Vec<String> = plan.due_days.iter().map(|day| day.numeric()).collect();
+    let mut facts = vec![
+        (t!("templates-fact-farm"), sheet.farm.name.clone()),
+        (t!("templates-fact-site"), sheet.site.name.clone()),
+        (t!("templates-fact-kind"), kind(sheet.kind)),
+        (t!("templates-fact-season"), sheet.season.map(|season| season.label()).unwrap_or_default()),
+        (t!("templates-fact-deliveries"), deliveries(sheet)),
+        (t!("templates-fact-rules"), rules(sheet)),
+        (t!("templates-fact-payment"), methods.join(", ")),
+        (t!("templates-fact-payee"), plan.payee.clone()),
+        (t!("templates-fact-instalments"), instalments(sheet)),
+        (t!("templates-fact-due-days"), days.join(", ")),
+    ];
+    if let Some(window) = sheet.window {
+        let text = t!("templates-window-text", opens = window.opens.full(), closes = window.closes.full());
+        facts.push((t!("templates-fact-window"), text));
+    }
+    facts.retain(|(_, text)| !text.is_empty());
+    facts
+}
+
+/// "Panier fixe", "Commande libre".
+pub fn kind(kind: Kind) -> String {
+    match kind {
+        Kind::Fixed => t!("templates-kind-fixed"),
+        Kind::Free | Kind::Prepaid | Kind::OneOff => t!("templates-kind-free"),
+    }
+}
+
+fn deliveries(sheet: &TemplateSheet) -> String {
+    if sheet.deliveries.is_empty() {
+        return String::new();
+    }
+    let rhythm = match sheet.rhythm {
+        StoredRhythm::Weekly => t!("templates-rhythm-weekly"),
+        StoredRhythm::Fortnightly => t!("templates-rhythm-fortnightly"),
+        StoredRhythm::Monthly => t!("templates-rhythm-monthly"),
+        StoredRhythm::Chosen => t!("templates-rhythm-chosen"),
+    };
+    t!("templates-deliveries-text", count = sheet.deliveries.len(), rhythm = rhythm.to_lowercase())
+}
+
+fn rules(sheet: &TemplateSheet) -> String {
+    let least = match (sheet.min_deliveries, sheet.kind) {
+        (0, Kind::Fixed) => t!("templates-rule-all"),
+        (0, _) => t!("templates-rule-any"),
+        (least, _) => t!("templates-rule-least", least = least, all = sheet.deliveries.len()),
+    };
+    t!("templates-rule-text", least = least, days = sheet.notice_days)
+}
+
+fn instalments(sheet: &TemplateSheet) -> String {
+    let plan = &sheet.plan;
+    let most = t!("templates-instalments-most", count = plan.max_instalments);
+    let rounded = (plan.unit == Unit::Euro).then(|| t!("templates-instalments-euros"));
+    let least = (plan.minimum > Cents::ZERO).then(|| t!("templates-instalments-least", amount = plan.minimum));
+    [Some(most), rounded, least].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn products(sheet: &TemplateSheet) -> Vec<ProductSummary> {
+    let all = sheet.deliveries.len();
+    let summary = |product: &super::model::SheetProduct| {
+        let count = sheet.availability.iter().filter(|(_, other)| *other == product.id).count();
+        ProductSummary {
+            name: product.name.clone(),
+            packaging: product.packaging.clone(),
+            price: price(product.pricing),
+            comes: if count == all {
+                t!("templates-comes-always")
+            } else {
+                t!("templates-comes-sometimes", count = count, all = all)
+            },
+        }
+    };
+    sheet.products.iter().map(summary).collect()
+}
+
+/// "2,10 €", "12,50 € le kilo, environ 1,2 kg".
+pub fn price(pricing: Pricing) -> String {
+    match pricing {
+        Pricing::Piece(price) => price.to_string(),
+        Pricing::Weight { per_kg, about } => {
+            t!("templates-price-weight", price = per_kg, about = about.to_string())
+        }
+    }
+}

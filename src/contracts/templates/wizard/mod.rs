@@ -1,0 +1,168 @@
+//! The wizard: six steps, each saved by itself and opened again at will, until a member has signed.
+
+mod calendar;
+mod identity;
+mod payment;
+mod products;
+mod text;
+mod terms;
+
+pub use identity::{begin, begin_page};
+pub(super) use text::read_window;
+
+use super::access::TemplateDesk;
+use super::{queries, rules};
+use crate::access::Authorised;
+use crate::contracts::rules::template_life::{self, Action};
+use crate::db::Tx;
+use crate::history::{self, Trace};
+use crate::web::{Fault, Form, Outcome, Submitted, claim_once, redirect, redirect_with_notice, settle_once};
+use crate::t;
+use axum::extract::Path;
+
+/// How many steps there are.
+pub const STEPS: u32 = 6;
+
+/// The step in an address.
+#[derive(Debug, serde::Deserialize)]
+pub struct StepPath {
+    n: u32,
+}
+
+/// What each step's page shows around its form.
+pub(super) struct Wizard {
+    /// The step, from 1.
+    pub now: usize,
+    /// Label and address of each; an address is empty until the step may be opened.
+    pub steps: Vec<(String, String)>,
+    /// Where the form posts.
+    pub action: String,
+    /// The page of the template.
+    pub back: String,
+    /// The AMAP in addresses.
+    pub amap: String,
+    /// Token against a second sending.
+    pub once: String,
+}
+
+/// The six labels.
+fn labels() -> [String; 6] {
+    [
+        t!("templates-step-identity"),
+        t!("templates-step-calendar"),
+        t!("templates-step-products"),
+        t!("templates-step-rules"),
+        t!("templates-step-payment"),
+        t!("templates-step-text"),
+    ]
+}
+
+/// The address of a template's page.
+pub(super) fn address(desk: &TemplateDesk) -> String {
+    format!("/amap/{}/modeles/{}", desk.amap.slug(), desk.sheet.public_id)
+}
+
+/// The address of a step.
+pub(super) fn step_address(desk: &TemplateDesk, step: u32) -> String {
+    format!("{}/etape/{step}", address(desk))
+}
+
+impl Wizard {
+    fn of(desk: &Authorised<TemplateDesk>, now: u32) -> Wizard {
+        let reached = desk.sheet.step.max(now);
+        let link = |step: u32| if step <= reached { step_address(desk, step) } else { String::new() };
+        Wizard {
+            now: now as usize,
+            steps: labels().into_iter().zip((1..=STEPS).map(link)).collect(),
+            action: step_address(desk, now),
+            back: address(desk),
+            amap: desk.amap.slug().to_owned(),
+            once: desk.visit.once().to_string(),
+        }
+    }
+}
+
+/// Whether the template may still be written.
+fn may_edit(desk: &Authorised<TemplateDesk>) -> bool {
+    let today = desk.amap.today(desk.visit.now());
+    let facts = rules::facts(&desk.sheet, today);
+    template_life::may(desk.sheet.state(today), Action::Edit, &facts).is_ok()
+}
+
+pub async fn show(desk: Authorised<TemplateDesk>, Path(path): Path<StepPath>) -> Outcome {
+    if !may_edit(&desk) {
+        return Ok(redirect_with_notice(&address(&desk), "sorry-templates-not-draft"));
+    }
+    if path.n > desk.sheet.step && path.n <= STEPS {
+        return Ok(redirect(&step_address(&desk, desk.sheet.step)));
+    }
+    match path.n {
+        1 => identity::show(&desk).await,
+        2 => calendar::show(&desk),
+        3 => products::show(&desk).await,
+        4 => terms::show(&desk),
+        5 => payment::show(&desk),
+        6 => text::show(&desk).await,
+        _ => Err(Fault::NotFound),
+    }
+}
+
+pub async fn save(
+    desk: Authorised<TemplateDesk>,
+    Path(path): Path<StepPath>,
+    Submitted(form): Submitted,
+) -> Outcome {
+    if !may_edit(&desk) {
+        return Ok(redirect_with_notice(&address(&desk), "sorry-templates-not-draft"));
+    }
+    if path.n > desk.sheet.step {
+        return Err(Fault::NotFound);
+    }
+    match path.n {
+        1 => identity::save(&desk, form).await,
+        2 => calendar::save(&desk, form).await,
+        3 => products::save(&desk, form).await,
+        4 => terms::save(&desk, form).await,
+        5 => payment::save(&desk, form).await,
+        6 => text::save(&desk, form).await,
+        _ => Err(Fault::NotFound),
+    }
+}
+
+/// First thing in the transaction of a step: takes the form's token, and looks again whether a member has signed meanwhile.
+async fn start(tx: &mut Tx, desk: &Authorised<TemplateDesk>, form: &Form) -> Result<(), Fault> {
+    let now = desk.visit.now();
+    claim_once(tx, form, desk.actor()?.account, now).await?;
+    let sheet = queries::sheet_of(tx, &desk.amap, desk.sheet.id).await?.ok_or(Fault::NotFound)?;
+    let today = desk.amap.today(now);
+    template_life::may(sheet.state(today), Action::Edit, &rules::facts(&sheet, today))
+        .map(drop)
+        .map_err(|refusal| Fault::Refused(super::acts::sentence(&refusal)))
+}
+
+/// Last thing in it: opens the next step, tells the history, remembers where the form led.
+async fn finish(
+    tx: &mut Tx,
+    desk: &Authorised<TemplateDesk>,
+    form: &Form,
+    next: u32,
+    location: &str,
+) -> Result<(), Fault> {
+    queries::reached(tx, &desk.amap, desk.sheet.id, next.min(STEPS)).await?;
+    let trace = Trace {
+        amap: Some(desk.amap.id()),
+        farm: Some(desk.sheet.farm.id),
+        network: None,
+        verb: "template.written",
+        object: "template",
+        id: Some(desk.sheet.id.uuid()),
+        detail: serde_json::json!({ "step": next.saturating_sub(1) }),
+    };
+    history::record(tx, &desk.visit, trace).await?;
+    settle_once(tx, form, desk.actor()?.account, location).await
+}
+
+/// Where a saved step leads: on, or to the page of the template.
+fn onward(desk: &Authorised<TemplateDesk>, form: &Form, next: u32) -> String {
+    if form.value("action") == "later" { address(desk) } else { step_address(desk, next) }
+}

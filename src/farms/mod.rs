@@ -1,0 +1,30 @@
+//! Farms: the partners of an AMAP, who signs for them, and what they grow.
+
+mod access;
+mod edit;
+mod model;
+mod partners;
+mod people;
+mod product_pages;
+mod queries;
+mod rules;
+
+pub use model::{Farm, NewProduct, Product};
+pub use queries::{add_product, products};
+
+use crate::web::Routes;
+
+/// Routes of the slice.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/amap/{slug}/fermes", partners::list)
+        .post("/amap/{slug}/fermes", partners::add)
+        .get("/amap/{slug}/fermes/{farm}", edit::show)
+        .post("/amap/{slug}/fermes/{farm}", edit::save)
+        .post("/amap/{slug}/fermes/{farm}/paysans", people::invite)
+        .get("/ferme/{slug}/produits", product_pages::list)
+        .post("/ferme/{slug}/produits", product_pages::add)
+        .get("/ferme/{slug}/produits/{id}", product_pages::show)
+        .post("/ferme/{slug}/produits/{id}", product_pages::save)
+        .post("/ferme/{slug}/produits/{id}/retrait", product_pages::retire)
+}

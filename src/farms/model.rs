@@ -1,0 +1,109 @@
+//! Farms and products as plain data.
+
+use crate::words::{FarmId, Instant, ProductId, PublicId, Siret};
+use sqlx::FromRow;
+
+/// A farm.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Farm {
+    /// Which farm.
+    pub id: FarmId,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Its number in the register of companies.
+    pub siret: Option<Siret>,
+    /// Street and number.
+    pub address: String,
+    /// Postcode.
+    pub postcode: String,
+    /// Town.
+    pub town: String,
+    /// Since when its own people look after it; an AMAP no longer writes it then.
+    pub claimed_at: Option<Instant>,
+}
+
+/// A farm in the list of an AMAP.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct PartnerLine {
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Its town.
+    pub town: String,
+    /// Since when its own people look after it.
+    pub claimed_at: Option<Instant>,
+    /// How many people sign for it.
+    pub farmers: i64,
+    /// How many of them have an account.
+    pub arrived: i64,
+    /// How many products it offers.
+    pub products: i64,
+}
+
+/// Someone who signs for a farm.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Farmer {
+    /// The name in addresses.
+    pub public_id: PublicId,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// Where mail goes.
+    pub email: Option<String>,
+    /// 1 once the invitation was accepted.
+    pub arrived: i64,
+}
+
+impl Farmer {
+    /// First and last name.
+    pub fn name(&self) -> String {
+        format!("{} {}", self.first_name, self.last_name).trim().to_owned()
+    }
+}
+
+/// A farm as an AMAP or its farmer writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FarmDetails {
+    /// Its name.
+    pub name: String,
+    /// Its number in the register of companies.
+    pub siret: Option<Siret>,
+    /// Street and number.
+    pub address: String,
+    /// Postcode.
+    pub postcode: String,
+    /// Town.
+    pub town: String,
+}
+
+/// Something a farm offers. Its price belongs to the templates.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Product {
+    /// Which product.
+    pub id: ProductId,
+    /// Its name in addresses.
+    pub public_id: PublicId,
+    /// Its name.
+    pub name: String,
+    /// Vegetables, eggs, bread…
+    pub production_type: String,
+    /// "boîte de 6"; may be empty.
+    pub packaging: String,
+    /// Since when it is no longer offered in new templates.
+    pub retired_at: Option<Instant>,
+}
+
+/// A product to be made or changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewProduct {
+    /// Its name.
+    pub name: String,
+    /// Vegetables, eggs, bread…
+    pub production_type: String,
+    /// "boîte de 6"; may be empty.
+    pub packaging: String,
+}

@@ -1,0 +1,273 @@
+//! SQL on `farms`, `partnerships`, `farmers` and `products`.
+
+use super::model::{Farm, FarmDetails, Farmer, NewProduct, PartnerLine, Product};
+use super::rules::Candidate;
+use crate::access::{AmapScope, FarmScope};
+use crate::clock;
+use crate::db::{DbError, Tx};
+use crate::words::{Day, EmailAddress, FarmId, FarmerId, Instant, ProductId, PublicId, Siret, slug, sort_key};
+use crate::{maybe, rows, run};
+use sqlx::FromRow;
+
+/// The farms that deliver to the AMAP, by name.
+pub async fn partners(tx: &mut Tx, amap: &AmapScope) -> Result<Vec<PartnerLine>, DbError> {
+    rows!(
+        tx,
+        PartnerLine,
+        "SELECT f.slug, f.name, f.town, f.claimed_at,
+                (SELECT CAST(COUNT(*) AS BIGINT) FROM farmers p WHERE p.farm_id = f.id) AS farmers,
+                (SELECT CAST(COUNT(*) AS BIGINT) FROM farmers p WHERE p.farm_id = f.id
+                   AND p.account_id IS NOT NULL) AS arrived,
+                (SELECT CAST(COUNT(*) AS BIGINT) FROM products p WHERE p.farm_id = f.id
+                   AND p.retired_at IS NULL) AS products
+         FROM partnerships s JOIN farms f ON f.id = s.farm_id
+         WHERE s.amap_id = $1 AND s.until_on IS NULL ORDER BY f.sort_key",
+        amap.id()
+    )
+}
+
+#[derive(FromRow)]
+struct CandidateRow {
+    #[sqlx(flatten)]
+    farm: Farm,
+    partner: bool,
+    own: bool,
+}
+
+/// The farms with that name or that number, whoever entered them.
+pub async fn candidates(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    name: &str,
+    siret: Option<&Siret>,
+) -> Result<Vec<Candidate>, DbError> {
+    let found = rows!(
+        tx,
+        CandidateRow,
+        "SELECT f.id, f.slug, f.name, f.siret, f.address, f.postcode, f.town, f.claimed_at,
+                EXISTS (SELECT 1 FROM partnerships s WHERE s.amap_id = $1 AND s.farm_id = f.id
+                          AND s.until_on IS NULL) AS partner,
+                EXISTS (SELECT 1 FROM amaps a WHERE a.id = $1 AND a.id = f.entered_by) AS own
+         FROM farms f WHERE f.sort_key = $2 OR f.siret = $3 ORDER BY f.sort_key, f.slug",
+        amap.id(),
+        sort_key(name),
+        siret
+    )?;
+    let candidate = |row: CandidateRow| Candidate { farm: row.farm, partner: row.partner, own: row.own };
+    Ok(found.into_iter().map(candidate).collect())
+}
+
+/// A partner farm, and whether this AMAP entered it.
+pub async fn partner(tx: &mut Tx, amap: &AmapScope, farm: &str) -> Result<Option<(Farm, bool)>, DbError> {
+    let found = maybe!(
+        tx,
+        CandidateRow,
+        "SELECT f.id, f.slug, f.name, f.siret, f.address, f.postcode, f.town, f.claimed_at,
+                EXISTS (SELECT 1 FROM partnerships o WHERE o.amap_id = $1 AND o.farm_id = f.id) AS partner,
+                EXISTS (SELECT 1 FROM amaps a WHERE a.id = $1 AND a.id = f.entered_by) AS own
+         FROM partnerships s JOIN farms f ON f.id = s.farm_id
+         WHERE s.amap_id = $1 AND f.slug = $2 AND s.until_on IS NULL",
+        amap.id(),
+        farm
+    )?;
+    Ok(found.map(|row| (row.farm, row.own)))
+}
+
+/// Makes a farm a partner of the AMAP, again if it was one before.
+pub async fn make_partner(tx: &mut Tx, amap: &AmapScope, farm: FarmId, today: Day) -> Result<(), DbError> {
+    run!(
+        tx,
+        "INSERT INTO partnerships (amap_id, farm_id, since_on) VALUES ($1, $2, $3)
+         ON CONFLICT (amap_id, farm_id) DO UPDATE SET until_on = NULL",
+        amap.id(),
+        farm,
+        today
+    )
+    .map(drop)
+}
+
+/// Enters a farm, private to the AMAP; gives its name in addresses.
+pub async fn enter(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    id: FarmId,
+    details: &FarmDetails,
+    now: Instant,
+) -> Result<String, DbError> {
+    let slug = free_slug(tx, &details.name).await?;
+    run!(
+        tx,
+        "INSERT INTO farms (id, slug, name, sort_key, siret, address, postcode, town, entered_by, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        id,
+        &slug,
+        &details.name,
+        sort_key(&details.name),
+        details.siret.as_ref(),
+        &details.address,
+        &details.postcode,
+        &details.town,
+        amap.id(),
+        now
+    )?;
+    Ok(slug)
+}
+
+/// The name in addresses: that of the farm, or with random letters behind it when it is taken.
+async fn free_slug(tx: &mut Tx, name: &str) -> Result<String, DbError> {
+    let plain = slug(name);
+    let taken = maybe!(tx, (FarmId,), "SELECT id FROM farms WHERE slug = $1", &plain)?;
+    if taken.is_none() && !plain.is_empty() {
+        return Ok(plain);
+    }
+    let random = clock::fresh_public_id();
+    let base = if plain.is_empty() { "ferme" } else { plain.as_str() };
+    Ok(format!("{base}-{}", &random.as_str()[..6]))
+}
+
+/// Whether another farm has this number.
+pub async fn siret_is_taken(tx: &mut Tx, siret: &Siret, but: FarmId) -> Result<bool, DbError> {
+    let found = maybe!(tx, (FarmId,), "SELECT id FROM farms WHERE siret = $1 AND id <> $2", siret, but)?;
+    Ok(found.is_some())
+}
+
+/// Changes what is known of a farm.
+pub async fn change(tx: &mut Tx, farm: &FarmScope, details: &FarmDetails) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE farms SET name = $2, sort_key = $3, siret = $4, address = $5, postcode = $6, town = $7 WHERE id = $1",
+        farm.id(),
+        &details.name,
+        sort_key(&details.name),
+        details.siret.as_ref(),
+        &details.address,
+        &details.postcode,
+        &details.town
+    )
+    .map(drop)
+}
+
+/// Who signs for a farm, by name.
+pub async fn farmers(tx: &mut Tx, farm: &FarmScope) -> Result<Vec<Farmer>, DbError> {
+    rows!(
+        tx,
+        Farmer,
+        "SELECT public_id, first_name, last_name, email,
+                CAST(CASE WHEN account_id IS NULL THEN 0 ELSE 1 END AS BIGINT) AS arrived
+         FROM farmers WHERE farm_id = $1 ORDER BY last_name, first_name",
+        farm.id()
+    )
+}
+
+/// The person of a farm with this address who has not arrived yet.
+pub async fn waiting_farmer(
+    tx: &mut Tx,
+    farm: &FarmScope,
+    email: &EmailAddress,
+) -> Result<Option<(FarmerId, bool)>, DbError> {
+    let found = maybe!(
+        tx,
+        (FarmerId, i64),
+        "SELECT id, CAST(CASE WHEN account_id IS NULL THEN 0 ELSE 1 END AS BIGINT) AS arrived
+         FROM farmers WHERE farm_id = $1 AND email = $2",
+        farm.id(),
+        email
+    )?;
+    Ok(found.map(|(id, arrived)| (id, arrived == 1)))
+}
+
+/// Adds someone who signs for a farm.
+pub async fn add_farmer(
+    tx: &mut Tx,
+    farm: &FarmScope,
+    id: FarmerId,
+    name: (&str, &str),
+    email: &EmailAddress,
+) -> Result<(), DbError> {
+    let (first, last) = name;
+    run!(
+        tx,
+        "INSERT INTO farmers (farm_id, id, public_id, last_name, first_name, email) VALUES ($1, $2, $3, $4, $5, $6)",
+        farm.id(),
+        id,
+        clock::fresh_public_id(),
+        last,
+        first,
+        email
+    )
+    .map(drop)
+}
+
+/// The products of a farm, by name; the retired ones too.
+///
+/// # Errors
+/// When the database fails.
+pub async fn products(tx: &mut Tx, farm: &FarmScope) -> Result<Vec<Product>, DbError> {
+    rows!(
+        tx,
+        Product,
+        "SELECT id, public_id, name, production_type, packaging, retired_at FROM products
+         WHERE farm_id = $1 ORDER BY production_type, sort_key, packaging",
+        farm.id()
+    )
+}
+
+/// One product.
+pub async fn product(tx: &mut Tx, farm: &FarmScope, id: &PublicId) -> Result<Option<Product>, DbError> {
+    maybe!(
+        tx,
+        Product,
+        "SELECT id, public_id, name, production_type, packaging, retired_at FROM products
+         WHERE farm_id = $1 AND public_id = $2",
+        farm.id(),
+        *id
+    )
+}
+
+/// Adds a product to a farm.
+///
+/// # Errors
+/// When the database fails.
+pub async fn add_product(
+    tx: &mut Tx,
+    farm: &FarmScope,
+    new: &NewProduct,
+    now: Instant,
+) -> Result<ProductId, DbError> {
+    let id = ProductId::new(clock::fresh_uuid());
+    run!(
+        tx,
+        "INSERT INTO products (farm_id, id, public_id, name, sort_key, production_type, packaging, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        farm.id(),
+        id,
+        clock::fresh_public_id(),
+        &new.name,
+        sort_key(&new.name),
+        &new.production_type,
+        &new.packaging,
+        now
+    )?;
+    Ok(id)
+}
+
+/// Changes a product, in every template that has it.
+pub async fn change_product(tx: &mut Tx, farm: &FarmScope, id: ProductId, new: &NewProduct) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE products SET name = $3, sort_key = $4, production_type = $5, packaging = $6 \
+         WHERE farm_id = $1 AND id = $2",
+        farm.id(),
+        id,
+        &new.name,
+        sort_key(&new.name),
+        &new.production_type,
+        &new.packaging
+    )
+    .map(drop)
+}
+
+/// Retires a product from new templates, or offers it again.
+pub async fn retire(tx: &mut Tx, farm: &FarmScope, id: ProductId, at: Option<Instant>) -> Result<(), DbError> {
+    run!(tx, "UPDATE products SET retired_at = $3 WHERE farm_id = $1 AND id = $2", farm.id(), id, at).map(drop)
+}
