@@ -15,6 +15,7 @@ pub mod distribution;
 pub mod documents;
 pub mod duties;
 pub mod exchange;
+pub mod farms;
 pub mod history;
 pub mod language;
 pub mod mail;

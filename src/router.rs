@@ -2,7 +2,7 @@
 
 use crate::calendar::sites;
 use crate::web::{App, Routes, assets, dressed};
-use crate::{access, accounts, amaps, directory, distribution, duties, exchange, members, networks};
+use crate::{access, accounts, amaps, contracts, directory, distribution, duties, exchange, farms, members, networks};
 use axum::Router;
 
 /// All routes of the site.
@@ -19,6 +19,8 @@ pub fn site() -> Routes {
         .and(exchange::routes())
         .and(duties::routes())
         .and(distribution::routes())
+        .and(farms::routes())
+        .and(contracts::templates::routes())
 }
 
 /// The application, ready to serve.

@@ -195,7 +195,7 @@ templates-rule-any = autant de livraisons que l’on veut
 templates-rule-least = au moins { $least } livraisons sur { $all }
 templates-rule-text =
     { $days ->
-        [0] { $least }, jusqu’à la veille
+        [0] { $least }, jusqu’au jour même
         [one] { $least }, délai d’un jour
        *[other] { $least }, délai de { $days } jours
     }

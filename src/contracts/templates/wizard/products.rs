@@ -3,6 +3,7 @@
 use super::{Wizard, finish, onward, start, step_address};
 use crate::access::{Authorised, FarmScope};
 use crate::contracts::model::Pricing;
+use crate::contracts::templates::SheetProduct;
 use crate::contracts::templates::access::TemplateDesk;
 use crate::contracts::templates::queries::{self, NewTemplateProduct};
 use crate::contracts::templates::rules::Preset;
@@ -23,18 +24,66 @@ struct Page {
     frame: Frame,
     wizard: Wizard,
     form: Form,
-    products: Vec<Product>,
+    /// The products of the farm.
+    rows: Vec<Row>,
+    /// A product that is not in the list yet.
+    new: Fields,
     /// Those that are in the template, columns of the grid.
     columns: Vec<Column>,
     months: Vec<Month>,
     rates: Vec<(String, String)>,
-    presets: &'static [Preset],
+    presets: Vec<(Preset, String)>,
+}
+
+struct Row {
+    id: String,
+    name: String,
+    packaging: String,
+    checked: bool,
+    fields: Fields,
+}
+
+/// The fields of a price: names, what was typed, and what is wrong with it.
+struct Fields {
+    price_name: String,
+    price: String,
+    price_error: String,
+    pricing_name: String,
+    by_weight: bool,
+    grams_name: String,
+    grams: String,
+    grams_error: String,
+    vat_name: String,
+    vat: String,
+}
+
+impl Fields {
+    fn of(form: &Form, end: &str) -> Fields {
+        let name = |start: &str| format!("{start}-{end}");
+        let value = |start: &str| form.value(&name(start)).to_owned();
+        let error = |start: &str| form.error_text(&name(start)).to_owned();
+        Fields {
+            price_name: name("price"),
+            price: value("price"),
+            price_error: error("price"),
+            pricing_name: name("pricing"),
+            by_weight: value("pricing") == "weight",
+            grams_name: name("grams"),
+            grams: value("grams"),
+            grams_error: error("grams"),
+            vat_name: name("vat"),
+            vat: value("vat"),
+        }
+    }
 }
 
 struct Column {
     id: PublicId,
     name: String,
     packaging: String,
+    field: String,
+    error: String,
+    ticked: Vec<Day>,
 }
 
 struct Month {
@@ -60,7 +109,7 @@ async fn known(desk: &Authorised<TemplateDesk>) -> Result<(FarmScope, Vec<Produc
 
 pub async fn show(desk: &Authorised<TemplateDesk>) -> Outcome {
     let (_, products) = known(desk).await?;
-    page(&shown(desk, stored(desk), products))
+    page(&shown(desk, stored(desk), &products))
 }
 
 /// The form as it was saved.
@@ -88,12 +137,29 @@ fn stored(desk: &TemplateDesk) -> Form {
     form
 }
 
-fn shown(desk: &Authorised<TemplateDesk>, form: Form, products: Vec<Product>) -> Page {
-    let column = |product: &crate::contracts::templates::SheetProduct| Column {
-        id: product.public_id,
-        name: product.name.clone(),
-        packaging: product.packaging.clone(),
+fn shown(desk: &Authorised<TemplateDesk>, form: Form, products: &[Product]) -> Page {
+    let column = |product: &SheetProduct| {
+        let field = format!("at-{}", product.public_id);
+        Column {
+            id: product.public_id,
+            name: product.name.clone(),
+            packaging: product.packaging.clone(),
+            error: form.error_text(&field).to_owned(),
+            ticked: form.all(&field).iter().filter_map(|day| day.parse().ok()).collect(),
+            field,
+        }
     };
+    let row = |product: &Product| {
+        let id = product.public_id.to_string();
+        Row {
+            name: product.name.clone(),
+            packaging: product.packaging.clone(),
+            checked: form.is_checked("in", &id),
+            fields: Fields::of(&form, &id),
+            id,
+        }
+    };
+    let preset = |preset: &Preset| (*preset, t!(&format!("templates-preset-{preset}")));
     let days: Vec<Day> = desk.sheet.deliveries.iter().map(|delivery| delivery.day).collect();
     let months = days.chunk_by(|one, other| one.first_of_month() == other.first_of_month());
     let month = |days: &[Day]| Month {
@@ -104,12 +170,13 @@ fn shown(desk: &Authorised<TemplateDesk>, form: Form, products: Vec<Product>) ->
     Page {
         frame: desk.visit.frame(&desk.sheet.title),
         wizard: Wizard::of(desk, 3),
-        form,
-        products,
+        rows: products.iter().map(row).collect(),
+        new: Fields::of(&form, "new"),
         columns: desk.sheet.products.iter().map(column).collect(),
         months: months.map(month).collect(),
         rates: VAT_RATES.into_iter().map(rate).collect(),
-        presets: Preset::ALL,
+        presets: Preset::ALL.iter().map(preset).collect(),
+        form,
     }
 }
 
@@ -192,7 +259,7 @@ pub async fn save(desk: &Authorised<TemplateDesk>, mut form: Form) -> Outcome {
         form.refuse("name-new", t!("templates-products-too-many"));
     }
     if !form.is_valid() {
-        return refused_page(&shown(desk, form, products));
+        return refused_page(&shown(desk, form, &products));
     }
     let had_column = |priced: &Priced| desk.sheet.products.iter().any(|known| known.id == priced.product);
     let grid_grew = new.is_some() || !chosen.iter().all(had_column);

@@ -6,7 +6,7 @@ use crate::contracts::model::Kind;
 use crate::contracts::templates::access::TemplateDesk;
 use crate::contracts::templates::queries;
 use crate::web::{Fault, Form, Frame, Outcome, page, redirect_with_notice, refused_page};
-use crate::transact;
+use crate::{t, transact};
 use askama::Template;
 
 #[derive(Template)]
