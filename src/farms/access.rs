@@ -47,18 +47,29 @@ impl Target for PartnerDesk {
     type Key = PartnerKey;
 
     async fn load(tx: &mut Tx, _: &Visit, actor: &Actor, key: PartnerKey) -> Result<Self, Fault> {
-        let amap = AmapScope::for_operator(tx, &key.slug).await?.ok_or(Fault::NotFound)?;
+        let amap = AmapScope::for_operator(tx, &key.slug)
+            .await?
+            .ok_or(Fault::NotFound)?;
         if !actor.knows_amap(amap.id()) {
             return Err(Fault::NotFound);
         }
-        let (farm, own) = queries::partner(tx, &amap, &key.farm).await?.ok_or(Fault::NotFound)?;
+        let (farm, own) = queries::partner(tx, &amap, &key.farm)
+            .await?
+            .ok_or(Fault::NotFound)?;
         let may = |role: &Role| role.manages_contracts(&amap, farm.id);
         if !actor.acting.as_ref().is_some_and(may) {
             return Err(refuse(actor, &amap, "farms-refused", may));
         }
-        let scope = FarmScope::for_operator(tx, &farm.slug).await?.ok_or(Fault::NotFound)?;
+        let scope = FarmScope::for_operator(tx, &farm.slug)
+            .await?
+            .ok_or(Fault::NotFound)?;
         let writes = own && farm.claimed_at.is_none();
-        Ok(PartnerDesk { amap, scope, farm, writes })
+        Ok(PartnerDesk {
+            amap,
+            scope,
+            farm,
+            writes,
+        })
     }
 }
 
@@ -74,7 +85,12 @@ impl Target for ProductDesk {
                 instead: Some(Box::new(role)),
             }));
         };
-        let product = queries::product(tx, farm, &key.id).await?.ok_or(Fault::NotFound)?;
-        Ok(ProductDesk { farm: farm.clone(), product })
+        let product = queries::product(tx, farm, &key.id)
+            .await?
+            .ok_or(Fault::NotFound)?;
+        Ok(ProductDesk {
+            farm: farm.clone(),
+            product,
+        })
     }
 }

@@ -27,7 +27,11 @@ pub(super) struct Show {
 }
 
 /// The page, with what was typed in either of its forms.
-pub(super) async fn shown(desk: &Authorised<PartnerDesk>, form: Form, invitation: Form) -> Result<Show, Fault> {
+pub(super) async fn shown(
+    desk: &Authorised<PartnerDesk>,
+    form: Form,
+    invitation: Form,
+) -> Result<Show, Fault> {
     let mut tx = desk.visit.app().db.read().await?;
     let farmers = queries::farmers(&mut tx, &desk.scope).await?;
     let products = queries::products(&mut tx, &desk.scope).await?;
@@ -38,7 +42,10 @@ pub(super) async fn shown(desk: &Authorised<PartnerDesk>, form: Form, invitation
         farm: desk.farm.clone(),
         writes: desk.writes,
         farmers,
-        products: products.into_iter().filter(|product| product.retired_at.is_none()).collect(),
+        products: products
+            .into_iter()
+            .filter(|product| product.retired_at.is_none())
+            .collect(),
         form,
         invitation,
         once: desk.visit.once().to_string(),
@@ -54,7 +61,14 @@ pub(super) fn address(desk: &PartnerDesk) -> String {
 pub(super) fn details_form(desk: &PartnerDesk) -> Form {
     let mut form = Form::new();
     form.set("name", &desk.farm.name);
-    form.set("siret", desk.farm.siret.as_ref().map(ToString::to_string).unwrap_or_default());
+    form.set(
+        "siret",
+        desk.farm
+            .siret
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+    );
     form.set("address", &desk.farm.address);
     form.set("postcode", &desk.farm.postcode);
     form.set("town", &desk.farm.town);

@@ -50,11 +50,21 @@ async fn shown(
 pub(super) fn read_details(form: &mut Form) -> Option<FarmDetails> {
     let siret = form.optional::<Siret>("siret", "farms-form-siret");
     let name = form.required_text("name", 120);
-    let (address, postcode, town) = (form.text("address", 200), form.text("postcode", 12), form.text("town", 80));
+    let (address, postcode, town) = (
+        form.text("address", 200),
+        form.text("postcode", 12),
+        form.text("town", 80),
+    );
     if !form.is_valid() {
         return None;
     }
-    Some(FarmDetails { name: name?, siret, address: address?, postcode: postcode?, town: town? })
+    Some(FarmDetails {
+        name: name?,
+        siret,
+        address: address?,
+        postcode: postcode?,
+        town: town?,
+    })
 }
 
 pub async fn add(desk: Authorised<Coordination>, Submitted(mut form): Submitted) -> Outcome {
@@ -66,7 +76,9 @@ pub async fn add(desk: Authorised<Coordination>, Submitted(mut form): Submitted)
     let candidates = queries::candidates(&mut tx, amap, &details.name, details.siret.as_ref()).await?;
     drop(tx);
     let certainly_new = form.value("answer") == "new";
-    let chosen = candidates.iter().find(|known| known.farm.slug == form.value("answer") && known.farm.claimed_at.is_some());
+    let chosen = candidates
+        .iter()
+        .find(|known| known.farm.slug == form.value("answer") && known.farm.claimed_at.is_some());
     let decided = match chosen {
         Some(known) => Adding::Partner(known.farm.id),
         None => rules::adding(&details.name, details.siret.as_ref(), &candidates, certainly_new),
@@ -77,7 +89,10 @@ pub async fn add(desk: Authorised<Coordination>, Submitted(mut form): Submitted)
             refused_page(&shown(&desk, form, Vec::new()).await?)
         }
         Adding::Ask(ids) => {
-            let namesakes = candidates.into_iter().filter(|known| ids.contains(&known.farm.id)).collect();
+            let namesakes = candidates
+                .into_iter()
+                .filter(|known| ids.contains(&known.farm.id))
+                .collect();
             page(&shown(&desk, form, namesakes).await?)
         }
         Adding::Partner(id) => partner(&desk, &form, id).await,

@@ -5,12 +5,17 @@ use super::{edit, queries};
 use crate::access::Authorised;
 use crate::accounts::{self, Invited};
 use crate::history;
-use crate::web::{Fault, Form, Outcome, Submitted, claim_once, redirect_with_notice, refused_page, settle_once};
+use crate::web::{
+    Fault, Form, Outcome, Submitted, claim_once, redirect_with_notice, refused_page, settle_once,
+};
 use crate::words::{EmailAddress, FarmerId};
 use crate::{clock, t, transact};
 
 pub async fn invite(desk: Authorised<PartnerDesk>, Submitted(mut form): Submitted) -> Outcome {
-    let (first, last) = (form.required_text("first_name", 60), form.required_text("last_name", 60));
+    let (first, last) = (
+        form.required_text("first_name", 60),
+        form.required_text("last_name", 60),
+    );
     let email = form.email("email");
     if desk.farm.claimed_at.is_some() {
         form.refuse("email", t!("farms-claimed"));
@@ -40,7 +45,14 @@ async fn store(
                 id
             }
         };
-        accounts::invite(tx, &desk.visit, Invited::Farmer(desk.farm.id, farmer), email, &desk.farm.name).await?;
+        accounts::invite(
+            tx,
+            &desk.visit,
+            Invited::Farmer(desk.farm.id, farmer),
+            email,
+            &desk.farm.name,
+        )
+        .await?;
         history::record(tx, &desk.visit, edit::trace(desk, "farmer.invited")).await?;
         settle_once(tx, form, actor.account, &edit::address(desk)).await
     })

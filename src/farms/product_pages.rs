@@ -6,7 +6,8 @@ use super::queries;
 use crate::access::{Authorised, FarmDesk, FarmScope};
 use crate::history::{self, Trace};
 use crate::web::{
-    Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refused_page, settle_once,
+    Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refused_page,
+    settle_once,
 };
 use crate::words::ProductId;
 use crate::{t, transact};
@@ -41,7 +42,9 @@ async fn listed(desk: &Authorised<FarmDesk>, form: Form) -> Result<List, Fault> 
     let farm = &desk.target.0;
     let mut tx = desk.visit.app().db.read().await?;
     let products = queries::products(&mut tx, farm).await?;
-    let (offered, retired) = products.into_iter().partition(|product| product.retired_at.is_none());
+    let (offered, retired) = products
+        .into_iter()
+        .partition(|product| product.retired_at.is_none());
     Ok(List {
         frame: desk.visit.frame(t!("farms-products-title")),
         base: base(farm),
@@ -57,12 +60,19 @@ fn base(farm: &FarmScope) -> String {
 }
 
 fn read(form: &mut Form) -> Option<NewProduct> {
-    let (name, kind) = (form.required_text("name", 80), form.required_text("production_type", 60));
+    let (name, kind) = (
+        form.required_text("name", 80),
+        form.required_text("production_type", 60),
+    );
     let packaging = form.text("packaging", 60);
     if !form.is_valid() {
         return None;
     }
-    Some(NewProduct { name: name?, production_type: kind?, packaging: packaging? })
+    Some(NewProduct {
+        name: name?,
+        production_type: kind?,
+        packaging: packaging?,
+    })
 }
 
 pub async fn add(desk: Authorised<FarmDesk>, Submitted(mut form): Submitted) -> Outcome {
@@ -123,12 +133,23 @@ pub async fn retire(desk: Authorised<ProductDesk>, Submitted(form): Submitted) -
     let stored: Result<(), Fault> = transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
         queries::retire(tx, &desk.farm, desk.product.id, (!back).then_some(now)).await?;
-        let verb = if back { "product.offered" } else { "product.retired" };
+        let verb = if back {
+            "product.offered"
+        } else {
+            "product.retired"
+        };
         trace(tx, &desk.visit, &desk.farm, desk.product.id, verb).await?;
         settle_once(tx, &form, actor.account, &location).await
     });
     stored?;
-    Ok(redirect_with_notice(&location, if back { "done-farms-product-back" } else { "done-farms-product-retired" }))
+    Ok(redirect_with_notice(
+        &location,
+        if back {
+            "done-farms-product-back"
+        } else {
+            "done-farms-product-retired"
+        },
+    ))
 }
 
 async fn trace(

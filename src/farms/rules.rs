@@ -33,19 +33,35 @@ pub struct Candidate {
 /// A claimed farm with that SIRET is the farm; one with that name may be. A number that another AMAP's private farm holds is
 /// left out: the network merges the two.
 pub fn adding(name: &str, siret: Option<&Siret>, candidates: &[Candidate], certainly_new: bool) -> Adding {
-    let visible = |candidate: &&Candidate| candidate.own || candidate.partner || candidate.farm.claimed_at.is_some();
-    let by_number = candidates.iter().find(|candidate| siret.is_some() && candidate.farm.siret.as_ref() == siret);
+    let visible =
+        |candidate: &&Candidate| candidate.own || candidate.partner || candidate.farm.claimed_at.is_some();
+    let by_number = candidates
+        .iter()
+        .find(|candidate| siret.is_some() && candidate.farm.siret.as_ref() == siret);
     if let Some(found) = by_number.filter(visible) {
-        return if found.partner { Adding::Already(found.farm.id) } else { Adding::Partner(found.farm.id) };
+        return if found.partner {
+            Adding::Already(found.farm.id)
+        } else {
+            Adding::Partner(found.farm.id)
+        };
     }
     let key = sort_key(name);
-    let namesakes: Vec<&Candidate> =
-        candidates.iter().filter(visible).filter(|candidate| sort_key(&candidate.farm.name) == key).collect();
-    if let Some(known) = namesakes.iter().find(|candidate| candidate.partner && siret.is_none()) {
+    let namesakes: Vec<&Candidate> = candidates
+        .iter()
+        .filter(visible)
+        .filter(|candidate| sort_key(&candidate.farm.name) == key)
+        .collect();
+    if let Some(known) = namesakes
+        .iter()
+        .find(|candidate| candidate.partner && siret.is_none())
+    {
         return Adding::Already(known.farm.id);
     }
-    let strangers: Vec<FarmId> =
-        namesakes.iter().filter(|candidate| !candidate.partner).map(|candidate| candidate.farm.id).collect();
+    let strangers: Vec<FarmId> = namesakes
+        .iter()
+        .filter(|candidate| !candidate.partner)
+        .map(|candidate| candidate.farm.id)
+        .collect();
     if !strangers.is_empty() && !certainly_new {
         return Adding::Ask(strangers);
     }

@@ -107,10 +107,11 @@ async fn template(
 ) -> Result<(AmapScope, TemplateSheet), Fault> {
     let amap = amap(tx, &key.slug).await?;
     let found = queries::sheet(tx, &amap, &key.id).await?;
-    let Some(sheet) = found.filter(|_| actor.knows_amap(amap.id())) else { return Err(Fault::NotFound) };
-    let may = |role: &Role| {
-        role.manages_contracts(&amap, sheet.farm.id) || (reads && only_reads(role, &amap))
+    let Some(sheet) = found.filter(|_| actor.knows_amap(amap.id())) else {
+        return Err(Fault::NotFound);
     };
+    let may =
+        |role: &Role| role.manages_contracts(&amap, sheet.farm.id) || (reads && only_reads(role, &amap));
     if actor.acting.as_ref().is_some_and(may) {
         return Ok((amap, sheet));
     }
@@ -131,7 +132,10 @@ impl Target for TemplateView {
 
     async fn load(tx: &mut Tx, _: &Visit, actor: &Actor, key: TemplateKey) -> Result<Self, Fault> {
         let (amap, sheet) = template(tx, actor, key, true).await?;
-        let manages = actor.acting.as_ref().is_some_and(|role| role.manages_contracts(&amap, sheet.farm.id));
+        let manages = actor
+            .acting
+            .as_ref()
+            .is_some_and(|role| role.manages_contracts(&amap, sheet.farm.id));
         Ok(TemplateView { amap, sheet, manages })
     }
 }
@@ -148,9 +152,17 @@ impl Target for FarmTemplateDesk {
                 instead: Some(Box::new(role)),
             }));
         };
-        let slug = queries::amap_of_farm_template(tx, farm, &key.template).await?.ok_or(Fault::NotFound)?;
+        let slug = queries::amap_of_farm_template(tx, farm, &key.template)
+            .await?
+            .ok_or(Fault::NotFound)?;
         let amap = amap(tx, &slug).await?;
-        let sheet = queries::sheet(tx, &amap, &key.template).await?.ok_or(Fault::NotFound)?;
-        Ok(FarmTemplateDesk { farm: farm.clone(), amap, sheet })
+        let sheet = queries::sheet(tx, &amap, &key.template)
+            .await?
+            .ok_or(Fault::NotFound)?;
+        Ok(FarmTemplateDesk {
+            farm: farm.clone(),
+            amap,
+            sheet,
+        })
     }
 }

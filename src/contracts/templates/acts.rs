@@ -71,7 +71,13 @@ pub(super) async fn told(
     Ok(history::record(tx, visit, trace).await?)
 }
 
-async fn act(desk: &Authorised<TemplateDesk>, form: &Form, action: Action, verb: &'static str, notice: &str) -> Outcome {
+async fn act(
+    desk: &Authorised<TemplateDesk>,
+    form: &Form,
+    action: Action,
+    verb: &'static str,
+    notice: &str,
+) -> Outcome {
     let (actor, now) = (desk.actor()?, desk.visit.now());
     let (amap, id, by) = (&desk.amap, desk.sheet.id, actor.account);
     let location = wizard::address(desk);
@@ -97,17 +103,35 @@ async fn act(desk: &Authorised<TemplateDesk>, form: &Form, action: Action, verb:
 }
 
 /// Tells everyone who signs for the farm that a contract waits for them.
-async fn ask_farmers(tx: &mut Tx, visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet) -> Result<(), Fault> {
-    let link =
-        format!("{}/ferme/{}/contrats/{}", visit.app().config.public_url, sheet.farm.slug, sheet.public_id);
+async fn ask_farmers(
+    tx: &mut Tx,
+    visit: &Visit,
+    amap: &AmapScope,
+    sheet: &TemplateSheet,
+) -> Result<(), Fault> {
+    let link = format!(
+        "{}/ferme/{}/contrats/{}",
+        visit.app().config.public_url,
+        sheet.farm.slug,
+        sheet.public_id
+    );
     for address in queries::farmer_addresses(tx, sheet.farm.id).await? {
         let Ok(to) = address.parse() else { continue };
         let letter = Letter {
             amap: Some(amap.id()),
             kind: "template",
             to,
-            subject: t!("templates-letter-subject", amap = amap.name(), title = sheet.title),
-            body: t!("templates-letter-body", amap = amap.name(), title = sheet.title, link = link),
+            subject: t!(
+                "templates-letter-subject",
+                amap = amap.name(),
+                title = sheet.title
+            ),
+            body: t!(
+                "templates-letter-body",
+                amap = amap.name(),
+                title = sheet.title,
+                link = link
+            ),
         };
         mail::enqueue(tx, letter, visit.now()).await?;
     }
@@ -115,28 +139,70 @@ async fn ask_farmers(tx: &mut Tx, visit: &Visit, amap: &AmapScope, sheet: &Templ
 }
 
 pub async fn submit(desk: Authorised<TemplateDesk>, Submitted(form): Submitted) -> Outcome {
-    act(&desk, &form, Action::Submit, "template.submitted", "done-templates-submitted").await
+    act(
+        &desk,
+        &form,
+        Action::Submit,
+        "template.submitted",
+        "done-templates-submitted",
+    )
+    .await
 }
 
 pub async fn withdraw(desk: Authorised<TemplateDesk>, Submitted(form): Submitted) -> Outcome {
-    act(&desk, &form, Action::Withdraw, "template.withdrawn", "done-templates-withdrawn").await
+    act(
+        &desk,
+        &form,
+        Action::Withdraw,
+        "template.withdrawn",
+        "done-templates-withdrawn",
+    )
+    .await
 }
 
 /// The référent records what the farmer said.
 pub async fn approve(desk: Authorised<TemplateDesk>, Submitted(form): Submitted) -> Outcome {
-    act(&desk, &form, Action::Approve, "template.approved", "done-templates-approved").await
+    act(
+        &desk,
+        &form,
+        Action::Approve,
+        "template.approved",
+        "done-templates-approved",
+    )
+    .await
 }
 
 pub async fn close(desk: Authorised<TemplateDesk>, Submitted(form): Submitted) -> Outcome {
-    act(&desk, &form, Action::Close, "template.closed", "done-templates-closed").await
+    act(
+        &desk,
+        &form,
+        Action::Close,
+        "template.closed",
+        "done-templates-closed",
+    )
+    .await
 }
 
 pub async fn archive(desk: Authorised<TemplateDesk>, Submitted(form): Submitted) -> Outcome {
-    act(&desk, &form, Action::Archive, "template.archived", "done-templates-archived").await
+    act(
+        &desk,
+        &form,
+        Action::Archive,
+        "template.archived",
+        "done-templates-archived",
+    )
+    .await
 }
 
 pub async fn restore(desk: Authorised<TemplateDesk>, Submitted(form): Submitted) -> Outcome {
-    act(&desk, &form, Action::Restore, "template.restored", "done-templates-restored").await
+    act(
+        &desk,
+        &form,
+        Action::Restore,
+        "template.restored",
+        "done-templates-restored",
+    )
+    .await
 }
 
 /// Opens subscriptions between two days.

@@ -39,12 +39,19 @@ pub fn contract_body(
         amap: parties.amap.to_owned(),
         farm: farm(sheet, parties.farm_signatory),
         household: parties.household.clone(),
-        products: sheet.products.iter().map(|product| product_row(product, lines, fixed)).collect(),
+        products: sheet
+            .products
+            .iter()
+            .map(|product| product_row(product, lines, fixed))
+            .collect(),
         price_note: price_note(sheet),
         delivery_count: t!("templates-body-deliveries", count = taken.len()),
         place: t!("templates-body-place", site = place(sheet)),
         hours: hours(sheet),
-        order: Order { kind: if fixed { OrderKind::Fixed } else { OrderKind::Free }, note: String::new() },
+        order: Order {
+            kind: if fixed { OrderKind::Fixed } else { OrderKind::Free },
+            note: String::new(),
+        },
         deliveries: taken,
         total: total.to_string(),
         payment: Payment {
@@ -70,9 +77,14 @@ fn season(season: Season) -> String {
 
 fn farm(sheet: &TemplateSheet, signatory: &str) -> Party {
     let farm = &sheet.farm;
-    let siret = farm.siret.as_ref().map(|siret| t!("templates-body-siret", siret = siret.to_string()));
+    let siret = farm
+        .siret
+        .as_ref()
+        .map(|siret| t!("templates-body-siret", siret = siret.to_string()));
     let town = format!("{} {}", farm.postcode, farm.town).trim().to_owned();
-    let address = [farm.address.clone(), town].into_iter().filter(|part| !part.is_empty());
+    let address = [farm.address.clone(), town]
+        .into_iter()
+        .filter(|part| !part.is_empty());
     Party {
         name: farm.name.clone(),
         signatory: signatory.to_owned(),
@@ -84,19 +96,35 @@ fn place(sheet: &TemplateSheet) -> String {
     let site = &sheet.site;
     let town = format!("{} {}", site.postcode, site.town).trim().to_owned();
     let parts = [site.name.clone(), site.address.clone(), town];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// "le jeudi de 18 h 30 à 19 h 30", when all deliveries agree; the day alone or nothing when they do not.
 fn hours(sheet: &TemplateSheet) -> String {
-    let Some(first) = sheet.deliveries.first() else { return String::new() };
-    let same_hours =
-        sheet.deliveries.iter().all(|other| (other.opens, other.closes) == (first.opens, first.closes));
+    let Some(first) = sheet.deliveries.first() else {
+        return String::new();
+    };
+    let same_hours = sheet
+        .deliveries
+        .iter()
+        .all(|other| (other.opens, other.closes) == (first.opens, first.closes));
     let weekday = first.day.weekday();
-    let same_weekday = sheet.deliveries.iter().all(|other| other.day.weekday() == weekday);
+    let same_weekday = sheet
+        .deliveries
+        .iter()
+        .all(|other| other.day.weekday() == weekday);
     let (opens, closes) = (first.opens.spoken(), first.closes.spoken());
     match (same_weekday, same_hours) {
-        (true, true) => t!("templates-body-day-hours", day = weekday.french(), opens = opens, closes = closes),
+        (true, true) => t!(
+            "templates-body-day-hours",
+            day = weekday.french(),
+            opens = opens,
+            closes = closes
+        ),
         (false, true) => t!("templates-body-hours", opens = opens, closes = closes),
         (true, false) => t!("templates-body-day", day = weekday.french()),
         (false, false) => String::new(),
@@ -122,8 +150,16 @@ fn product_row(product: &SheetProduct, lines: &[PricedLine], fixed: bool) -> Pro
         price,
         vat: product.vat_basis_points.map(percent).unwrap_or_default(),
         estimate,
-        per_delivery: if fixed { in_basket.to_string() } else { String::new() },
-        deliveries: if fixed { own.len().to_string() } else { String::new() },
+        per_delivery: if fixed {
+            in_basket.to_string()
+        } else {
+            String::new()
+        },
+        deliveries: if fixed {
+            own.len().to_string()
+        } else {
+            String::new()
+        },
         quantity: quantity.to_string(),
         amount: amount.to_string(),
     }
@@ -136,7 +172,11 @@ pub(super) fn percent(basis_points: u32) -> String {
 }
 
 fn price_note(sheet: &TemplateSheet) -> String {
-    if sheet.products.iter().any(|product| product.vat_basis_points.is_some()) {
+    if sheet
+        .products
+        .iter()
+        .any(|product| product.vat_basis_points.is_some())
+    {
         t!("templates-body-with-vat")
     } else {
         t!("templates-body-without-vat")
@@ -145,16 +185,33 @@ fn price_note(sheet: &TemplateSheet) -> String {
 
 /// The deliveries on which something is due.
 fn rows(sheet: &TemplateSheet, lines: &[PricedLine], fixed: bool) -> Vec<DeliveryRow> {
-    let two_years = sheet.season.is_some_and(|season| season.first().year() != season.last().year());
-    let ordered: Vec<&SheetProduct> =
-        sheet.products.iter().filter(|product| lines.iter().any(|line| line.product == product.id)).collect();
+    let two_years = sheet
+        .season
+        .is_some_and(|season| season.first().year() != season.last().year());
+    let ordered: Vec<&SheetProduct> = sheet
+        .products
+        .iter()
+        .filter(|product| lines.iter().any(|line| line.product == product.id))
+        .collect();
     let row = |delivery: &super::model::SheetDelivery| {
         let here: Vec<&PricedLine> = lines.iter().filter(|line| line.delivery == delivery.id).collect();
         let amount: Cents = here.iter().map(|line| line.amount).sum();
         (!here.is_empty()).then(|| DeliveryRow {
-            day: if two_years { delivery.day.full() } else { delivery.day.long() },
-            note: if fixed { missing(&ordered, &here) } else { String::new() },
-            quantities: if fixed { Vec::new() } else { quantities(sheet, delivery.id, lines) },
+            day: if two_years {
+                delivery.day.full()
+            } else {
+                delivery.day.long()
+            },
+            note: if fixed {
+                missing(&ordered, &here)
+            } else {
+                String::new()
+            },
+            quantities: if fixed {
+                Vec::new()
+            } else {
+                quantities(sheet, delivery.id, lines)
+            },
             amount: if fixed { String::new() } else { amount.to_string() },
         })
     };
@@ -177,18 +234,29 @@ fn missing(ordered: &[&SheetProduct], here: &[&PricedLine]) -> String {
 
 fn quantities(sheet: &TemplateSheet, delivery: DeliveryId, lines: &[PricedLine]) -> Vec<String> {
     let of = |product: &SheetProduct| {
-        let found = lines.iter().find(|line| line.delivery == delivery && line.product == product.id);
+        let found = lines
+            .iter()
+            .find(|line| line.delivery == delivery && line.product == product.id);
         found.map(|line| line.quantity.to_string()).unwrap_or_default()
     };
     sheet.products.iter().map(of).collect()
 }
 
 fn instalment(due: &Due, method: PaymentMethod) -> Instalment {
-    Instalment { day: due.due_on.full(), method: method.label(), amount: due.amount.to_string() }
+    Instalment {
+        day: due.due_on.full(),
+        method: method.label(),
+        amount: due.amount.to_string(),
+    }
 }
 
 fn rules(sheet: &TemplateSheet) -> Vec<String> {
-    let least = (sheet.min_deliveries > 0)
-        .then(|| t!("templates-body-least", least = sheet.min_deliveries, all = sheet.deliveries.len()));
+    let least = (sheet.min_deliveries > 0).then(|| {
+        t!(
+            "templates-body-least",
+            least = sheet.min_deliveries,
+            all = sheet.deliveries.len()
+        )
+    });
     least.into_iter().collect()
 }

@@ -91,17 +91,26 @@ const ORDER: [TemplateState; 6] = [
 ];
 
 /// Lines in groups, those of each state together.
-pub(super) fn grouped(lines: &[TemplateLine], today: Day, href: impl Fn(&TemplateLine) -> String) -> Vec<Group> {
+pub(super) fn grouped(
+    lines: &[TemplateLine],
+    today: Day,
+    href: impl Fn(&TemplateLine) -> String,
+) -> Vec<Group> {
     let group = |state: &TemplateState| {
         let alike = lines.iter().filter(|line| line.state(today) == *state);
         let lines: Vec<Line> = alike.map(|line| shown(line, *state, today, href(line))).collect();
-        (!lines.is_empty()).then(|| Group { title: group_title(*state), lines })
+        (!lines.is_empty()).then(|| Group {
+            title: group_title(*state),
+            lines,
+        })
     };
     ORDER.iter().filter_map(group).collect()
 }
 
 fn shown(line: &TemplateLine, state: TemplateState, today: Day, href: String) -> Line {
-    let season = line.season.and_then(|(first, last)| Season::new(first, last).ok());
+    let season = line
+        .season
+        .and_then(|(first, last)| Season::new(first, last).ok());
     let window = line.window.filter(|_| state == TemplateState::Open);
     Line {
         href,
@@ -112,7 +121,9 @@ fn shown(line: &TemplateLine, state: TemplateState, today: Day, href: String) ->
         badge: badge(state, line.season, today),
         signed: line.signed,
         to_countersign: line.to_countersign,
-        window: window.map(|(_, closes)| t!("templates-until", day = closes.long())).unwrap_or_default(),
+        window: window
+            .map(|(_, closes)| t!("templates-until", day = closes.long()))
+            .unwrap_or_default(),
     }
 }
 
@@ -122,8 +133,19 @@ pub async fn list(desk: Authorised<ContractsDesk>) -> Outcome {
     drop(tx);
     let amap = desk.amap.slug();
     let base = format!("/amap/{amap}/modeles");
-    let farm = desk.farm.as_ref().map(|farm| (farm.name().to_owned(), format!("/amap/{amap}/fermes/{}", farm.slug())));
+    let farm = desk.farm.as_ref().map(|farm| {
+        (
+            farm.name().to_owned(),
+            format!("/amap/{amap}/fermes/{}", farm.slug()),
+        )
+    });
     let today = desk.amap.today(desk.visit.now());
     let groups = grouped(&lines, today, |line| format!("{base}/{}", line.public_id));
-    page(&List { frame: desk.visit.frame(t!("templates-list-title")), base, manages: desk.manages, groups, farm })
+    page(&List {
+        frame: desk.visit.frame(t!("templates-list-title")),
+        base,
+        manages: desk.manages,
+        groups,
+        farm,
+    })
 }

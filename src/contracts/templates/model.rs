@@ -1,12 +1,17 @@
 //! A template with all that it says, as plain data.
 
+mod line;
+mod payment;
+
+pub use line::{TemplateLine, standing};
+pub use payment::{PaymentMethod, PaymentPlan};
+
 use std::collections::BTreeSet;
 
-use crate::contracts::instalments::{Due, NoDueDay, Unit, schedule};
 use crate::contracts::model::{Kind, Offer, OfferedDelivery, OfferedProduct, Pricing, TemplateState, Window};
 use crate::words::{
-    Cents, Day, DeliveryId, FarmId, HourMinute, Instant, ProductId, PublicId, Season, Siret, SiteId,
-    TemplateId, text_enum,
+    Day, DeliveryId, FarmId, HourMinute, Instant, ProductId, PublicId, Season, Siret, SiteId, TemplateId,
+    text_enum,
 };
 
 text_enum! {
@@ -30,32 +35,6 @@ text_enum! {
         Wizard = "wizard",
         /// Read from a delivery workbook.
         Clicamap = "clicamap",
-    }
-}
-
-text_enum! {
-    /// How the farm is paid.
-    pub enum PaymentMethod {
-        /// Cheques to the farm's order.
-        Cheque = "cheque",
-        /// Transfers to the farm's account.
-        Transfer = "transfer",
-        /// Direct debits by the farm.
-        Debit = "debit",
-        /// Cash, handed to the farm.
-        Cash = "cash",
-    }
-}
-
-impl PaymentMethod {
-    /// As members read it: "chèque".
-    pub fn label(self) -> String {
-        crate::t!(match self {
-            Self::Cheque => "templates-method-cheque",
-            Self::Transfer => "templates-method-transfer",
-            Self::Debit => "templates-method-debit",
-            Self::Cash => "templates-method-cash",
-        })
     }
 }
 
@@ -129,39 +108,6 @@ pub struct SheetProduct {
     pub pricing: Pricing,
     /// VAT included in the price, in hundredths of a percent; `None` where the farm charges none.
     pub vat_basis_points: Option<u32>,
-}
-
-/// How contracts of a template are paid.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PaymentPlan {
-    /// The methods a household chooses from.
-    pub methods: Vec<PaymentMethod>,
-    /// The days on which instalments fall due, in order.
-    pub due_days: Vec<Day>,
-    /// What instalments are rounded to.
-    pub unit: Unit,
-    /// No instalment is below it, unless the total is.
-    pub minimum: Cents,
-    /// A household chooses at most so many instalments.
-    pub max_instalments: u32,
-    /// To whose order: the farm's.
-    pub payee: String,
-}
-
-impl PaymentPlan {
-    /// `total` over at most `n` instalments.
-    ///
-    /// # Errors
-    /// When the template names no day to pay on.
-    pub fn schedule(&self, total: Cents, n: u32) -> Result<Vec<Due>, NoDueDay> {
-        schedule(
-            total,
-            n.clamp(1, self.max_instalments),
-            self.unit,
-            self.minimum,
-            &self.due_days,
-        )
-    }
 }
 
 /// Something that was done to a template.
@@ -312,78 +258,5 @@ impl TemplateSheet {
             },
             notice: self.notice_days,
         }
-    }
-}
-
-/// A template in a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TemplateLine {
-    /// Which template.
-    pub id: TemplateId,
-    /// Its name in addresses.
-    pub public_id: PublicId,
-    /// Its AMAP in addresses.
-    pub amap_slug: String,
-    /// Its AMAP.
-    pub amap_name: String,
-    /// Its farm in addresses.
-    pub farm_slug: String,
-    /// Its farm.
-    pub farm_name: String,
-    /// Its title.
-    pub title: String,
-    /// The step of the wizard that was reached.
-    pub step: u32,
-    /// From when to when it delivers.
-    pub season: Option<(Day, Day)>,
-    /// From when to when members subscribe.
-    pub window: Option<(Day, Day)>,
-    /// Where it came from.
-    pub origin: Origin,
-    /// When it was submitted.
-    pub submitted: Option<Instant>,
-    /// When it was approved.
-    pub approved: Option<Instant>,
-    /// When it was opened.
-    pub opened: Option<Instant>,
-    /// When it was closed.
-    pub closed: Option<Instant>,
-    /// When it was put away.
-    pub archived: Option<Instant>,
-    /// Contracts that members signed.
-    pub signed: u32,
-    /// Those of them that the farm has still to sign.
-    pub to_countersign: u32,
-}
-
-/// Where a template stands on a day, from its acts: one left open past its window is closed.
-pub fn standing(acts: [bool; 5], window_closes: Option<Day>, today: Day) -> TemplateState {
-    let [submitted, approved, opened, closed, archived] = acts;
-    let window_is_over = window_closes.is_some_and(|closes| closes < today);
-    match () {
-        () if archived => TemplateState::Archived,
-        () if closed || (opened && window_is_over) => TemplateState::Closed,
-        () if opened => TemplateState::Open,
-        () if approved => TemplateState::Approved,
-        () if submitted => TemplateState::Submitted,
-        () => TemplateState::Draft,
-    }
-}
-
-impl TemplateLine {
-    /// Where it stands on a day.
-    pub fn state(&self, today: Day) -> TemplateState {
-        let acts = [
-            &self.submitted,
-            &self.approved,
-            &self.opened,
-            &self.closed,
-            &self.archived,
-        ];
-        standing(
-            acts.map(Option::is_some),
-            self.window.map(|(_, closes)| closes),
-            today,
-        )
     }
 }

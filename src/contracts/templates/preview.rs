@@ -35,17 +35,33 @@ async fn pdf(visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet) -> Outcome 
     drop(tx);
     let lines = example_lines(sheet);
     let total: Cents = lines.iter().map(|line| line.amount).sum();
-    let dues: Vec<Due> = sheet.plan.schedule(total, sheet.plan.max_instalments).unwrap_or_default();
+    let dues: Vec<Due> = sheet
+        .plan
+        .schedule(total, sheet.plan.max_instalments)
+        .unwrap_or_default();
     let name = t!("templates-preview-household");
     let parties = BodyParties {
         amap: amap.name(),
         farm_signatory: &signatories.join(", "),
-        household: Party { name, signatory: String::new(), details: Vec::new() },
+        household: Party {
+            name,
+            signatory: String::new(),
+            details: Vec::new(),
+        },
         reference: t!("templates-preview-reference", revision = sheet.revision),
     };
-    let method = sheet.plan.methods.first().copied().unwrap_or(PaymentMethod::Cheque);
+    let method = sheet
+        .plan
+        .methods
+        .first()
+        .copied()
+        .unwrap_or(PaymentMethod::Cheque);
     let body = contract_body(&parties, sheet, &lines, &dues, method);
-    let (by, on, id) = (amap.name().to_owned(), amap.today(sheet.life.created.at), sheet.public_id.to_string());
+    let (by, on, id) = (
+        amap.name().to_owned(),
+        amap.today(sheet.life.created.at),
+        sheet.public_id.to_string(),
+    );
     let made = tokio::task::spawn_blocking(move || body.pdf(Issue { by: &by, on, id: &id })).await;
     let pdf = made.map_err(Fault::unexpected)?.map_err(Fault::unexpected)?;
     let slug = crate::words::slug(&sheet.title);

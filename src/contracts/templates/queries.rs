@@ -2,29 +2,31 @@
 
 mod listing;
 mod living;
+mod offering;
+mod parts;
 mod writing;
 
 pub use listing::{
-    amap_of_farm_template, farm_templates, farmer_addresses, farmer_names, partner_farms, sites, submitter_address,
-    templates,
+    amap_of_farm_template, farm_templates, farmer_addresses, farmer_names, partner_farms, sites,
+    submitter_address, templates,
 };
 pub use living::{approve, archive, close, open, reopen_as_draft, restore, submit};
+pub use offering::{
+    NewTemplateProduct, drop_unused_delivery, set_availability, set_deliveries, set_products,
+};
 pub use writing::{
-    Identity, NewTemplate, NewTemplateProduct, drop_unused_delivery, insert, reached, set_availability, set_calendar,
-    set_deliveries, set_identity, set_payment, set_products, set_rules, set_text,
+    Identity, NewTemplate, insert, reached, set_calendar, set_identity, set_payment, set_rules, set_text,
 };
 
 use super::model::{
-    Act, Life, Origin, PaymentMethod, PaymentPlan, SheetDelivery, SheetFarm, SheetProduct, SheetSite,
-    StoredRhythm, TemplateSheet,
+    Act, Life, Origin, PaymentMethod, PaymentPlan, SheetFarm, SheetSite, StoredRhythm, TemplateSheet,
 };
 use crate::access::AmapScope;
 use crate::contracts::instalments::Unit;
-use crate::contracts::model::{Kind, Pricing, Window};
+use crate::contracts::model::{Kind, Window};
 use crate::db::{DbError, Tx};
 use crate::words::{
-    Cents, Day, DeliveryId, FarmId, Grams, HourMinute, Instant, ProductId, PublicId, Season, Siret, SiteId,
-    TemplateId,
+    Cents, Day, DeliveryId, FarmId, Instant, ProductId, PublicId, Season, Siret, SiteId, TemplateId,
 };
 use crate::{maybe, row, rows};
 use sqlx::FromRow;
@@ -104,8 +106,8 @@ pub async fn sheet_of(
         return Ok(None);
     };
     let mut sheet = head.without_parts();
-    sheet.deliveries = deliveries(tx, amap, id).await?;
-    sheet.products = products(tx, amap, id).await?;
+    sheet.deliveries = parts::deliveries(tx, amap, id).await?;
+    sheet.products = parts::products(tx, amap, id).await?;
     let pairs = rows!(
         tx,
         (DeliveryId, ProductId),
@@ -242,78 +244,6 @@ fn stored_days(text: &str) -> Vec<Day> {
     text.split_whitespace()
         .filter_map(|day| day.parse().ok())
         .collect()
-}
-
-#[derive(FromRow)]
-struct DeliveryRow {
-    id: DeliveryId,
-    public_id: PublicId,
-    day: Day,
-    opens: HourMinute,
-    closes: HourMinute,
-    cancelled_at: Option<Instant>,
-}
-
-async fn deliveries(tx: &mut Tx, amap: &AmapScope, id: TemplateId) -> Result<Vec<SheetDelivery>, DbError> {
-    let found = rows!(
-        tx,
-        DeliveryRow,
-        "SELECT d.id, d.public_id, d.day, d.opens, d.closes, d.cancelled_at
-         FROM template_deliveries td JOIN deliveries d ON d.amap_id = td.amap_id AND d.id = td.delivery_id
-         WHERE td.amap_id = $1 AND td.template_id = $2 ORDER BY d.day",
-        amap.id(),
-        id
-    )?;
-    let delivery = |row: DeliveryRow| SheetDelivery {
-        id: row.id,
-        public_id: row.public_id,
-        day: row.day,
-        opens: row.opens,
-        closes: row.closes,
-        cancelled: row.cancelled_at.is_some(),
-    };
-    Ok(found.into_iter().map(delivery).collect())
-}
-
-#[derive(FromRow)]
-struct ProductRow {
-    id: ProductId,
-    public_id: PublicId,
-    name: String,
-    packaging: String,
-    production_type: String,
-    price_cents: Cents,
-    est_grams: Option<Grams>,
-    vat_basis_points: Option<i64>,
-}
-
-async fn products(tx: &mut Tx, amap: &AmapScope, id: TemplateId) -> Result<Vec<SheetProduct>, DbError> {
-    let found = rows!(
-        tx,
-        ProductRow,
-        "SELECT p.id, p.public_id, p.name, p.packaging, p.production_type, tp.price_cents, tp.est_grams,
-                tp.vat_basis_points
-         FROM template_products tp JOIN products p ON p.farm_id = tp.farm_id AND p.id = tp.product_id
-         WHERE tp.amap_id = $1 AND tp.template_id = $2 ORDER BY tp.position, p.sort_key",
-        amap.id(),
-        id
-    )?;
-    let product = |row: ProductRow| SheetProduct {
-        id: row.id,
-        public_id: row.public_id,
-        name: row.name,
-        packaging: row.packaging,
-        production_type: row.production_type,
-        pricing: match row.est_grams {
-            Some(about) => Pricing::Weight {
-                per_kg: row.price_cents,
-                about,
-            },
-            None => Pricing::Piece(row.price_cents),
-        },
-        vat_basis_points: row.vat_basis_points.map(small),
-    };
-    Ok(found.into_iter().map(product).collect())
 }
 
 async fn signed_contracts(tx: &mut Tx, amap: &AmapScope, id: TemplateId) -> Result<u32, DbError> {

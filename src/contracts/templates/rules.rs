@@ -27,9 +27,8 @@ text_enum! {
 impl Preset {
     /// The days among `days` (in order) that it ticks.
     pub fn days(self, days: &[Day]) -> Vec<Day> {
-        let first_of_its_month = |at: usize, day: &Day| {
-            at == 0 || days[at - 1].first_of_month() != day.first_of_month()
-        };
+        let first_of_its_month =
+            |at: usize, day: &Day| at == 0 || days[at - 1].first_of_month() != day.first_of_month();
         let ticks = |at: usize, day: &Day| match self {
             Self::All => true,
             Self::Alternate => at % 2 == 0,
@@ -93,7 +92,13 @@ pub fn carried_over(sheet: &TemplateSheet, deliveries: &[(Day, DeliveryId)]) -> 
             .collect();
         let every_time = days.len() == sheet.deliveries.len();
         let was_there = |day: Day| sheet.deliveries.iter().any(|delivery| delivery.day == day);
-        let comes = |day: Day| if was_there(day) { days.contains(&day) } else { every_time };
+        let comes = |day: Day| {
+            if was_there(day) {
+                days.contains(&day)
+            } else {
+                every_time
+            }
+        };
         let kept = deliveries.iter().filter(|(day, _)| comes(*day));
         carried.extend(kept.map(|(_, id)| (*id, product.id)));
     }

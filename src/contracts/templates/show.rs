@@ -47,7 +47,10 @@ pub(super) fn acts(amap: &AmapScope, sheet: &TemplateSheet) -> Vec<(String, Stri
     };
     let told = |label: String, act: &Act| {
         let when = act.at.spoken(amap.zone());
-        let by = act.by.as_ref().map(|name| t!("templates-act-by", name = name, when = when));
+        let by = act
+            .by
+            .as_ref()
+            .map(|name| t!("templates-act-by", name = name, when = when));
         (label, by.unwrap_or(when))
     };
     let mut acts = vec![told(t!("templates-act-created"), &life.created)];
@@ -58,7 +61,11 @@ pub(super) fn acts(amap: &AmapScope, sheet: &TemplateSheet) -> Vec<(String, Stri
         (t!("templates-act-closed"), &life.closed),
         (t!("templates-act-archived"), &life.archived),
     ];
-    acts.extend(later.into_iter().filter_map(|(label, act)| act.as_ref().map(|act| told(label, act))));
+    acts.extend(
+        later
+            .into_iter()
+            .filter_map(|(label, act)| act.as_ref().map(|act| told(label, act))),
+    );
     acts
 }
 
@@ -73,7 +80,9 @@ pub(super) fn page_of(
     let today = amap.today(visit.now());
     let state = sheet.state(today);
     let facts = rules::facts(sheet, today);
-    let allowed = Action::ALL.iter().filter(|action| template_life::may(state, **action, &facts).is_ok());
+    let allowed = Action::ALL
+        .iter()
+        .filter(|action| template_life::may(state, **action, &facts).is_ok());
     let season = sheet.season.map(|season| (season.first(), season.last()));
     Ok(Show {
         frame: visit.frame(&sheet.title),
@@ -99,8 +108,23 @@ pub async fn show(desk: Authorised<TemplateView>) -> Outcome {
     form.set("opens", window.map_or(today, |window| window.opens));
     if let Some(window) = window {
         form.set("closes", window.closes);
-    } else if let Some(first) = desk.sheet.deliveries.iter().map(|delivery| delivery.day).find(|day| *day > today) {
-        form.set("closes", first.plus_days(-i64::from(desk.sheet.notice_days) - 1).max(today));
+    } else if let Some(first) = desk
+        .sheet
+        .deliveries
+        .iter()
+        .map(|delivery| delivery.day)
+        .find(|day| *day > today)
+    {
+        form.set(
+            "closes",
+            first.plus_days(-i64::from(desk.sheet.notice_days) - 1).max(today),
+        );
     }
-    page(&page_of(&desk.visit, &desk.amap, &desk.sheet, desk.manages, form)?)
+    page(&page_of(
+        &desk.visit,
+        &desk.amap,
+        &desk.sheet,
+        desk.manages,
+        form,
+    )?)
 }

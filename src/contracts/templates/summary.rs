@@ -35,11 +35,19 @@ pub struct ProductSummary {
 impl Summary {
     /// What this template says.
     pub fn of(sheet: &TemplateSheet) -> Summary {
-        let paragraphs = sheet.clauses.split('\n').map(str::trim).filter(|line| !line.is_empty());
+        let paragraphs = sheet
+            .clauses
+            .split('\n')
+            .map(str::trim)
+            .filter(|line| !line.is_empty());
         Summary {
             facts: facts(sheet),
             products: products(sheet),
-            days: sheet.deliveries.iter().map(|delivery| delivery.day.full()).collect(),
+            days: sheet
+                .deliveries
+                .iter()
+                .map(|delivery| delivery.day.full())
+                .collect(),
             clauses: paragraphs.map(str::to_owned).collect(),
         }
     }
@@ -53,7 +61,10 @@ fn facts(sheet: &TemplateSheet) -> Vec<(String, String)> {
         (t!("templates-fact-farm"), sheet.farm.name.clone()),
         (t!("templates-fact-site"), sheet.site.name.clone()),
         (t!("templates-fact-kind"), kind(sheet.kind)),
-        (t!("templates-fact-season"), sheet.season.map(|season| season.label()).unwrap_or_default()),
+        (
+            t!("templates-fact-season"),
+            sheet.season.map(|season| season.label()).unwrap_or_default(),
+        ),
         (t!("templates-fact-deliveries"), deliveries(sheet)),
         (t!("templates-fact-rules"), rules(sheet)),
         (t!("templates-fact-payment"), methods.join(", ")),
@@ -62,7 +73,11 @@ fn facts(sheet: &TemplateSheet) -> Vec<(String, String)> {
         (t!("templates-fact-due-days"), days.join(", ")),
     ];
     if let Some(window) = sheet.window {
-        let text = t!("templates-window-text", opens = window.opens.full(), closes = window.closes.full());
+        let text = t!(
+            "templates-window-text",
+            opens = window.opens.full(),
+            closes = window.closes.full()
+        );
         facts.push((t!("templates-fact-window"), text));
     }
     facts.retain(|(_, text)| !text.is_empty());
@@ -87,14 +102,22 @@ fn deliveries(sheet: &TemplateSheet) -> String {
         StoredRhythm::Monthly => t!("templates-rhythm-monthly"),
         StoredRhythm::Chosen => t!("templates-rhythm-chosen"),
     };
-    t!("templates-deliveries-text", count = sheet.deliveries.len(), rhythm = rhythm.to_lowercase())
+    t!(
+        "templates-deliveries-text",
+        count = sheet.deliveries.len(),
+        rhythm = rhythm.to_lowercase()
+    )
 }
 
 fn rules(sheet: &TemplateSheet) -> String {
     let least = match (sheet.min_deliveries, sheet.kind) {
         (0, Kind::Fixed) => t!("templates-rule-all"),
         (0, _) => t!("templates-rule-any"),
-        (least, _) => t!("templates-rule-least", least = least, all = sheet.deliveries.len()),
+        (least, _) => t!(
+            "templates-rule-least",
+            least = least,
+            all = sheet.deliveries.len()
+        ),
     };
     t!("templates-rule-text", least = least, days = sheet.notice_days)
 }
@@ -103,14 +126,23 @@ fn instalments(sheet: &TemplateSheet) -> String {
     let plan = &sheet.plan;
     let most = t!("templates-instalments-most", count = plan.max_instalments);
     let rounded = (plan.unit == Unit::Euro).then(|| t!("templates-instalments-euros"));
-    let least = (plan.minimum > Cents::ZERO).then(|| t!("templates-instalments-least", amount = plan.minimum));
-    [Some(most), rounded, least].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let least =
+        (plan.minimum > Cents::ZERO).then(|| t!("templates-instalments-least", amount = plan.minimum));
+    [Some(most), rounded, least]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn products(sheet: &TemplateSheet) -> Vec<ProductSummary> {
     let all = sheet.deliveries.len();
     let summary = |product: &super::model::SheetProduct| {
-        let count = sheet.availability.iter().filter(|(_, other)| *other == product.id).count();
+        let count = sheet
+            .availability
+            .iter()
+            .filter(|(_, other)| *other == product.id)
+            .count();
         ProductSummary {
             name: product.name.clone(),
             packaging: product.packaging.clone(),
@@ -130,7 +162,11 @@ pub fn price(pricing: Pricing) -> String {
     match pricing {
         Pricing::Piece(price) => price.to_string(),
         Pricing::Weight { per_kg, about } => {
-            t!("templates-price-weight", price = per_kg, about = about.to_string())
+            t!(
+                "templates-price-weight",
+                price = per_kg,
+                about = about.to_string()
+            )
         }
     }
 }

@@ -28,10 +28,25 @@ fn a_farm_is_found_by_its_number_or_its_name_and_never_given_away() {
     let claimed = candidate(farm(1, "Les Jardins", Some(NUMBER), true), false, false);
     let private = candidate(farm(2, "Les Jardins", Some(NUMBER), false), false, false);
     let partner = candidate(farm(3, "La Ruche", None, false), true, true);
-    assert_eq!(adding("Autre nom", Some(&siret), &[claimed.clone()], false), Adding::Partner(id(1)));
-    assert_eq!(adding("les jardins", None, &[claimed.clone()], false), Adding::Ask(vec![id(1)]));
+    assert_eq!(
+        adding("Autre nom", Some(&siret), &[claimed.clone()], false),
+        Adding::Partner(id(1))
+    );
+    assert_eq!(
+        adding("les jardins", None, &[claimed.clone()], false),
+        Adding::Ask(vec![id(1)])
+    );
     assert_eq!(adding("les jardins", None, &[claimed], true), Adding::Enter(None));
-    assert_eq!(adding("Les Jardins", Some(&siret), &[private], false), Adding::Enter(None));
-    assert_eq!(adding("LA RUCHE", None, &[partner], false), Adding::Already(id(3)));
-    assert_eq!(adding("Neuve", Some(&siret), &[], false), Adding::Enter(Some(siret.clone())));
+    assert_eq!(
+        adding("Les Jardins", Some(&siret), &[private], false),
+        Adding::Enter(None)
+    );
+    assert_eq!(
+        adding("LA RUCHE", None, &[partner], false),
+        Adding::Already(id(3))
+    );
+    assert_eq!(
+        adding("Neuve", Some(&siret), &[], false),
+        Adding::Enter(Some(siret.clone()))
+    );
 }

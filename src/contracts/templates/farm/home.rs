@@ -43,17 +43,30 @@ pub async fn home(desk: Authorised<FarmDesk>) -> Outcome {
     drop(tx);
     let base = format!("/ferme/{}", farm.slug());
     let address = |id: &crate::words::PublicId| format!("{base}/contrats/{id}");
-    let submitted = templates.iter().filter(|line| line.state(today) == TemplateState::Submitted);
+    let submitted = templates
+        .iter()
+        .filter(|line| line.state(today) == TemplateState::Submitted);
     let waiting = templates.iter().filter(|line| line.to_countersign > 0);
     page(&Home {
         frame: desk.visit.frame(farm.name()),
         to_approve: submitted
-            .map(|line| (address(&line.public_id), line.title.clone(), line.amap_name.clone()))
+            .map(|line| {
+                (
+                    address(&line.public_id),
+                    line.title.clone(),
+                    line.amap_name.clone(),
+                )
+            })
             .collect(),
         to_sign: waiting
             .map(|line| {
                 let href = format!("{}/signatures", address(&line.public_id));
-                (href, line.title.clone(), line.amap_name.clone(), line.to_countersign)
+                (
+                    href,
+                    line.title.clone(),
+                    line.amap_name.clone(),
+                    line.to_countersign,
+                )
             })
             .collect(),
         deliveries: next.into_iter().map(|row| shown(farm.slug(), row)).collect(),
@@ -63,13 +76,20 @@ pub async fn home(desk: Authorised<FarmDesk>) -> Outcome {
 
 fn shown(farm: &str, row: NextDelivery) -> Delivery {
     Delivery {
-        href: format!("/amap/{}/livraisons/{}/ferme/{farm}", row.amap_slug, row.public_id),
+        href: format!(
+            "/amap/{}/livraisons/{}/ferme/{farm}",
+            row.amap_slug, row.public_id
+        ),
         weekday: row.day.weekday().french().chars().take(3).collect(),
         month: row.day.month_name(),
         day: row.day,
         amap: row.amap_name,
         site: row.site_name,
-        hours: t!("templates-home-hours", opens = row.opens.spoken(), closes = row.closes.spoken()),
+        hours: t!(
+            "templates-home-hours",
+            opens = row.opens.spoken(),
+            closes = row.closes.spoken()
+        ),
         households: row.households,
     }
 }

@@ -9,7 +9,7 @@ use super::access::FarmTemplateDesk;
 use super::acts::{decided, told};
 use super::list::{Badge, Group, Line, badge, grouped};
 use super::summary::Summary;
-use super::{show, rules};
+use super::{rules, show};
 use crate::access::{Authorised, FarmDesk};
 use crate::contracts::rules::template_life::{self, Action};
 use crate::db::Tx;
@@ -54,7 +54,10 @@ pub async fn list(desk: Authorised<FarmDesk>) -> Outcome {
     drop(tx);
     let href = |line: &super::TemplateLine| format!("/ferme/{}/contrats/{}", farm.slug(), line.public_id);
     let groups = grouped(&lines, desk.visit.today(), href);
-    page(&List { frame: desk.visit.frame(t!("templates-farm-list-title")), groups })
+    page(&List {
+        frame: desk.visit.frame(t!("templates-farm-list-title")),
+        groups,
+    })
 }
 
 pub async fn show(desk: Authorised<FarmTemplateDesk>) -> Outcome {
@@ -95,7 +98,11 @@ async fn answer(desk: &Authorised<FarmTemplateDesk>, form: &Form, action: Action
     let (actor, now) = (desk.actor()?, desk.visit.now());
     let (amap, id) = (&desk.amap, desk.sheet.id);
     let approves = action == Action::Approve;
-    let location = if approves { address(desk) } else { format!("/ferme/{}/contrats", desk.farm.slug()) };
+    let location = if approves {
+        address(desk)
+    } else {
+        format!("/ferme/{}/contrats", desk.farm.slug())
+    };
     let stored: Result<(), Fault> = transact!(desk.visit.app().db, |tx| {
         let sheet = decided(tx, &desk.visit, (amap, id), form, action).await?;
         tell_submitter(tx, desk, form, approves).await?;
@@ -104,12 +111,23 @@ async fn answer(desk: &Authorised<FarmTemplateDesk>, form: &Form, action: Action
         } else {
             super::queries::reopen_as_draft(tx, amap, id).await?;
         }
-        let verb = if approves { "template.approved" } else { "template.declined" };
+        let verb = if approves {
+            "template.approved"
+        } else {
+            "template.declined"
+        };
         told(tx, &desk.visit, (amap, &sheet), verb).await?;
         settle_once(tx, form, actor.account, &location).await
     });
     stored?;
-    Ok(redirect_with_notice(&location, if approves { "done-templates-approved" } else { "done-templates-declined" }))
+    Ok(redirect_with_notice(
+        &location,
+        if approves {
+            "done-templates-approved"
+        } else {
+            "done-templates-declined"
+        },
+    ))
 }
 
 async fn tell_submitter(
@@ -118,7 +136,9 @@ async fn tell_submitter(
     form: &Form,
     approves: bool,
 ) -> Result<(), Fault> {
-    let Some(address) = super::queries::submitter_address(tx, &desk.amap, desk.sheet.id).await? else { return Ok(()) };
+    let Some(address) = super::queries::submitter_address(tx, &desk.amap, desk.sheet.id).await? else {
+        return Ok(());
+    };
     let Ok(to) = address.parse() else { return Ok(()) };
     let (title, farm) = (&desk.sheet.title, desk.farm.name());
     let link = format!(
@@ -140,7 +160,13 @@ async fn tell_submitter(
         body: if approves {
             t!("templates-approved-body", farm = farm, title = title, link = link)
         } else {
-            t!("templates-declined-body", farm = farm, title = title, link = link, reason = reason)
+            t!(
+                "templates-declined-body",
+                farm = farm,
+                title = title,
+                link = link,
+                reason = reason
+            )
         },
     };
     Ok(mail::enqueue(tx, letter, desk.visit.now()).await?)

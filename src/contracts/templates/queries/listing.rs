@@ -175,11 +175,18 @@ pub async fn farmer_names(tx: &mut Tx, farm: FarmId) -> Result<Vec<String>, DbEr
         "SELECT first_name, last_name FROM farmers WHERE farm_id = $1 ORDER BY last_name, first_name",
         farm
     )?;
-    Ok(found.into_iter().map(|(first, last)| format!("{first} {last}").trim().to_owned()).collect())
+    Ok(found
+        .into_iter()
+        .map(|(first, last)| format!("{first} {last}").trim().to_owned())
+        .collect())
 }
 
 /// The address of whoever submitted a template, to tell the farmer's answer.
-pub async fn submitter_address(tx: &mut Tx, amap: &AmapScope, id: TemplateId) -> Result<Option<String>, DbError> {
+pub async fn submitter_address(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    id: TemplateId,
+) -> Result<Option<String>, DbError> {
     let found = maybe!(
         tx,
         (String,),

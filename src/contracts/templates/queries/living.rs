@@ -6,7 +6,13 @@ use crate::db::{DbError, Tx};
 use crate::run;
 use crate::words::{AccountId, Instant, TemplateId};
 
-pub async fn submit(tx: &mut Tx, amap: &AmapScope, id: TemplateId, by: AccountId, at: Instant) -> Result<(), DbError> {
+pub async fn submit(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    id: TemplateId,
+    by: AccountId,
+    at: Instant,
+) -> Result<(), DbError> {
     run!(
         tx,
         "UPDATE templates SET submitted_at = $3, submitted_by = $4, step = 6 WHERE amap_id = $1 AND id = $2",
@@ -75,7 +81,13 @@ pub async fn open(
     .map(drop)
 }
 
-pub async fn close(tx: &mut Tx, amap: &AmapScope, id: TemplateId, by: AccountId, at: Instant) -> Result<(), DbError> {
+pub async fn close(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    id: TemplateId,
+    by: AccountId,
+    at: Instant,
+) -> Result<(), DbError> {
     run!(
         tx,
         "UPDATE templates SET closed_at = $3, closed_by = $4 WHERE amap_id = $1 AND id = $2",
@@ -88,7 +100,13 @@ pub async fn close(tx: &mut Tx, amap: &AmapScope, id: TemplateId, by: AccountId,
 }
 
 /// Put away; one whose window merely ran out is closed by the same act.
-pub async fn archive(tx: &mut Tx, amap: &AmapScope, id: TemplateId, by: AccountId, at: Instant) -> Result<(), DbError> {
+pub async fn archive(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    id: TemplateId,
+    by: AccountId,
+    at: Instant,
+) -> Result<(), DbError> {
     run!(
         tx,
         "UPDATE templates SET archived_at = $3, archived_by = $4, closed_at = COALESCE(closed_at, $3),

@@ -5,10 +5,7 @@ use crate::contracts::instalments::Unit;
 use crate::contracts::model::{Kind, Window};
 use crate::contracts::templates::model::{PaymentMethod, PaymentPlan, StoredRhythm};
 use crate::db::{DbError, Tx, insert_many};
-use crate::words::{
-    AccountId, AmapId, Cents, Day, DeliveryId, FarmId, Grams, Instant, ProductId, PublicId, Season, SiteId, TemplateId,
-    sort_key,
-};
+use crate::words::{AccountId, AmapId, Day, FarmId, Instant, PublicId, Season, SiteId, TemplateId, sort_key};
 use crate::{bulk_row, run};
 
 /// What the first step says.
@@ -51,7 +48,12 @@ pub async fn insert(tx: &mut Tx, amap: &AmapScope, new: &NewTemplate<'_>) -> Res
     .map(drop)
 }
 
-pub async fn set_identity(tx: &mut Tx, amap: &AmapScope, id: TemplateId, said: &Identity) -> Result<(), DbError> {
+pub async fn set_identity(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    id: TemplateId,
+    said: &Identity,
+) -> Result<(), DbError> {
     run!(
         tx,
         "UPDATE templates SET farm_id = $3, site_id = $4, title = $5, sort_key = $6, kind = $7 \
@@ -103,116 +105,6 @@ pub async fn set_calendar(
     .map(drop)
 }
 
-#[derive(Clone)]
-struct NewTemplateDelivery {
-    amap_id: AmapId,
-    template_id: TemplateId,
-    delivery_id: DeliveryId,
-}
-bulk_row!(NewTemplateDelivery { amap_id, template_id, delivery_id });
-
-#[derive(Clone)]
-struct NewAvailability {
-    amap_id: AmapId,
-    template_id: TemplateId,
-    product_id: ProductId,
-    delivery_id: DeliveryId,
-}
-bulk_row!(NewAvailability { amap_id, template_id, product_id, delivery_id });
-
-/// The deliveries of a template and what is available at each, instead of what was there.
-pub async fn set_deliveries(
-    tx: &mut Tx,
-    amap: &AmapScope,
-    id: TemplateId,
-    deliveries: &[DeliveryId],
-    availability: &[(DeliveryId, ProductId)],
-) -> Result<(), DbError> {
-    set_availability(tx, amap, id, &[]).await?;
-    run!(tx, "DELETE FROM template_deliveries WHERE amap_id = $1 AND template_id = $2", amap.id(), id)?;
-    let row = |delivery: &DeliveryId| NewTemplateDelivery {
-        amap_id: amap.id(),
-        template_id: id,
-        delivery_id: *delivery,
-    };
-    let rows: Vec<_> = deliveries.iter().map(row).collect();
-    insert_many(tx, "INSERT INTO template_deliveries (amap_id, template_id, delivery_id) ", &rows).await?;
-    set_availability(tx, amap, id, availability).await
-}
-
-pub async fn set_availability(
-    tx: &mut Tx,
-    amap: &AmapScope,
-    id: TemplateId,
-    availability: &[(DeliveryId, ProductId)],
-) -> Result<(), DbError> {
-    run!(tx, "DELETE FROM availability WHERE amap_id = $1 AND template_id = $2", amap.id(), id)?;
-    let row = |pair: &(DeliveryId, ProductId)| NewAvailability {
-        amap_id: amap.id(),
-        template_id: id,
-        product_id: pair.1,
-        delivery_id: pair.0,
-    };
-    let rows: Vec<_> = availability.iter().map(row).collect();
-    insert_many(tx, "INSERT INTO availability (amap_id, template_id, product_id, delivery_id) ", &rows).await
-}
-
-/// A delivery that a template gave up goes when nothing else needs it.
-pub async fn drop_unused_delivery(tx: &mut Tx, amap: &AmapScope, delivery: DeliveryId) -> Result<(), DbError> {
-    run!(
-        tx,
-        "DELETE FROM deliveries WHERE amap_id = $1 AND id = $2
-         AND NOT EXISTS (SELECT 1 FROM template_deliveries t WHERE t.amap_id = $1 AND t.delivery_id = $2)
-         AND NOT EXISTS (SELECT 1 FROM order_lines o WHERE o.amap_id = $1 AND o.delivery_id = $2)
-         AND NOT EXISTS (SELECT 1 FROM duty_slots s WHERE s.amap_id = $1 AND s.delivery_id = $2)",
-        amap.id(),
-        delivery
-    )
-    .map(drop)
-}
-
-/// A product of a template as it is stored.
-#[derive(Debug, Clone)]
-pub struct NewTemplateProduct {
-    pub amap_id: AmapId,
-    pub template_id: TemplateId,
-    pub product_id: ProductId,
-    pub farm_id: FarmId,
-    pub position: i64,
-    pub price_cents: Cents,
-    pub pricing: String,
-    pub est_grams: Option<Grams>,
-    pub vat_basis_points: Option<i64>,
-}
-bulk_row!(NewTemplateProduct {
-    amap_id,
-    template_id,
-    product_id,
-    farm_id,
-    position,
-    price_cents,
-    pricing,
-    est_grams,
-    vat_basis_points,
-});
-
-pub async fn set_products(
-    tx: &mut Tx,
-    amap: &AmapScope,
-    id: TemplateId,
-    products: &[NewTemplateProduct],
-) -> Result<(), DbError> {
-    set_availability(tx, amap, id, &[]).await?;
-    run!(tx, "DELETE FROM template_products WHERE amap_id = $1 AND template_id = $2", amap.id(), id)?;
-    insert_many(
-        tx,
-        "INSERT INTO template_products (amap_id, template_id, product_id, farm_id, position, price_cents, pricing,
-                                        est_grams, vat_basis_points) ",
-        products,
-    )
-    .await
-}
-
 pub async fn set_rules(
     tx: &mut Tx,
     amap: &AmapScope,
@@ -231,7 +123,12 @@ pub async fn set_rules(
     .map(drop)
 }
 
-pub async fn set_payment(tx: &mut Tx, amap: &AmapScope, id: TemplateId, plan: &PaymentPlan) -> Result<(), DbError> {
+pub async fn set_payment(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    id: TemplateId,
+    plan: &PaymentPlan,
+) -> Result<(), DbError> {
     run!(
         tx,
         "UPDATE templates SET payee = $3, rounding_cents = $4, min_instalment_cents = $5, max_instalments = $6
@@ -243,14 +140,42 @@ pub async fn set_payment(tx: &mut Tx, amap: &AmapScope, id: TemplateId, plan: &P
         plan.minimum,
         i64::from(plan.max_instalments)
     )?;
-    run!(tx, "DELETE FROM template_methods WHERE amap_id = $1 AND template_id = $2", amap.id(), id)?;
-    let method = |method: &PaymentMethod| NewMethod { amap_id: amap.id(), template_id: id, method: *method };
+    run!(
+        tx,
+        "DELETE FROM template_methods WHERE amap_id = $1 AND template_id = $2",
+        amap.id(),
+        id
+    )?;
+    let method = |method: &PaymentMethod| NewMethod {
+        amap_id: amap.id(),
+        template_id: id,
+        method: *method,
+    };
     let methods: Vec<_> = plan.methods.iter().map(method).collect();
-    insert_many(tx, "INSERT INTO template_methods (amap_id, template_id, method) ", &methods).await?;
-    run!(tx, "DELETE FROM template_due_days WHERE amap_id = $1 AND template_id = $2", amap.id(), id)?;
-    let day = |day: &Day| NewDueDay { amap_id: amap.id(), template_id: id, due_on: *day };
+    insert_many(
+        tx,
+        "INSERT INTO template_methods (amap_id, template_id, method) ",
+        &methods,
+    )
+    .await?;
+    run!(
+        tx,
+        "DELETE FROM template_due_days WHERE amap_id = $1 AND template_id = $2",
+        amap.id(),
+        id
+    )?;
+    let day = |day: &Day| NewDueDay {
+        amap_id: amap.id(),
+        template_id: id,
+        due_on: *day,
+    };
     let days: Vec<_> = plan.due_days.iter().map(day).collect();
-    insert_many(tx, "INSERT INTO template_due_days (amap_id, template_id, due_on) ", &days).await
+    insert_many(
+        tx,
+        "INSERT INTO template_due_days (amap_id, template_id, due_on) ",
+        &days,
+    )
+    .await
 }
 
 #[derive(Clone)]
@@ -259,7 +184,11 @@ struct NewMethod {
     template_id: TemplateId,
     method: PaymentMethod,
 }
-bulk_row!(NewMethod { amap_id, template_id, method });
+bulk_row!(NewMethod {
+    amap_id,
+    template_id,
+    method
+});
 
 #[derive(Clone)]
 struct NewDueDay {
@@ -267,7 +196,11 @@ struct NewDueDay {
     template_id: TemplateId,
     due_on: Day,
 }
-bulk_row!(NewDueDay { amap_id, template_id, due_on });
+bulk_row!(NewDueDay {
+    amap_id,
+    template_id,
+    due_on
+});
 
 pub async fn set_text(
     tx: &mut Tx,

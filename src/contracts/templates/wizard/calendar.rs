@@ -56,7 +56,10 @@ fn made_from(form: &Form) -> String {
 fn typed_days(form: &mut Form) -> Option<Vec<Day>> {
     let typed = form.value("chosen").to_owned();
     let mut days = Vec::new();
-    for word in typed.split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|word| !word.is_empty()) {
+    for word in typed
+        .split(|c: char| c.is_whitespace() || c == ',' || c == ';')
+        .filter(|word| !word.is_empty())
+    {
         let Some(day) = parsed(word) else {
             form.refuse("chosen", t!("templates-calendar-not-a-day", typed = word));
             return None;
@@ -106,10 +109,13 @@ fn made(form: &mut Form, season: Season, rhythm: StoredRhythm, made_of: &Rhythm)
     match calendar::delivery_days(made_of, season, &[]) {
         Ok(days) => Some(Calendar { season, rhythm, days }),
         Err(refusal) => {
-            form.refuse("last", match refusal {
-                Refusal::TooMany => t!("templates-calendar-too-many", most = calendar::MOST_DELIVERIES),
-                Refusal::NoDelivery | Refusal::OutsideSeason(_) => t!("templates-calendar-none"),
-            });
+            form.refuse(
+                "last",
+                match refusal {
+                    Refusal::TooMany => t!("templates-calendar-too-many", most = calendar::MOST_DELIVERIES),
+                    Refusal::NoDelivery | Refusal::OutsideSeason(_) => t!("templates-calendar-none"),
+                },
+            );
             None
         }
     }
@@ -140,12 +146,22 @@ fn shown(
     calendar: Option<&Calendar>,
     checked: impl Fn(Day) -> bool,
 ) -> Page {
-    let months = calendar.map(|calendar| by_month(calendar, checked)).unwrap_or_default();
+    let months = calendar
+        .map(|calendar| by_month(calendar, checked))
+        .unwrap_or_default();
     Page {
         frame: desk.visit.frame(&desk.sheet.title),
         wizard: Wizard::of(desk, 2),
-        count: months.iter().flat_map(|month| &month.days).filter(|tick| tick.checked).count(),
-        shown: if calendar.is_some() { made_from(&form) } else { String::new() },
+        count: months
+            .iter()
+            .flat_map(|month| &month.days)
+            .filter(|tick| tick.checked)
+            .count(),
+        shown: if calendar.is_some() {
+            made_from(&form)
+        } else {
+            String::new()
+        },
         form,
         months,
     }
@@ -158,11 +174,15 @@ fn by_month(calendar: &Calendar, checked: impl Fn(Day) -> bool) -> Vec<Month> {
         Tick {
             day,
             label: day.long(),
-            holiday: holiday.map(|(_, holiday)| t!(&format!("templates-holiday-{holiday}"))).unwrap_or_default(),
+            holiday: holiday
+                .map(|(_, holiday)| t!(&format!("templates-holiday-{holiday}")))
+                .unwrap_or_default(),
             checked: checked(day),
         }
     };
-    let groups = calendar.days.chunk_by(|one, other| one.first_of_month() == other.first_of_month());
+    let groups = calendar
+        .days
+        .chunk_by(|one, other| one.first_of_month() == other.first_of_month());
     let month = |days: &[Day]| Month {
         label: days.first().map(|day| day.month()).unwrap_or_default(),
         days: days.iter().map(|day| tick(*day)).collect(),

@@ -32,14 +32,29 @@ struct Choices {
 async fn choices(tx: &mut crate::db::Tx, amap: &AmapScope, only: Option<FarmId>) -> Result<Choices, Fault> {
     let mut farms = queries::partner_farms(tx, amap).await?;
     farms.retain(|(id, ..)| only.is_none_or(|only| *id == only));
-    Ok(Choices { farms, sites: queries::sites(tx, amap).await? })
+    Ok(Choices {
+        farms,
+        sites: queries::sites(tx, amap).await?,
+    })
 }
 
 fn read(form: &mut Form, choices: &Choices) -> Option<Identity> {
     let title = form.required_text("title", 120);
-    let farm = choices.farms.iter().find(|(_, slug, _)| slug == form.value("farm")).map(|(id, ..)| *id);
-    let site = choices.sites.iter().find(|(_, id, _)| id.as_str() == form.value("site")).map(|(id, ..)| *id);
-    let kind = form.value("kind").parse().ok().filter(|kind| matches!(kind, Kind::Fixed | Kind::Free));
+    let farm = choices
+        .farms
+        .iter()
+        .find(|(_, slug, _)| slug == form.value("farm"))
+        .map(|(id, ..)| *id);
+    let site = choices
+        .sites
+        .iter()
+        .find(|(_, id, _)| id.as_str() == form.value("site"))
+        .map(|(id, ..)| *id);
+    let kind = form
+        .value("kind")
+        .parse()
+        .ok()
+        .filter(|kind| matches!(kind, Kind::Fixed | Kind::Free));
     if farm.is_none() {
         form.refuse("farm", t!("templates-choose-farm"));
     }
@@ -49,7 +64,12 @@ fn read(form: &mut Form, choices: &Choices) -> Option<Identity> {
     if kind.is_none() {
         form.refuse("kind", t!("templates-choose-kind"));
     }
-    Some(Identity { farm: farm?, site: site?, title: title?, kind: kind? })
+    Some(Identity {
+        farm: farm?,
+        site: site?,
+        title: title?,
+        kind: kind?,
+    })
 }
 
 /// The first page of a template that is not there yet.
@@ -63,7 +83,8 @@ pub async fn begin_page(desk: Authorised<ContractsDesk>) -> Outcome {
 async fn fresh(desk: &Authorised<ContractsDesk>, form: Form) -> Result<Page, Fault> {
     writable(desk)?;
     let mut tx = desk.visit.app().db.read().await?;
-    let Choices { farms, sites } = choices(&mut tx, &desk.amap, desk.farm.as_ref().map(|farm| farm.id())).await?;
+    let Choices { farms, sites } =
+        choices(&mut tx, &desk.amap, desk.farm.as_ref().map(|farm| farm.id())).await?;
     let base = format!("/amap/{}/modeles", desk.amap.slug());
     let wizard = Wizard {
         now: 1,
@@ -73,14 +94,23 @@ async fn fresh(desk: &Authorised<ContractsDesk>, form: Form) -> Result<Page, Fau
         amap: desk.amap.slug().to_owned(),
         once: desk.visit.once().to_string(),
     };
-    Ok(Page { frame: desk.visit.frame(t!("templates-new-title")), wizard, form, farms, sites })
+    Ok(Page {
+        frame: desk.visit.frame(t!("templates-new-title")),
+        wizard,
+        form,
+        farms,
+        sites,
+    })
 }
 
 fn writable(desk: &ContractsDesk) -> Result<(), Fault> {
     if desk.manages {
         return Ok(());
     }
-    Err(Fault::Forbidden { sentence: t!("templates-refused"), instead: None })
+    Err(Fault::Forbidden {
+        sentence: t!("templates-refused"),
+        instead: None,
+    })
 }
 
 /// Begins a template.
@@ -93,7 +123,11 @@ pub async fn begin(desk: Authorised<ContractsDesk>, Submitted(mut form): Submitt
         return refused_page(&fresh(&desk, form).await?);
     };
     let (actor, now) = (desk.actor()?, desk.visit.now());
-    let payee = choices.farms.iter().find(|(id, ..)| *id == identity.farm).map_or("", |(_, _, name)| name.as_str());
+    let payee = choices
+        .farms
+        .iter()
+        .find(|(id, ..)| *id == identity.farm)
+        .map_or("", |(_, _, name)| name.as_str());
     let location = transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
         let new = NewTemplate {
@@ -139,7 +173,13 @@ fn only_farm(desk: &TemplateDesk) -> Option<FarmId> {
 async fn shown(desk: &Authorised<TemplateDesk>, form: Form) -> Result<Page, Fault> {
     let mut tx = desk.visit.app().db.read().await?;
     let Choices { farms, sites } = choices(&mut tx, &desk.amap, only_farm(desk)).await?;
-    Ok(Page { frame: desk.visit.frame(&desk.sheet.title), wizard: Wizard::of(desk, 1), form, farms, sites })
+    Ok(Page {
+        frame: desk.visit.frame(&desk.sheet.title),
+        wizard: Wizard::of(desk, 1),
+        form,
+        farms,
+        sites,
+    })
 }
 
 pub async fn save(desk: &Authorised<TemplateDesk>, mut form: Form) -> Outcome {
@@ -147,7 +187,12 @@ pub async fn save(desk: &Authorised<TemplateDesk>, mut form: Form) -> Outcome {
     let mut tx = desk.visit.app().db.read().await?;
     let mut choices = choices(&mut tx, &desk.amap, only_farm(desk)).await?;
     drop(tx);
-    let manages = |farm: FarmId| actor.acting.as_ref().is_some_and(|role| role.manages_contracts(&desk.amap, farm));
+    let manages = |farm: FarmId| {
+        actor
+            .acting
+            .as_ref()
+            .is_some_and(|role| role.manages_contracts(&desk.amap, farm))
+    };
     choices.farms.retain(|(id, ..)| manages(*id));
     let Some(identity) = read(&mut form, &choices) else {
         return refused_page(&shown(desk, form).await?);
@@ -157,7 +202,12 @@ pub async fn save(desk: &Authorised<TemplateDesk>, mut form: Form) -> Outcome {
         start(tx, desk, &form).await?;
         queries::set_identity(tx, &desk.amap, desk.sheet.id, &identity).await?;
         if identity.site != desk.sheet.site.id {
-            let days: Vec<Day> = desk.sheet.deliveries.iter().map(|delivery| delivery.day).collect();
+            let days: Vec<Day> = desk
+                .sheet
+                .deliveries
+                .iter()
+                .map(|delivery| delivery.day)
+                .collect();
             move_deliveries(tx, desk, identity.site, &days).await?;
         }
         finish(tx, desk, &form, 2, &location).await
@@ -179,7 +229,11 @@ pub(super) async fn move_deliveries(
     let dated: Vec<_> = days.iter().copied().zip(ids.iter().copied()).collect();
     let available = crate::contracts::templates::rules::carried_over(sheet, &dated);
     queries::set_deliveries(tx, &desk.amap, sheet.id, &ids, &available).await?;
-    for given_up in sheet.deliveries.iter().filter(|delivery| !ids.contains(&delivery.id)) {
+    for given_up in sheet
+        .deliveries
+        .iter()
+        .filter(|delivery| !ids.contains(&delivery.id))
+    {
         queries::drop_unused_delivery(tx, &desk.amap, given_up.id).await?;
     }
     Ok(())

@@ -2,10 +2,12 @@
 
 mod calendar;
 mod identity;
+mod offering;
 mod payment;
+mod price;
 mod products;
-mod text;
 mod terms;
+mod text;
 
 pub use identity::{begin, begin_page};
 pub(super) use text::read_window;
@@ -16,8 +18,8 @@ use crate::access::Authorised;
 use crate::contracts::rules::template_life::{self, Action};
 use crate::db::Tx;
 use crate::history::{self, Trace};
-use crate::web::{Fault, Form, Outcome, Submitted, claim_once, redirect, redirect_with_notice, settle_once};
 use crate::t;
+use crate::web::{Fault, Form, Outcome, Submitted, claim_once, redirect, redirect_with_notice, settle_once};
 use axum::extract::Path;
 
 /// How many steps there are.
@@ -70,7 +72,13 @@ pub(super) fn step_address(desk: &TemplateDesk, step: u32) -> String {
 impl Wizard {
     fn of(desk: &Authorised<TemplateDesk>, now: u32) -> Wizard {
         let reached = desk.sheet.step.max(now);
-        let link = |step: u32| if step <= reached { step_address(desk, step) } else { String::new() };
+        let link = |step: u32| {
+            if step <= reached {
+                step_address(desk, step)
+            } else {
+                String::new()
+            }
+        };
         Wizard {
             now: now as usize,
             steps: labels().into_iter().zip((1..=STEPS).map(link)).collect(),
@@ -133,7 +141,9 @@ pub async fn save(
 async fn start(tx: &mut Tx, desk: &Authorised<TemplateDesk>, form: &Form) -> Result<(), Fault> {
     let now = desk.visit.now();
     claim_once(tx, form, desk.actor()?.account, now).await?;
-    let sheet = queries::sheet_of(tx, &desk.amap, desk.sheet.id).await?.ok_or(Fault::NotFound)?;
+    let sheet = queries::sheet_of(tx, &desk.amap, desk.sheet.id)
+        .await?
+        .ok_or(Fault::NotFound)?;
     let today = desk.amap.today(now);
     template_life::may(sheet.state(today), Action::Edit, &rules::facts(&sheet, today))
         .map(drop)
@@ -164,5 +174,9 @@ async fn finish(
 
 /// Where a saved step leads: on, or to the page of the template.
 fn onward(desk: &Authorised<TemplateDesk>, form: &Form, next: u32) -> String {
-    if form.value("action") == "later" { address(desk) } else { step_address(desk, next) }
+    if form.value("action") == "later" {
+        address(desk)
+    } else {
+        step_address(desk, next)
+    }
 }

@@ -41,13 +41,25 @@ pub fn show(desk: &Authorised<TemplateDesk>) -> Outcome {
     }
     form.set("most", plan.max_instalments);
     form.set("unit", plan.unit);
-    form.set("minimum", if plan.minimum.is_zero() { String::new() } else { plan.minimum.plain() });
+    form.set(
+        "minimum",
+        if plan.minimum.is_zero() {
+            String::new()
+        } else {
+            plan.minimum.plain()
+        },
+    );
     form.set("example", EXAMPLE.plain());
     page(&shown(desk, form, Some(plan)))
 }
 
 fn shown(desk: &Authorised<TemplateDesk>, form: Form, plan: Option<&PaymentPlan>) -> Page {
-    let mut due: Vec<String> = form.all("due").iter().filter(|day| !day.is_empty()).cloned().collect();
+    let mut due: Vec<String> = form
+        .all("due")
+        .iter()
+        .filter(|day| !day.is_empty())
+        .cloned()
+        .collect();
     let fields = (due.len() + 3).clamp(6, MOST_DUE_DAYS);
     due.resize(fields.max(due.len()), String::new());
     let total = form.value("example").parse().unwrap_or(EXAMPLE);
@@ -74,7 +86,12 @@ fn examples(plan: &PaymentPlan, total: Cents) -> Vec<Vec<(String, String)>> {
 }
 
 fn read_due_days(form: &mut Form) -> Vec<Day> {
-    let typed: Vec<String> = form.all("due").iter().filter(|day| !day.trim().is_empty()).cloned().collect();
+    let typed: Vec<String> = form
+        .all("due")
+        .iter()
+        .filter(|day| !day.trim().is_empty())
+        .cloned()
+        .collect();
     let mut days: Vec<Day> = typed.iter().filter_map(|day| day.trim().parse().ok()).collect();
     if days.len() < typed.len() {
         form.refuse("due", t!("form-day"));
@@ -90,7 +107,11 @@ fn read_due_days(form: &mut Form) -> Vec<Day> {
 }
 
 fn read(form: &mut Form) -> Option<PaymentPlan> {
-    let methods: Vec<PaymentMethod> = form.all("method").iter().filter_map(|name| name.parse().ok()).collect();
+    let methods: Vec<PaymentMethod> = form
+        .all("method")
+        .iter()
+        .filter_map(|name| name.parse().ok())
+        .collect();
     if methods.is_empty() {
         form.refuse("method", t!("templates-payment-no-method"));
     }
@@ -98,21 +119,43 @@ fn read(form: &mut Form) -> Option<PaymentPlan> {
     let due_days = read_due_days(form);
     let most = form.number("most", 1, MOST_DUE_DAYS as i64);
     if most.is_some_and(|most| !due_days.is_empty() && most > due_days.len() as i64) {
-        form.refuse("most", t!("templates-payment-more-than-days", days = due_days.len()));
+        form.refuse(
+            "most",
+            t!("templates-payment-more-than-days", days = due_days.len()),
+        );
     }
     let unit: Option<Unit> = form.required("unit", "templates-choose-unit");
-    let minimum = if form.value("minimum").is_empty() { Some(Cents::ZERO) } else { form.cents("minimum") };
+    let minimum = if form.value("minimum").is_empty() {
+        Some(Cents::ZERO)
+    } else {
+        form.cents("minimum")
+    };
     if !form.is_valid() {
         return None;
     }
     let max_instalments = u32::try_from(most?).ok()?;
-    Some(PaymentPlan { methods, due_days, unit: unit?, minimum: minimum?, max_instalments, payee: payee? })
+    Some(PaymentPlan {
+        methods,
+        due_days,
+        unit: unit?,
+        minimum: minimum?,
+        max_instalments,
+        payee: payee?,
+    })
 }
 
 /// Fills the days: one a month from the first on.
 fn fill(form: &mut Form) {
-    let first = form.all("due").iter().find(|day| !day.trim().is_empty()).and_then(|day| day.trim().parse().ok());
-    let count = form.value("most").parse::<u32>().ok().filter(|count| (1..=MOST_DUE_DAYS as u32).contains(count));
+    let first = form
+        .all("due")
+        .iter()
+        .find(|day| !day.trim().is_empty())
+        .and_then(|day| day.trim().parse().ok());
+    let count = form
+        .value("most")
+        .parse::<u32>()
+        .ok()
+        .filter(|count| (1..=MOST_DUE_DAYS as u32).contains(count));
     let (Some(first), Some(count)) = (first, count) else {
         form.refuse("due", t!("templates-payment-fill-needs"));
         return;

@@ -50,7 +50,10 @@ pub fn read_window(form: &mut Form, required: bool) -> Option<Window> {
         return None;
     }
     let (opens, closes) = (form.day("opens"), form.day("closes"));
-    let window = Window { opens: opens?, closes: closes? };
+    let window = Window {
+        opens: opens?,
+        closes: closes?,
+    };
     if window.closes < window.opens {
         form.refuse("closes", t!("templates-window-backwards"));
         return None;
