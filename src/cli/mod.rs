@@ -3,6 +3,7 @@
 mod backup;
 mod check;
 mod deliveries;
+mod demo;
 mod export;
 mod import;
 mod serve;
@@ -36,6 +37,8 @@ enum Command {
     Serve,
     /// Bring the database schema up to date.
     Migrate,
+    /// Start a demonstration: a network with AMAPs, farms and households, in a folder of its own.
+    Demo(demo::Arguments),
     /// Move an AMAP in from other programs.
     Import(import::Arguments),
     /// Write what is here for other programs.
@@ -69,10 +72,14 @@ fn failed(sentence: &str) -> i32 {
 }
 
 async fn perform(arguments: Arguments) -> Result<(), String> {
+    if let Command::Demo(demo) = arguments.command {
+        return demo::run(demo).await;
+    }
     let config = Config::load(arguments.config.as_deref()).map_err(|error| error.to_string())?;
     start_log(&config.log);
     match arguments.command {
         Command::Serve => serve::run(config).await,
+        Command::Demo(_) => Ok(()),
         Command::Migrate => migrate(&config).await,
         Command::Import(files) => import::run(files, &open(config).await?).await,
         Command::Export(wanted) => export::run(wanted, &open(config).await?).await,

@@ -1,0 +1,70 @@
+//! A believable network to look at and to test with: two departments, six AMAPs, twelve farms, three hundred households,
+//! a season half gone and the next one open for subscription. The same each time, but for its dates, which follow today.
+
+mod cast;
+mod catalogue;
+mod chance;
+mod duties;
+mod land;
+mod names;
+mod orders;
+mod people;
+mod queries;
+mod templates;
+mod towns;
+mod village;
+
+use crate::accounts::{Strength, hash_password};
+use crate::db::Db;
+use crate::transact;
+use crate::web::Fault;
+use crate::words::Instant;
+use serde::{Deserialize, Serialize};
+use village::Village;
+
+/// Someone to sign in as.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Login {
+    /// One word that tests ask for: `amapienne`, `paysanne`.
+    pub role: String,
+    /// Who and where, for people.
+    pub label: String,
+    /// The address.
+    pub email: String,
+    /// The password.
+    pub password: String,
+    /// The page on which this person arrives.
+    pub home: String,
+}
+
+/// Password of every account of the demonstration.
+const PASSWORD: &str = "demonstration";
+
+/// Fills an empty, migrated database. Gives a login for every role.
+///
+/// # Errors
+/// When the database is not empty, or fails; nothing is stored then.
+pub async fn fill(db: &Db, now: Instant) -> Result<Vec<Login>, Fault> {
+    let village = invent(now, hash_password(PASSWORD, Strength::Demonstration)?);
+    let stored: Result<(), Fault> = transact!(db, |tx| { Ok(village.store(tx).await?) });
+    stored?;
+    db.analyze().await?;
+    Ok(cast::logins(&village))
+}
+
+/// Everything, before it is stored.
+fn invent(now: Instant, password_hash: String) -> Village {
+    let mut village = Village::new(now, password_hash);
+    land::networks(&mut village);
+    land::farms(&mut village);
+    land::amaps(&mut village);
+    people::settle(&mut village);
+    cast::appoint(&mut village);
+    templates::write(&mut village);
+    orders::subscribe(&mut village);
+    duties::fill(&mut village);
+    village
+}
+
+#[cfg(test)]
+mod tests;
