@@ -64,7 +64,7 @@ amaps-email = E-mail de contact
 amaps-email-hint = Affiché sur la page publique.
 amaps-listed = Figurer dans l’annuaire public
 amaps-listed-hint = Sinon, la page n’est visible que par qui en a l’adresse.
-amaps-notice-saved = C’est enregistré.
+done-amaps-saved = C’est enregistré.
 
 amaps-roles-title = Rôles
 amaps-roles-sub = Qui fait quoi dans l’AMAP. Un rôle se donne à une personne qui a déjà son accès.
@@ -89,5 +89,5 @@ amaps-role-treasurer = Trésorerie
 amaps-role-treasurer-hint = Tous les paiements de l’AMAP.
 amaps-role-referent = Référent·e d’une ferme
 amaps-role-referent-hint = Les contrats, les paiements et les livraisons d’une ferme.
-amaps-notice-role-given = Le rôle est donné.
-amaps-notice-role-ended = Le rôle est terminé.
+done-amaps-role-given = Le rôle est donné.
+done-amaps-role-ended = Le rôle est terminé.

@@ -61,9 +61,9 @@ members-depart-button = Enregistrer le départ
 members-depart-baskets = Ce foyer a encore des paniers à venir. Mettez d’abord fin à ses contrats.
 members-depart-coordinator = C’est la seule personne qui coordonne l’AMAP. Nommez d’abord quelqu’un d’autre.
 
-members-notice-added = La personne est ajoutée.
-members-notice-corrected = C’est enregistré.
-members-notice-invited = L’invitation est partie.
-members-notice-departed = Le départ est enregistré.
+done-members-added = La personne est ajoutée.
+done-members-corrected = C’est enregistré.
+done-members-invited = L’invitation est partie.
+done-members-departed = Le départ est enregistré.
 
 refused-members = Seules la coordination et les personnes référentes voient la liste des foyers.

@@ -28,6 +28,6 @@ networks-add = Créer une AMAP
 networks-coordinator = Coordination
 networks-coordinator-hint = Cette personne reçoit une invitation par e-mail ; elle complétera la page de l’AMAP et invitera les autres.
 networks-create-button = Créer l’AMAP et inviter
-networks-notice-created = L’AMAP est créée et l’invitation est partie.
+done-networks-created = L’AMAP est créée et l’invitation est partie.
 
 refused-administration = Cette page est réservée à l’administration du site.

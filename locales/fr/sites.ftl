@@ -15,4 +15,4 @@ sites-closes = { $day }, à
 sites-opening = { $day }, de { $opens } à { $closes }
 sites-hours-one-missing = Le { $day }, il manque l’heure de début ou de fin.
 sites-hours-backwards = Le { $day }, l’heure de fin doit venir après l’heure de début.
-sites-notice-saved = Le lieu est enregistré.
+done-sites-saved = Le lieu est enregistré.

@@ -64,7 +64,7 @@ pub async fn update(desk: Authorised<Coordination>, Submitted(mut form): Submitt
         settle_once(tx, &form, account, &location).await?;
         Ok(())
     })?;
-    Ok(redirect_with_notice(&location, "amaps-notice-saved"))
+    Ok(redirect_with_notice(&location, "done-amaps-saved"))
 }
 
 fn read(form: &mut Form) -> Option<Information> {

@@ -77,7 +77,7 @@ pub async fn give(desk: Authorised<Coordination>, Submitted(mut form): Submitted
         settle_once(tx, &form, by, &location).await?;
         Ok(())
     })?;
-    Ok(redirect_with_notice(&location, "amaps-notice-role-given"))
+    Ok(redirect_with_notice(&location, "done-amaps-role-given"))
 }
 
 async fn read(
@@ -140,7 +140,7 @@ pub async fn end(desk: Authorised<Coordination>, Submitted(form): Submitted) -> 
         settle_once(tx, &form, by, &location).await?;
         Ok(())
     })?;
-    Ok(redirect_with_notice(&location, "amaps-notice-role-ended"))
+    Ok(redirect_with_notice(&location, "done-amaps-role-ended"))
 }
 
 fn address(scope: &AmapScope) -> String {

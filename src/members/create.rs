@@ -91,7 +91,7 @@ pub async fn create(desk: Authorised<Coordination>, Submitted(mut form): Submitt
         settle_once(tx, &form, account, &location).await?;
         Ok(location)
     })?;
-    Ok(redirect_with_notice(&location, "members-notice-added"))
+    Ok(redirect_with_notice(&location, "done-members-added"))
 }
 
 async fn add(

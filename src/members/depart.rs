@@ -86,5 +86,5 @@ pub async fn depart(desk: Authorised<OneMember>, Submitted(form): Submitted) -> 
         settle_once(tx, &form, actor.account, &location).await?;
         Ok(())
     })?;
-    Ok(redirect_with_notice(&location, "members-notice-departed"))
+    Ok(redirect_with_notice(&location, "done-members-departed"))
 }

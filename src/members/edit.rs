@@ -50,5 +50,5 @@ pub async fn update(desk: Authorised<OneMember>, Submitted(mut form): Submitted)
         settle_once(tx, &form, actor.account, &location).await?;
         Ok(())
     })?;
-    Ok(redirect_with_notice(&location, "members-notice-corrected"))
+    Ok(redirect_with_notice(&location, "done-members-corrected"))
 }

@@ -58,5 +58,5 @@ pub async fn invite(desk: Authorised<OneMember>, Submitted(mut form): Submitted)
         settle_once(tx, &form, account, &location).await?;
         Ok(())
     })?;
-    Ok(redirect_with_notice(&location, "members-notice-invited"))
+    Ok(redirect_with_notice(&location, "done-members-invited"))
 }

@@ -62,7 +62,7 @@ pub async fn create(desk: Authorised<NetworkDesk>, Submitted(mut form): Submitte
         settle_once(tx, &form, account, &location).await?;
         Ok(())
     })?;
-    Ok(redirect_with_notice(&location, "networks-notice-created"))
+    Ok(redirect_with_notice(&location, "done-networks-created"))
 }
 
 fn read(form: &mut Form, branch: &[(NetworkId, String, String)]) -> Option<Wanted> {

@@ -90,7 +90,7 @@ async fn save(visit: &Visit, amap: &AmapScope, known: Option<&Site>, mut form: F
         settle_once(tx, &form, account, &location).await?;
         Ok(())
     })?;
-    Ok(redirect_with_notice(&location, "sites-notice-saved"))
+    Ok(redirect_with_notice(&location, "done-sites-saved"))
 }
 
 /// The site of a form, with fresh ids.

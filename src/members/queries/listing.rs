@@ -41,7 +41,7 @@ pub async fn listed(
                      AND y.left_on IS NULL AND y.sort_key LIKE $2)
                ORDER BY x.sort_key, x.id LIMIT $4 OFFSET $5) h
          JOIN members m ON m.amap_id = h.amap_id AND m.household_id = h.id AND m.left_on IS NULL
-         ORDER BY h.sort_key, h.id, m.sort_key, m.id",
+         ORDER BY h.sort_key, h.id, m.joined_on, m.id",
         scope.id(),
         pattern,
         now,
