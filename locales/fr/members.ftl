@@ -1,6 +1,6 @@
 # Les foyers et leurs personnes
 
-members-list-title = Foyers
+members-list-title = Membres
 members-list-count =
     { $n ->
         [0] Aucun foyer
@@ -15,10 +15,7 @@ members-list-empty-text = Ajoutez les foyers un par un, ou importez vos feuilles
 members-list-none = Personne de ce nom
 members-list-none-text = Essayez avec quelques lettres du nom ou du prénom.
 members-household = Foyer
-members-people = Personnes
-members-person = Personne
-members-contact = Contact
-members-same-household = même foyer
+members-in-household = foyer { $household }
 
 members-state-active = Accès actif
 members-state-invited = Invitation envoyée

@@ -35,8 +35,7 @@ struct Listed {
 struct Person {
     public_id: PublicId,
     name: String,
-    email: String,
-    phone: String,
+    contact: String,
     state: AccessState,
 }
 
@@ -74,12 +73,18 @@ fn by_household(rows: Vec<ListedRow>) -> Vec<Listed> {
                 people: Vec::new(),
             });
         }
+        let email = row.email.unwrap_or_default();
+        let state = rules::access_state(!email.is_empty(), row.active, row.invited);
+        let contact = [email, row.phone];
         let person = Person {
             public_id: row.public_id,
-            name: format!("{} {}", row.first_name, row.last_name).trim().to_owned(),
-            state: rules::access_state(row.email.is_some(), row.active, row.invited),
-            email: row.email.unwrap_or_default(),
-            phone: row.phone,
+            name: format!("{} {}", row.last_name, row.first_name).trim().to_owned(),
+            contact: contact
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
+            state,
         };
         if let Some(last) = households.last_mut() {
             last.people.push(person);
