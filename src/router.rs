@@ -4,6 +4,7 @@ use crate::calendar::sites;
 use crate::web::{App, Routes, assets, dressed};
 use crate::{
     access, accounts, amaps, contracts, directory, distribution, duties, exchange, farms, members, networks,
+    payments,
 };
 use axum::Router;
 
@@ -23,6 +24,8 @@ pub fn site() -> Routes {
         .and(distribution::routes())
         .and(farms::routes())
         .and(contracts::templates::routes())
+        .and(contracts::routes())
+        .and(payments::routes())
 }
 
 /// The application, ready to serve.

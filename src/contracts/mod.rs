@@ -1,7 +1,83 @@
 //! Contracts: what a farm offers for a season, what a household orders of it, and the life of both,
 //! from the blank template to the contract that both parties signed.
 
+mod access;
+mod body;
+mod cancel;
+mod contract;
+mod countersign;
+mod dossier;
+mod final_file;
+mod forms;
 pub mod instalments;
+mod letters;
+mod list;
 pub mod model;
+mod on_behalf;
+mod order_page;
+mod order_view;
+mod paper;
+mod place;
+mod queries;
 pub mod rules;
+mod said;
+mod show;
+mod sign;
+mod subscribe;
+mod synthesis;
+mod synthesis_files;
 pub mod templates;
+mod text;
+
+use crate::web::Routes;
+
+/// The pages of contracts: ordering, signing, countersigning and the synthesis.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/amap/{slug}/contrats", list::show)
+        .get("/amap/{slug}/modeles/{id}/souscription", subscribe::show)
+        .post("/amap/{slug}/modeles/{id}/souscription", subscribe::save)
+        .get("/amap/{slug}/modeles/{id}/saisie", on_behalf::show)
+        .post("/amap/{slug}/modeles/{id}/saisie", on_behalf::save)
+        .get("/amap/{slug}/contrats/{id}", show::show)
+        .post("/amap/{slug}/contrats/{id}/texte", text::make)
+        .get("/amap/{slug}/contrats/{id}/signature", sign::show)
+        .post("/amap/{slug}/contrats/{id}/signature", sign::sign)
+        .post("/amap/{slug}/contrats/{id}/papier", paper::record)
+        .post("/amap/{slug}/contrats/{id}/annulation", cancel::cancel)
+        .get("/amap/{slug}/contrats/{id}/contrat.pdf", text::download)
+        .and(synthesis_routes())
+        .and(farm_routes())
+}
+
+fn synthesis_routes() -> Routes {
+    Routes::new()
+        .get("/amap/{slug}/modeles/{id}/synthese", synthesis::show)
+        .get(
+            "/amap/{slug}/modeles/{id}/synthese/synthese.xlsx",
+            synthesis_files::xlsx,
+        )
+        .get(
+            "/amap/{slug}/modeles/{id}/synthese/synthese.pdf",
+            synthesis_files::pdf,
+        )
+}
+
+fn farm_routes() -> Routes {
+    Routes::new()
+        .get("/ferme/{slug}/contrats/{template}/signatures", countersign::show)
+        .post("/ferme/{slug}/contrats/{template}/signatures", countersign::sign)
+        .post(
+            "/ferme/{slug}/contrats/{template}/signatures/refus",
+            countersign::refuse,
+        )
+        .get("/ferme/{slug}/contrats/{template}/synthese", synthesis::show_farm)
+        .get(
+            "/ferme/{slug}/contrats/{template}/synthese/synthese.xlsx",
+            synthesis_files::farm_xlsx,
+        )
+        .get(
+            "/ferme/{slug}/contrats/{template}/synthese/synthese.pdf",
+            synthesis_files::farm_pdf,
+        )
+}

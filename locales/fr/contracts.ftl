@@ -1,0 +1,242 @@
+# Contrats : commander, signer, contresigner, suivre
+
+contracts-list-title = Contrats
+contracts-list-open = Contrats à souscrire
+contracts-list-until = Jusqu’au { $day }
+contracts-list-subscribe = Souscrire
+contracts-list-mine = Mes contrats
+contracts-list-none = Pas encore de contrat
+contracts-list-none-text = Vos contrats apparaîtront ici dès que vous en aurez commencé un.
+
+contracts-state-draft = Brouillon
+contracts-state-signed = Signé, en attente de la ferme
+contracts-state-countersigned = Signé des deux côtés
+contracts-state-lapsed = Non signé à temps
+contracts-state-refused = Refusé par la ferme
+contracts-state-cancelled = Annulé
+
+contracts-order-crumb = Commande
+contracts-order-closes = Vous pouvez souscrire jusqu’au { $day } inclus.
+contracts-order-closed-notice = Les souscriptions ne sont pas ouvertes en ce moment. Votre référent·e peut encore saisir une commande pour vous.
+contracts-order-for = Vous saisissez la commande de : { $household }.
+contracts-order-hint-fixed = Le même panier à chaque livraison. Vous prenez toutes les livraisons à venir.
+contracts-order-hint-least = Prenez au moins { $least } livraisons sur { $of }. Si vous arrivez en cours de saison, ce minimum est réduit d’autant.
+contracts-order-hint-weight = Certains produits sont pesés : leur montant est une estimation.
+contracts-order-basket = Votre panier
+contracts-order-basket-sub = { $price } · { $count ->
+    [one] { $count } livraison
+   *[other] { $count } livraisons
+  }
+contracts-order-takes = Les livraisons que vous prenez
+contracts-order-grid = Ce que vous voulez, livraison par livraison
+contracts-order-copy-first = Recopier la première ligne partout
+contracts-order-delivery = Livraison
+contracts-order-that-day = Ce jour-là
+contracts-order-not-due = non livré ce jour-là
+contracts-order-payment = Le règlement
+contracts-order-method = Comment payez-vous la ferme ?
+contracts-order-instalments = En combien de fois ?
+contracts-order-deliveries-before = Livraisons :
+contracts-order-compute = Calculer
+contracts-order-save = Enregistrer la commande
+
+contracts-order-strange = La commande ne correspond plus à ce contrat. Rechargez la page, puis recommencez.
+contracts-order-template-changed = Ce contrat vient d’être modifié. Rechargez la page et vérifiez votre commande avant de l’enregistrer.
+contracts-order-method-missing = Choisissez un moyen de paiement.
+contracts-order-not-open = Ce contrat n’est pas ouvert aux souscriptions.
+contracts-order-not-yet-open = Les souscriptions ouvrent le { $day }.
+contracts-order-window-closed = Les souscriptions sont closes depuis le { $day }. Voyez avec votre référent·e.
+contracts-order-empty = Rien n’est commandé : choisissez au moins un produit.
+contracts-order-negative = Une quantité ne peut pas être négative.
+contracts-order-fractional = { $product } se commande par unités entières.
+contracts-order-too-large = C’est trop : { $most } au plus.
+contracts-order-unavailable = { $product } n’est pas livré le { $day }.
+contracts-order-past = La livraison du { $day } est passée.
+contracts-order-too-soon = La livraison du { $day } se commandait jusqu’au { $until }.
+contracts-order-out-of-stock = { $product } : il en reste { $left }, vous en demandez { $wanted }.
+contracts-order-uneven = Le panier est le même à chaque livraison : le { $day }, il en faut { $expected }.
+contracts-order-one-delivery = Ce contrat est pour une seule livraison, vous en prenez { $taken }.
+contracts-order-too-few = { $missing ->
+    [one] Encore une livraison à prendre : le minimum est de { $least } sur { $of }.
+   *[other] Encore { $missing } livraisons à prendre : le minimum est de { $least } sur { $of }.
+  }
+contracts-no-due-day = Ce contrat n’a pas encore de date de règlement. Prévenez votre référent·e.
+contracts-price-per-kg = { $price } le kg
+
+contracts-entry-title = Saisir une commande
+contracts-entry-back = Modèle
+contracts-entry-crumb = Saisie
+contracts-entry-lead = Pour quel foyer saisissez-vous la commande ? La personne signera ensuite en ligne, ou sur papier.
+contracts-entry-none = Aucun foyer
+contracts-entry-none-text = Ajoutez d’abord les foyers de l’AMAP.
+contracts-entry-has = a un contrat
+contracts-entry-nobody = Ce foyer n’a pas de membre : personne ne peut signer pour lui.
+
+contracts-next-sign = Votre commande est enregistrée. Relisez le contrat, puis signez-le : sans signature, il ne compte pas.
+contracts-next-closed = Ce contrat n’a pas été signé à temps. Voyez avec votre référent·e.
+contracts-next-draft = Commande enregistrée, pas encore signée. Préparez le texte, faites-le signer, puis notez la signature.
+contracts-next-countersign = Le foyer a signé. À vous de contresigner.
+contracts-next-wait = Contrat signé par le foyer. La ferme doit encore le contresigner.
+contracts-next-done = Contrat signé par le foyer et par la ferme.
+contracts-show-sign = Relire et signer
+contracts-show-print = Préparer le texte
+contracts-show-countersign = Contresigner
+contracts-show-edit = Modifier la commande
+contracts-show-document = Le contrat (PDF)
+contracts-show-reason = Raison donnée : { $reason }
+contracts-show-order = La commande
+contracts-show-delivery = Livraison
+contracts-show-products = Produits
+contracts-show-amount = Montant
+contracts-show-payment = Règlement
+contracts-show-received = reçu
+contracts-show-total = Total
+contracts-show-history = Ce qui s’est passé
+contracts-show-paper = Signature sur papier
+contracts-show-paper-text = Si le texte ci-dessus a été imprimé et signé à la main, notez-le ici. Gardez le papier.
+contracts-show-paper-member = Noter la signature du foyer
+contracts-show-paper-farm = Noter la signature de la ferme
+contracts-show-cancel = Abandonner ce contrat
+contracts-show-cancel-text = Rien n’a été signé : le brouillon sera annulé. Vous pourrez en refaire un tant que les souscriptions sont ouvertes.
+contracts-show-cancel-button = Annuler le brouillon
+contracts-step-begun = Commande commencée
+contracts-step-signed = Signé par { $name }
+contracts-step-signed-paper = Signature de { $name }, hors ligne
+contracts-step-countersigned = Signé par la ferme
+contracts-step-refused = Refusé par la ferme
+contracts-step-cancelled = Annulé
+
+contracts-sign-title = Signer : { $title }
+contracts-sign-back = Contrat
+contracts-sign-crumb = Signature
+contracts-sign-lead = Entre { $household } et { $farm }.
+contracts-sign-open = Lire le contrat (PDF)
+contracts-sign-legend = Votre accord
+contracts-sign-accord = J’ai lu ce contrat et je m’engage pour toute la saison.
+contracts-sign-tick = Cochez cette case pour signer.
+contracts-sign-button = Signer le contrat
+contracts-sign-later = Plus tard
+contracts-sign-what = Nous gardons la date, l’heure, votre compte et l’adresse internet de cette connexion, avec l’empreinte du texte signé.
+contracts-sign-summary = En bref
+contracts-sign-deliveries = { $count ->
+    [one] { $count } livraison
+   *[other] { $count } livraisons
+  }
+
+contracts-refused-manager = Cette page est réservée à la référence de cette ferme et à la coordination.
+contracts-refused-reader = La synthèse est réservée à la référence de cette ferme, à la trésorerie et à la coordination.
+contracts-refused-contract = Ce contrat n’est visible que par son foyer, la ferme, sa référence et la coordination.
+contracts-refused-parties = Seul le foyer signe et modifie sa propre commande. Changez de rôle si c’est la vôtre.
+contracts-refused-state = Ce n’est plus possible : ce contrat est « { $state } ».
+contracts-refused-window = Les souscriptions sont closes. Voyez avec votre référent·e.
+contracts-refused-body = Le texte du contrat a changé depuis que vous l’avez ouvert. Relisez-le depuis la page du contrat, puis signez.
+contracts-refused-both-signed = Ce contrat est signé des deux côtés : il ne se modifie plus ici.
+contracts-refused-own-household = C’est le contrat de votre propre foyer : une autre personne de la ferme doit le contresigner.
+contracts-refused-no-reason = Donnez la raison.
+contracts-refused-ended = Ce contrat est terminé.
+contracts-refused-paid = Des règlements ont déjà été reçus pour ce contrat : voyez avec votre référent·e avant de le modifier.
+
+contracts-farm-title = Contresigner : { $title }
+contracts-farm-back = Contrat
+contracts-farm-crumb = Signatures
+contracts-farm-none = Rien à contresigner
+contracts-farm-none-text = Tous les contrats signés par les foyers le sont aussi par la ferme.
+contracts-farm-waiting = { $count ->
+    [one] Un contrat attend votre signature
+   *[other] { $count } contrats attendent votre signature
+  }
+contracts-farm-hint = Cochez ceux que vous signez.
+contracts-farm-tick-all = Tout cocher
+contracts-farm-signed = Signé { $when }
+contracts-farm-see = Voir le contrat de { $household }
+contracts-farm-sign = Signer les contrats cochés
+contracts-farm-sign-all = Les signer tous
+contracts-farm-what = Votre signature porte sur le texte que chaque foyer a signé. Nous gardons la date, l’heure, votre compte et l’adresse internet de cette connexion.
+contracts-farm-none-ticked = Cochez au moins un contrat.
+contracts-farm-refuse = Refuser un contrat
+contracts-farm-refuse-which = Quel contrat ?
+contracts-farm-refuse-why = Pourquoi ?
+contracts-farm-refuse-hint = Le foyer lira cette raison.
+contracts-farm-refuse-button = Refuser ce contrat
+contracts-farm-done = { $count ->
+    [one] Un contrat signé des deux côtés
+   *[other] { $count } contrats signés des deux côtés
+  }
+contracts-farm-synthesis = Voir la synthèse
+
+contracts-synthesis-title = Synthèse : { $title }
+contracts-synthesis-back = Contrat
+contracts-synthesis-crumb = Synthèse
+contracts-synthesis-download = Télécharger
+contracts-synthesis-xlsx = Tableur
+contracts-synthesis-clicamap = Format Clic’AMAP
+contracts-synthesis-household = Foyer
+contracts-synthesis-amount = Montant
+contracts-synthesis-received = Reçu
+contracts-synthesis-signed = Signé
+contracts-synthesis-countersigned = Contresigné
+contracts-synthesis-state = État
+contracts-synthesis-total = Total
+contracts-synthesis-of = { $count } sur { $all }
+contracts-synthesis-none = Aucun contrat
+contracts-synthesis-none-text = Les contrats des foyers apparaîtront ici.
+contracts-synthesis-issued = établie le { $day }
+contracts-synthesis-draft-mark = à signer
+
+contracts-body-reference = { $id }, version { $revision }
+contracts-body-price-note = Prix toutes taxes comprises.
+contracts-body-deliveries = { $count ->
+    [one] { $count } livraison
+   *[other] { $count } livraisons
+  }
+contracts-body-place = à { $place }
+contracts-body-hours = le { $day } de { $opens } à { $closes }
+contracts-body-hours-from = en général de { $opens } à { $closes }
+contracts-body-siret = SIRET { $siret }
+contracts-body-with = Avec { $people }
+contracts-body-estimate = environ { $grams } pièce, soit { $price }
+contracts-body-without = sans { $products }
+contracts-body-least = Le foyer prend au moins { $least } livraisons sur { $of }.
+
+contracts-page-household = Pour { $household }
+contracts-page-farm = Pour { $farm }
+contracts-page-online = en ligne, depuis son compte
+contracts-page-paper = sur papier
+contracts-page-elsewhere = signé ailleurs
+
+contracts-letter-signed-subject = Vous avez signé : { $title }
+contracts-letter-signed-body =
+    Bonjour { $name },
+
+    Vous avez signé le contrat « { $title } » avec { $farm }, pour { $total }.
+    La ferme doit encore le contresigner. Vous pouvez le relire ici :
+    { $address }
+contracts-letter-farm-subject = { $household } a signé : { $title }
+contracts-letter-farm-body =
+    Bonjour,
+
+    { $household } ({ $amap }) a signé le contrat « { $title } », pour { $total }.
+    Vous pouvez le contresigner ici :
+    { $address }
+contracts-letter-countersigned-subject = Contrat signé des deux côtés : { $title }
+contracts-letter-countersigned-body =
+    Bonjour { $name },
+
+    { $farm } a contresigné votre contrat « { $title } ». Il est complet :
+    { $address }
+contracts-letter-refused-subject = Contrat refusé par la ferme : { $title }
+contracts-letter-refused-body =
+    Bonjour { $name },
+
+    { $farm } n’a pas accepté votre contrat « { $title } ».
+    Raison donnée : { $reason }
+
+    Parlez-en avec votre référent·e.
+
+done-contracts-order-saved = La commande est enregistrée. Il reste à signer.
+done-contracts-text-made = Le texte du contrat est prêt.
+done-contracts-signed = Le contrat est signé. Un courriel vous le confirme.
+done-contracts-paper = La signature sur papier est notée.
+done-contracts-cancelled = Le brouillon est annulé.
+done-contracts-countersigned = C’est signé. Les foyers sont prévenus par courriel.
+done-contracts-refused = Le contrat est refusé. Le foyer est prévenu par courriel.

@@ -1,0 +1,214 @@
+//! The farm signs the contracts that households signed: one, several or all. It may refuse one, with a reason.
+
+use super::access::{FarmTemplate, is_own_household};
+use super::contract::Contract;
+use super::final_file;
+use super::letters;
+use super::model::ContractState;
+use super::queries::{self, NewSignature};
+use super::rules::contract_life::{Action, Facts, may};
+use super::said;
+use crate::access::{Actor, AmapScope, Authorised};
+use crate::db::Tx;
+use crate::history::{self, Trace};
+use crate::web::{
+    Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refused_page,
+    settle_once,
+};
+use crate::words::SignatureId;
+use crate::{clock, t, transact};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "contracts/countersign.html")]
+struct Countersign {
+    frame: Frame,
+    once: String,
+    refusal_once: String,
+    form: Form,
+    base: String,
+    amap: String,
+    address: String,
+    waiting: Vec<Row>,
+    done: Vec<Row>,
+}
+
+struct Row {
+    id: String,
+    household: String,
+    signed: String,
+    own: bool,
+}
+
+fn row(actor: &Actor, amap: &AmapScope, contract: &Contract) -> Row {
+    Row {
+        id: contract.public_id.to_string(),
+        household: contract.household_name.clone(),
+        signed: contract
+            .member_signed_at
+            .map(|at| at.spoken(amap.zone()))
+            .unwrap_or_default(),
+        own: is_own_household(actor, amap, contract),
+    }
+}
+
+async fn countersign_page(desk: &Authorised<FarmTemplate>, form: Form) -> Result<Countersign, Fault> {
+    let actor = desk.actor()?;
+    let mut tx = desk.visit.app().db.read().await?;
+    let contracts = queries::contracts_of_template(&mut tx, &desk.amap, desk.sheet.id).await?;
+    let in_state = |state| {
+        let these = contracts.iter().filter(move |contract| contract.state() == state);
+        these
+            .map(|contract| row(actor, &desk.amap, contract))
+            .collect::<Vec<_>>()
+    };
+    Ok(Countersign {
+        frame: desk
+            .visit
+            .frame(t!("contracts-farm-title", title = desk.sheet.title)),
+        once: desk.visit.once().to_string(),
+        refusal_once: desk.visit.once().to_string(),
+        form,
+        base: format!("/amap/{}/contrats", desk.amap.slug()),
+        amap: desk.amap.name().to_owned(),
+        address: address(desk),
+        waiting: in_state(ContractState::Signed),
+        done: in_state(ContractState::Countersigned),
+    })
+}
+
+fn address(desk: &FarmTemplate) -> String {
+    format!("/ferme/{}/contrats/{}", desk.farm.slug(), desk.sheet.public_id)
+}
+
+/// The contracts that wait for the farm.
+pub async fn show(desk: Authorised<FarmTemplate>) -> Outcome {
+    page(&countersign_page(&desk, Form::new()).await?)
+}
+
+/// Signs what is ticked, or all.
+pub async fn sign(desk: Authorised<FarmTemplate>, Submitted(mut form): Submitted) -> Outcome {
+    let (app, amap, now) = (desk.visit.app(), &desk.amap, desk.visit.now());
+    let actor = desk.actor()?;
+    let all = form.value("tous") == "1";
+    if !all && form.all("contrat").is_empty() {
+        form.refuse("contrat", t!("contracts-farm-none-ticked"));
+        return refused_page(&countersign_page(&desk, form).await?);
+    }
+    let queue = app.queue_for(desk.sheet.id.uuid());
+    let _place = queue.lock().await;
+    let location = format!("{}/signatures", address(&desk));
+    let signed = transact!(app.db, |tx| {
+        claim_once(tx, &form, actor.account, now).await?;
+        let contracts = queries::contracts_of_template(tx, amap, desk.sheet.id).await?;
+        let chosen = contracts.into_iter().filter(|contract| {
+            if all {
+                contract.state() == ContractState::Signed && !is_own_household(actor, amap, contract)
+            } else {
+                form.is_checked("contrat", contract.public_id.as_str())
+            }
+        });
+        let mut signed = Vec::new();
+        for contract in chosen {
+            let facts = facts(actor, amap, &contract, false);
+            may(contract.state(), Action::Countersign, &facts)
+                .map_err(|why| Fault::Refused(said::contract(&why)))?;
+            let id = SignatureId::new(clock::fresh_uuid());
+            store(tx, &desk.visit, amap, &contract, id, "online").await?;
+            signed.push(contract);
+        }
+        settle_once(tx, &form, actor.account, &location).await?;
+        Ok(signed)
+    })?;
+    let files = signed
+        .into_iter()
+        .filter_map(|contract| contract.body_id.map(|body| (contract, body)));
+    final_file::make_soon(app, amap, files.collect(), now);
+    Ok(redirect_with_notice(&location, "done-contracts-countersigned"))
+}
+
+fn facts(actor: &Actor, amap: &AmapScope, contract: &Contract, reason_given: bool) -> Facts {
+    Facts {
+        window_open: true,
+        by_referent: false,
+        body_is_current: contract.body_id.is_some(),
+        own_household: is_own_household(actor, amap, contract),
+        reason_given,
+        ended: false,
+    }
+}
+
+/// Stores the farm's signature over the body that the household signed.
+pub(super) async fn store(
+    tx: &mut Tx,
+    visit: &Visit,
+    amap: &AmapScope,
+    contract: &Contract,
+    id: SignatureId,
+    how: &str,
+) -> Result<(), Fault> {
+    let actor = visit.signed_in()?;
+    let (Some(body), Some(sha256)) = (contract.body_id, contract.body_sha256.as_deref()) else {
+        return Err(Fault::Refused(t!("contracts-refused-body")));
+    };
+    let signature = NewSignature {
+        id,
+        contract: contract.id,
+        party: "farm",
+        how,
+        body,
+        sha256,
+        at: visit.now(),
+        account: actor.account,
+        address: visit.address(),
+    };
+    queries::insert_signature(tx, amap, &signature).await?;
+    record(tx, visit, amap, contract, "contract.countersigned").await?;
+    letters::countersigned(tx, visit, amap, contract).await
+}
+
+async fn record(
+    tx: &mut Tx,
+    visit: &Visit,
+    amap: &AmapScope,
+    contract: &Contract,
+    verb: &'static str,
+) -> Result<(), Fault> {
+    let trace = Trace {
+        amap: Some(amap.id()),
+        farm: Some(contract.farm_id),
+        network: None,
+        verb,
+        object: "contract",
+        id: Some(contract.id.uuid()),
+        detail: serde_json::json!({ "sha256": contract.fingerprint() }),
+    };
+    Ok(history::record(tx, visit, trace).await?)
+}
+
+/// Refuses one contract, with a reason that the household reads.
+pub async fn refuse(desk: Authorised<FarmTemplate>, Submitted(mut form): Submitted) -> Outcome {
+    let (app, amap, now) = (desk.visit.app(), &desk.amap, desk.visit.now());
+    let actor = desk.actor()?;
+    let public = form.value("refuse").parse().map_err(|_| Fault::NotFound)?;
+    let Some(reason) = form.required_text("motif", 500) else {
+        return refused_page(&countersign_page(&desk, form).await?);
+    };
+    let location = format!("{}/signatures", address(&desk));
+    transact!(app.db, |tx| {
+        claim_once(tx, &form, actor.account, now).await?;
+        let contract = queries::contract(tx, amap, public).await?;
+        let contract = contract
+            .filter(|found| found.template_id == desk.sheet.id)
+            .ok_or(Fault::NotFound)?;
+        let facts = facts(actor, amap, &contract, true);
+        may(contract.state(), Action::Refuse, &facts).map_err(|why| Fault::Refused(said::contract(&why)))?;
+        queries::refuse(tx, amap, contract.id, actor.account, &reason, now).await?;
+        queries::drop_expected_instalments(tx, amap, contract.id).await?;
+        record(tx, &desk.visit, amap, &contract, "contract.refused").await?;
+        letters::refused(tx, &desk.visit, amap, &contract, &reason).await?;
+        settle_once(tx, &form, actor.account, &location).await?;
+        Ok(())
+    })?;
+    Ok(redirect_with_notice(&location, "done-contracts-refused"))
+}

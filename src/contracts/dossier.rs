@@ -1,0 +1,133 @@
+//! All that the text of a contract is made of, and the text itself.
+
+use sha2::{Digest, Sha256};
+
+use super::body::contract_body;
+use super::contract::Contract;
+use super::instalments::{Due, NoDueDay, join_past};
+use super::queries::{self, FarmPerson, Line, Person};
+use super::rules;
+use super::templates::{TemplateSheet, template_sheet_of};
+use crate::access::AmapScope;
+use crate::db::Tx;
+use crate::documents::Issue;
+use crate::web::Fault;
+use crate::words::{Cents, Day, DeliveryId, Instant};
+
+/// A contract, its template, its lines and its people.
+#[derive(Debug, Clone)]
+pub struct Dossier {
+    /// The AMAP that brings the parties together.
+    pub amap: AmapScope,
+    /// The contract.
+    pub contract: Contract,
+    /// Its template.
+    pub sheet: TemplateSheet,
+    /// What is ordered.
+    pub lines: Vec<Line>,
+    /// The household.
+    pub people: Vec<Person>,
+    /// Who signs for the farm.
+    pub farmers: Vec<FarmPerson>,
+}
+
+/// A text with its fingerprint.
+#[derive(Debug, Clone)]
+pub struct Text {
+    /// SHA-256 of the bytes.
+    pub sha256: Vec<u8>,
+    /// The PDF.
+    pub pdf: Vec<u8>,
+}
+
+impl Dossier {
+    /// Everything about a contract, in a fixed number of statements.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn load(tx: &mut Tx, amap: &AmapScope, contract: Contract) -> Result<Self, Fault> {
+        let sheet = template_sheet_of(tx, amap, contract.template_id)
+            .await?
+            .ok_or(Fault::NotFound)?;
+        Ok(Dossier {
+            amap: amap.clone(),
+            lines: queries::lines(tx, amap, contract.id).await?,
+            people: queries::people(tx, amap, contract.household_id).await?,
+            farmers: queries::farm_people(tx, amap, contract.farm_id).await?,
+            sheet,
+            contract,
+        })
+    }
+
+    /// What a line costs, rounded on its own.
+    pub fn amount(&self, line: &Line) -> Cents {
+        let product = self
+            .sheet
+            .products
+            .iter()
+            .find(|product| product.id == line.product_id);
+        product
+            .and_then(|product| rules::amount(product.pricing, line.quantity))
+            .unwrap_or_default()
+    }
+
+    /// What the contract comes to.
+    pub fn total(&self) -> Cents {
+        self.lines.iter().map(|line| self.amount(line)).sum()
+    }
+
+    /// The lines of a delivery, in the order of the products.
+    pub fn lines_on(&self, delivery: DeliveryId) -> Vec<&Line> {
+        let products = self.sheet.products.iter();
+        let line = |id| {
+            self.lines
+                .iter()
+                .find(|line| line.delivery_id == delivery && line.product_id == id)
+        };
+        products.filter_map(|product| line(product.id)).collect()
+    }
+
+    /// The instalments if it is signed on `today`.
+    ///
+    /// # Errors
+    /// When the template names no day to pay on.
+    pub fn schedule(&self, today: Day) -> Result<Vec<Due>, NoDueDay> {
+        let planned = self
+            .sheet
+            .plan
+            .schedule(self.total(), self.contract.instalment_count())?;
+        Ok(join_past(&planned, today))
+    }
+
+    /// The text as it reads on `today`, dated by `made_at`. The same dossier gives the same bytes. Computes for some
+    /// hundredths of a second, off the threads that serve requests.
+    ///
+    /// # Errors
+    /// When there is no day to pay on, or the text cannot be set.
+    pub async fn text(&self, made_at: Instant, today: Day) -> Result<Text, Fault> {
+        let no_day = |_| Fault::Refused(crate::t!("contracts-no-due-day"));
+        let body = contract_body(self, &self.schedule(today).map_err(no_day)?);
+        let (by, on) = (self.amap.name().to_owned(), self.amap.today(made_at));
+        let id = self.reference();
+        let work = move || {
+            let pdf = body.pdf(Issue { by: &by, on, id: &id })?;
+            Ok::<_, crate::documents::TypesetError>(Text {
+                sha256: Sha256::digest(&pdf.bytes).to_vec(),
+                pdf: pdf.bytes,
+            })
+        };
+        let text = tokio::task::spawn_blocking(work)
+            .await
+            .map_err(Fault::unexpected)?;
+        text.map_err(Fault::unexpected)
+    }
+
+    /// What stands at the foot of each page: the contract and the revision of its template.
+    pub fn reference(&self) -> String {
+        crate::t!(
+            "contracts-body-reference",
+            id = self.contract.public_id.to_string(),
+            revision = self.sheet.revision
+        )
+    }
+}

@@ -1,0 +1,60 @@
+//! A member's contracts, and the templates that are open.
+
+use super::model::ContractState;
+use super::queries::{self, OpenTemplate};
+use super::said;
+use crate::access::{Authorised, MemberDesk};
+use crate::t;
+use crate::web::{Frame, Outcome, page};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "contracts/list.html")]
+struct List {
+    frame: Frame,
+    base: String,
+    open: Vec<OpenTemplate>,
+    contracts: Vec<Row>,
+}
+
+struct Row {
+    id: String,
+    title: String,
+    farm: String,
+    state: String,
+    kind: &'static str,
+}
+
+/// The page.
+pub async fn show(desk: Authorised<MemberDesk>) -> Outcome {
+    let own = &desk.0;
+    let mut tx = desk.visit.app().db.read().await?;
+    let contracts = queries::contracts_of_household(&mut tx, &own.amap, own.household).await?;
+    let mut open = queries::open_templates(&mut tx, &own.amap, own.amap.today(desk.visit.now())).await?;
+    open.retain(|template| {
+        let mut standing = contracts.iter().filter(|contract| contract.ended_on.is_none());
+        !standing.any(|contract| contract.template_id == template.id && is_standing(contract.state()))
+    });
+    page(&List {
+        frame: desk.visit.frame(t!("contracts-list-title")),
+        base: format!("/amap/{}", own.amap.slug()),
+        open,
+        contracts: contracts
+            .iter()
+            .map(|contract| Row {
+                id: contract.public_id.to_string(),
+                title: contract.title.clone(),
+                farm: contract.farm_name.clone(),
+                state: said::state_name(contract.state()),
+                kind: said::state_kind(contract.state()),
+            })
+            .collect(),
+    })
+}
+
+fn is_standing(state: ContractState) -> bool {
+    matches!(
+        state,
+        ContractState::Draft | ContractState::Signed | ContractState::Countersigned
+    )
+}

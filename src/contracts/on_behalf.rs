@@ -1,0 +1,108 @@
+//! The référent orders for a household, also outside the window.
+
+use super::access::TemplateDesk;
+use super::forms;
+use super::model::ContractState;
+use super::order_page::{Around, OrderPage};
+use super::place::Placing;
+use super::queries::{self, HouseholdChoice};
+use crate::access::Authorised;
+use crate::db::Tx;
+use crate::t;
+use crate::web::{Fault, Frame, Outcome, Submitted, page, redirect};
+use crate::words::{HouseholdId, PublicId};
+use askama::Template;
+
+/// Which household is it?
+#[derive(Template)]
+#[template(path = "contracts/on_behalf.html")]
+struct Choose {
+    frame: Frame,
+    base: String,
+    template: String,
+    farm: String,
+    households: Vec<HouseholdChoice>,
+}
+
+fn around(desk: &TemplateDesk, household: PublicId, name: String) -> Around {
+    let base = format!("/amap/{}/modeles/{}", desk.amap.slug(), desk.sheet.public_id);
+    Around {
+        action: format!("{base}/saisie?foyer={household}"),
+        back: format!("{base}/saisie"),
+        household: name,
+        by_member: false,
+    }
+}
+
+async fn household(
+    tx: &mut Tx,
+    desk: &TemplateDesk,
+    given: &str,
+) -> Result<(PublicId, HouseholdId, String), Fault> {
+    let public: PublicId = given.parse().map_err(|_| Fault::NotFound)?;
+    let (id, name) = queries::household(tx, &desk.amap, public)
+        .await?
+        .ok_or(Fault::NotFound)?;
+    Ok((public, id, name))
+}
+
+/// The list of households, or the order form of the one that is chosen.
+pub async fn show(desk: Authorised<TemplateDesk>) -> Outcome {
+    let (amap, sheet) = (&desk.amap, &desk.sheet);
+    let query = desk.visit.query();
+    let mut tx = desk.visit.app().db.read().await?;
+    if query.value("foyer").is_empty() {
+        return page(&Choose {
+            frame: desk.visit.frame(t!("contracts-entry-title")),
+            base: format!("/amap/{}", amap.slug()),
+            template: sheet.public_id.to_string(),
+            farm: format!("{} · {}", sheet.title, sheet.farm.name),
+            households: queries::household_choices(&mut tx, amap, sheet.id).await?,
+        });
+    }
+    let (public, id, name) = household(&mut tx, &desk, query.value("foyer")).await?;
+    let mut form = match queries::active_contract(&mut tx, amap, sheet.id, id).await? {
+        Some(held) if held.state() == ContractState::Countersigned => {
+            return Ok(redirect(&format!(
+                "/amap/{}/contrats/{}",
+                amap.slug(),
+                held.public_id
+            )));
+        }
+        Some(held) => {
+            let lines = queries::lines(&mut tx, amap, held.id).await?;
+            forms::filled(sheet, &lines, &held.method, held.instalments)
+        }
+        None => forms::filled(sheet, &[], "", 1),
+    };
+    let today = amap.today(desk.visit.now());
+    page(&OrderPage::new(
+        &desk.visit,
+        sheet,
+        &mut form,
+        today,
+        around(&desk, public, name),
+    ))
+}
+
+/// Stores the order as a draft that the household signs, on paper or online.
+pub async fn save(desk: Authorised<TemplateDesk>, Submitted(form): Submitted) -> Outcome {
+    let query = desk.visit.query();
+    let mut tx = desk.visit.app().db.read().await?;
+    let (public, id, name) = household(&mut tx, &desk, query.value("foyer")).await?;
+    let people = queries::people(&mut tx, &desk.amap, id).await?;
+    drop(tx);
+    let signatory = people
+        .first()
+        .ok_or_else(|| Fault::Refused(t!("contracts-entry-nobody")))?
+        .id;
+    let placing = Placing {
+        visit: &desk.visit,
+        amap: &desk.amap,
+        sheet: &desk.sheet,
+        household: id,
+        signatory,
+        by_referent: true,
+    };
+    placing.place(form, around(&desk, public, name)).await
+}

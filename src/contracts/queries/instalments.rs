@@ -1,0 +1,103 @@
+//! The instalments of a contract, as planned when it was signed.
+
+use crate::access::AmapScope;
+use crate::contracts::instalments::Due;
+use crate::db::{DbError, Tx, insert_many};
+use crate::words::{AmapId, Cents, ContractId, Day, Instant};
+use crate::{bulk_row, row, rows, run};
+
+/// An instalment as stored.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Instalment {
+    pub due_on: Day,
+    pub amount_cents: Cents,
+    pub received_at: Option<Instant>,
+}
+
+/// The instalments of a contract, in order.
+pub async fn instalments(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    contract: ContractId,
+) -> Result<Vec<Instalment>, DbError> {
+    rows!(
+        tx,
+        Instalment,
+        "SELECT due_on, amount_cents, received_at FROM instalments
+         WHERE amap_id = $1 AND contract_id = $2 ORDER BY position",
+        amap.id(),
+        contract
+    )
+}
+
+/// How many instalments of a contract were received.
+pub async fn received_instalments(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    contract: ContractId,
+) -> Result<i64, DbError> {
+    let (count,) = row!(
+        tx,
+        (i64,),
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM instalments
+         WHERE amap_id = $1 AND contract_id = $2 AND received_at IS NOT NULL",
+        amap.id(),
+        contract
+    )?;
+    Ok(count)
+}
+
+/// Takes back the instalments that are still expected.
+pub async fn drop_expected_instalments(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    contract: ContractId,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "DELETE FROM instalments WHERE amap_id = $1 AND contract_id = $2 AND received_at IS NULL",
+        amap.id(),
+        contract
+    )
+    .map(drop)
+}
+
+#[derive(Debug)]
+struct Planned {
+    amap_id: AmapId,
+    contract_id: ContractId,
+    position: i64,
+    due_on: Day,
+    amount_cents: Cents,
+    method: String,
+}
+
+bulk_row!(Planned {
+    amap_id,
+    contract_id,
+    position,
+    due_on,
+    amount_cents,
+    method
+});
+
+/// Stores the schedule of a contract.
+pub async fn insert_instalments(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    contract: ContractId,
+    method: &str,
+    schedule: &[Due],
+) -> Result<(), DbError> {
+    let planned = |due: &Due| Planned {
+        amap_id: amap.id(),
+        contract_id: contract,
+        position: i64::from(due.position),
+        due_on: due.due_on,
+        amount_cents: due.amount,
+        method: method.to_owned(),
+    };
+    let planned: Vec<Planned> = schedule.iter().map(planned).collect();
+    let insert = "INSERT INTO instalments (amap_id, contract_id, position, due_on, amount_cents, method) ";
+    insert_many(tx, insert, &planned).await
+}

@@ -1,0 +1,15 @@
+//! SQL on contracts, their lines, texts, signatures and instalments.
+
+mod contracts;
+mod instalments;
+mod orders;
+mod people;
+mod signing;
+mod synthesis;
+
+pub use contracts::*;
+pub use instalments::*;
+pub use orders::*;
+pub use people::*;
+pub use signing::*;
+pub use synthesis::*;

@@ -1,0 +1,248 @@
+//! The page of a contract: state, what is ordered, the schedule, and what can be done.
+
+use super::access::{ContractDesk, Side};
+use super::body::is_free;
+use super::dossier::Dossier;
+use super::model::ContractState;
+use super::queries::{self, Instalment};
+use super::said;
+use crate::access::Authorised;
+use crate::t;
+use crate::web::{Frame, Outcome, Visit, page};
+use crate::words::{Cents, Instant};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "contracts/show.html")]
+struct Show {
+    frame: Frame,
+    once: String,
+    address: String,
+    back: String,
+    farm: String,
+    household: String,
+    state: String,
+    kind: &'static str,
+    reason: String,
+    next: String,
+    days: Vec<DayRow>,
+    basket: Vec<(String, String)>,
+    total: String,
+    method: String,
+    schedule: Vec<(String, String, bool)>,
+    steps: Vec<(String, String)>,
+    document: bool,
+    can: Can,
+    edit: String,
+    countersign: String,
+}
+
+struct DayRow {
+    iso: String,
+    day: String,
+    items: Vec<(String, String)>,
+    amount: String,
+}
+
+/// What the person may do now.
+#[derive(Debug, Default)]
+struct Can {
+    sign: bool,
+    print: bool,
+    record_member: bool,
+    record_farm: bool,
+    edit: bool,
+    cancel: bool,
+    countersign: bool,
+}
+
+/// The page.
+pub async fn show(desk: Authorised<ContractDesk>) -> Outcome {
+    let mut tx = desk.visit.app().db.read().await?;
+    let dossier = Dossier::load(&mut tx, &desk.amap, desk.contract.clone()).await?;
+    let stored = queries::instalments(&mut tx, &desk.amap, desk.contract.id).await?;
+    drop(tx);
+    page(&show_page(&desk.visit, &desk, &dossier, &stored))
+}
+
+fn show_page(visit: &Visit, desk: &ContractDesk, dossier: &Dossier, stored: &[Instalment]) -> Show {
+    let contract = &desk.contract;
+    let base = format!("/amap/{}", desk.amap.slug());
+    let free = is_free(dossier.sheet.kind);
+    let can = can(visit, desk, dossier);
+    let edit = match desk.side {
+        Side::Manager => format!(
+            "{base}/modeles/{}/saisie?foyer={}",
+            contract.template_public_id, contract.household_public_id
+        ),
+        _ => format!("{base}/modeles/{}/souscription", contract.template_public_id),
+    };
+    let countersign = match visit.actor().and_then(|actor| actor.acting.as_ref()) {
+        Some(crate::access::Role::Farmer(farm)) => {
+            format!(
+                "/ferme/{}/contrats/{}/signatures",
+                farm.slug(),
+                contract.template_public_id
+            )
+        }
+        _ => String::new(),
+    };
+    Show {
+        frame: visit.frame(contract.title.clone()),
+        once: visit.once().to_string(),
+        address: desk.address(),
+        back: match desk.side {
+            Side::Household => format!("{base}/contrats"),
+            Side::Manager => format!("{base}/modeles/{}/synthese", contract.template_public_id),
+            Side::Farm => countersign.clone(),
+        },
+        farm: contract.farm_name.clone(),
+        household: contract.household_name.clone(),
+        state: said::state_name(contract.state()),
+        kind: said::state_kind(contract.state()),
+        reason: contract.reason.clone(),
+        next: next(desk, &can),
+        days: days(dossier, free),
+        basket: if free { Vec::new() } else { basket(dossier) },
+        total: dossier.total().to_string(),
+        method: contract.method().map(|method| method.label()).unwrap_or_default(),
+        schedule: schedule(visit, dossier, stored),
+        steps: steps(dossier),
+        document: contract.body_id.is_some(),
+        can,
+        edit,
+        countersign,
+    }
+}
+
+fn can(visit: &Visit, desk: &ContractDesk, dossier: &Dossier) -> Can {
+    let state = desk.contract.state();
+    let today = desk.amap.today(visit.now());
+    let open = dossier
+        .sheet
+        .window
+        .is_some_and(|window| (window.opens..=window.closes).contains(&today));
+    let (draft, signed) = (state == ContractState::Draft, state == ContractState::Signed);
+    match desk.side {
+        Side::Household => Can {
+            sign: draft && (open || desk.contract.is_prepared()),
+            edit: (draft || signed) && open,
+            cancel: draft,
+            ..Can::default()
+        },
+        Side::Manager => Can {
+            print: draft,
+            record_member: draft && desk.contract.body_id.is_some(),
+            record_farm: signed && desk.contract.body_id.is_some(),
+            edit: draft || signed,
+            cancel: draft,
+            ..Can::default()
+        },
+        Side::Farm => Can {
+            countersign: signed,
+            ..Can::default()
+        },
+    }
+}
+
+/// The one next step, in a sentence.
+fn next(desk: &ContractDesk, can: &Can) -> String {
+    match (desk.contract.state(), desk.side) {
+        (ContractState::Draft, Side::Household) if can.sign => t!("contracts-next-sign"),
+        (ContractState::Draft, Side::Household) => t!("contracts-next-closed"),
+        (ContractState::Draft, _) => t!("contracts-next-draft"),
+        (ContractState::Signed, Side::Farm) => t!("contracts-next-countersign"),
+        (ContractState::Signed, _) => t!("contracts-next-wait"),
+        (ContractState::Countersigned, _) => t!("contracts-next-done"),
+        _ => String::new(),
+    }
+}
+
+fn item(dossier: &Dossier, line: &queries::Line) -> (String, String) {
+    let product = dossier
+        .sheet
+        .products
+        .iter()
+        .find(|product| product.id == line.product_id);
+    let name = product.map(|product| match product.packaging.as_str() {
+        "" => product.name.clone(),
+        packaging => format!("{} ({packaging})", product.name),
+    });
+    (line.quantity.to_string(), name.unwrap_or_default())
+}
+
+fn days(dossier: &Dossier, free: bool) -> Vec<DayRow> {
+    let mut rows = Vec::new();
+    for delivery in &dossier.sheet.deliveries {
+        let lines = dossier.lines_on(delivery.id);
+        if lines.is_empty() {
+            continue;
+        }
+        let amount: Cents = lines.iter().map(|line| dossier.amount(line)).sum();
+        let items = lines.iter().map(|line| item(dossier, line)).collect();
+        rows.push(DayRow {
+            iso: delivery.day.to_string(),
+            day: delivery.day.full(),
+            items: if free { items } else { Vec::new() },
+            amount: amount.to_string(),
+        });
+    }
+    rows
+}
+
+fn basket(dossier: &Dossier) -> Vec<(String, String)> {
+    let products = dossier.sheet.products.iter();
+    let first =
+        products.filter_map(|product| dossier.lines.iter().find(|line| line.product_id == product.id));
+    first.map(|line| item(dossier, line)).collect()
+}
+
+/// As it was stored at signing, or as it would be stored today.
+fn schedule(visit: &Visit, dossier: &Dossier, stored: &[Instalment]) -> Vec<(String, String, bool)> {
+    if stored.is_empty() {
+        let planned = dossier
+            .schedule(dossier.amap.today(visit.now()))
+            .unwrap_or_default();
+        return planned
+            .iter()
+            .map(|due| (due.due_on.full(), due.amount.to_string(), false))
+            .collect();
+    }
+    let row = |one: &Instalment| {
+        (
+            one.due_on.full(),
+            one.amount_cents.to_string(),
+            one.received_at.is_some(),
+        )
+    };
+    stored.iter().map(row).collect()
+}
+
+/// What happened, in order.
+fn steps(dossier: &Dossier) -> Vec<(String, String)> {
+    let contract = &dossier.contract;
+    let spoken = |at: Instant| at.spoken(dossier.amap.zone());
+    let signed = if contract.member_how.as_deref() == Some("online") {
+        t!("contracts-step-signed", name = contract.signatory())
+    } else {
+        t!("contracts-step-signed-paper", name = contract.signatory())
+    };
+    let mut steps = vec![(t!("contracts-step-begun"), spoken(contract.created_at))];
+    steps.extend(contract.member_signed_at.map(|at| (signed, spoken(at))));
+    steps.extend(
+        contract
+            .farm_signed_at
+            .map(|at| (t!("contracts-step-countersigned"), spoken(at))),
+    );
+    steps.extend(
+        contract
+            .refused_at
+            .map(|at| (t!("contracts-step-refused"), spoken(at))),
+    );
+    steps.extend(
+        contract
+            .cancelled_at
+            .map(|at| (t!("contracts-step-cancelled"), spoken(at))),
+    );
+    steps
+}

@@ -1,0 +1,184 @@
+//! The member reads the text and signs it.
+
+use super::access::{ContractDesk, Side};
+use super::contract::Contract;
+use super::dossier::Dossier;
+use super::instalments::Due;
+use super::letters;
+use super::model::ContractState;
+use super::queries::{self, NewSignature};
+use super::rules::contract_life::{Action, Facts, may};
+use super::said;
+use crate::access::Authorised;
+use crate::db::Tx;
+use crate::history::{self, Trace};
+use crate::web::{
+    Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect, redirect_with_notice,
+    refused_page, settle_once,
+};
+use crate::words::SignatureId;
+use crate::{clock, t, transact};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "contracts/sign.html")]
+struct Sign {
+    frame: Frame,
+    once: String,
+    form: Form,
+    address: String,
+    farm: String,
+    household: String,
+    total: String,
+    deliveries: usize,
+    schedule: Vec<(String, String)>,
+    method: String,
+    fingerprint: String,
+}
+
+fn sign_page(visit: &Visit, desk: &ContractDesk, dossier: &Dossier, form: Form) -> Result<Sign, Fault> {
+    let today = desk.amap.today(visit.now());
+    let schedule = dossier
+        .schedule(today)
+        .map_err(|_| Fault::Refused(t!("contracts-no-due-day")))?;
+    let contract = &desk.contract;
+    let days: std::collections::BTreeSet<_> = dossier.lines.iter().map(|line| line.delivery_id).collect();
+    Ok(Sign {
+        frame: visit.frame(t!("contracts-sign-title", title = contract.title)),
+        once: visit.once().to_string(),
+        form,
+        address: desk.address(),
+        farm: contract.farm_name.clone(),
+        household: contract.household_name.clone(),
+        total: dossier.total().to_string(),
+        deliveries: days.len(),
+        schedule: schedule
+            .iter()
+            .map(|due| (due.due_on.full(), due.amount.to_string()))
+            .collect(),
+        method: contract.method().map(|method| method.label()).unwrap_or_default(),
+        fingerprint: contract.fingerprint(),
+    })
+}
+
+/// Only the household signs for the household.
+fn household_only(desk: &ContractDesk) -> Result<(), Fault> {
+    if desk.side == Side::Household {
+        return Ok(());
+    }
+    Err(Fault::Forbidden {
+        sentence: t!("contracts-refused-parties"),
+        instead: None,
+    })
+}
+
+/// The text, a summary and one box to tick. Without a text, or once signed, the contract's own page.
+pub async fn show(desk: Authorised<ContractDesk>) -> Outcome {
+    household_only(&desk)?;
+    if desk.contract.state() != ContractState::Draft || desk.contract.body_id.is_none() {
+        return Ok(redirect(&desk.address()));
+    }
+    let mut tx = desk.visit.app().db.read().await?;
+    let dossier = Dossier::load(&mut tx, &desk.amap, desk.contract.clone()).await?;
+    drop(tx);
+    page(&sign_page(&desk.visit, &desk, &dossier, Form::new())?)
+}
+
+/// Signs: once, over the text that was shown, and only if that text still says what is ordered.
+pub async fn sign(desk: Authorised<ContractDesk>, Submitted(mut form): Submitted) -> Outcome {
+    household_only(&desk)?;
+    let (app, amap, now) = (desk.visit.app(), &desk.amap, desk.visit.now());
+    let actor = desk.actor()?;
+    let queue = app.queue_for(desk.contract.template_id.uuid());
+    let _place = queue.lock().await;
+    let mut tx = app.db.read().await?;
+    let contract = queries::contract(&mut tx, amap, desk.contract.public_id)
+        .await?
+        .ok_or(Fault::NotFound)?;
+    let dossier = Dossier::load(&mut tx, amap, contract).await?;
+    drop(tx);
+    let draft = dossier.contract.state() == ContractState::Draft;
+    if draft && !form.is_checked("accord", "1") {
+        form.refuse("accord", t!("contracts-sign-tick"));
+        return refused_page(&sign_page(&desk.visit, &desk, &dossier, form)?);
+    }
+    // A signed contract goes on to the transaction, where a second sending is told from a second signature.
+    let today = amap.today(now);
+    let fresh = match dossier.contract.body_made_at {
+        Some(made_at) if draft => dossier.text(made_at, today).await?.sha256,
+        _ => Vec::new(),
+    };
+    let schedule = dossier
+        .schedule(today)
+        .map_err(|_| Fault::Refused(t!("contracts-no-due-day")))?;
+    let id = SignatureId::new(clock::fresh_uuid());
+    let location = desk.address();
+    transact!(app.db, |tx| {
+        claim_once(tx, &form, actor.account, now).await?;
+        let contract = queries::contract(tx, amap, dossier.contract.public_id)
+            .await?
+            .ok_or(Fault::NotFound)?;
+        let same_template =
+            queries::revision(tx, amap, contract.template_id).await? == dossier.sheet.revision;
+        let shown = form.value("empreinte") == contract.fingerprint();
+        let still_says_so = contract.body_sha256.as_deref() == Some(fresh.as_slice());
+        let facts = Facts {
+            window_open: dossier
+                .sheet
+                .window
+                .is_some_and(|window| (window.opens..=window.closes).contains(&today)),
+            by_referent: contract.is_prepared(),
+            body_is_current: shown && still_says_so && same_template,
+            own_household: true,
+            reason_given: false,
+            ended: false,
+        };
+        may(contract.state(), Action::Sign, &facts).map_err(|why| Fault::Refused(said::contract(&why)))?;
+        store(tx, &desk.visit, &dossier, &contract, id, "online", &schedule).await?;
+        letters::signed(tx, &desk.visit, &dossier).await?;
+        settle_once(tx, &form, actor.account, &location).await?;
+        Ok(())
+    })?;
+    Ok(redirect_with_notice(&location, "done-contracts-signed"))
+}
+
+/// Stores the member's signature and the schedule it binds to.
+pub(super) async fn store(
+    tx: &mut Tx,
+    visit: &Visit,
+    dossier: &Dossier,
+    contract: &Contract,
+    id: SignatureId,
+    how: &str,
+    schedule: &[Due],
+) -> Result<(), Fault> {
+    let actor = visit.signed_in()?;
+    let amap = &dossier.amap;
+    let (Some(body), Some(sha256)) = (contract.body_id, contract.body_sha256.as_deref()) else {
+        return Err(Fault::Refused(t!("contracts-refused-body")));
+    };
+    let signature = NewSignature {
+        id,
+        contract: contract.id,
+        party: "member",
+        how,
+        body,
+        sha256,
+        at: visit.now(),
+        account: actor.account,
+        address: visit.address(),
+    };
+    queries::insert_signature(tx, amap, &signature).await?;
+    queries::drop_expected_instalments(tx, amap, contract.id).await?;
+    queries::insert_instalments(tx, amap, contract.id, &contract.method, schedule).await?;
+    let trace = Trace {
+        amap: Some(amap.id()),
+        farm: Some(contract.farm_id),
+        network: None,
+        verb: "contract.signed",
+        object: "contract",
+        id: Some(contract.id.uuid()),
+        detail: serde_json::json!({ "how": how, "sha256": contract.fingerprint() }),
+    };
+    Ok(history::record(tx, visit, trace).await?)
+}

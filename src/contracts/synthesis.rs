@@ -1,0 +1,264 @@
+//! All contracts of one template on one page: who takes what, for how much, signed and paid how far.
+
+use super::access::{FarmTemplate, TemplateView};
+use super::contract::Contract;
+use super::model::ContractState;
+use super::queries::{self, Received, Repeated};
+use super::rules;
+use super::said;
+use super::templates::TemplateSheet;
+use crate::access::{AmapScope, Authorised};
+use crate::db::Tx;
+use crate::t;
+use crate::web::{Fault, Frame, Outcome, Visit, page};
+use crate::words::{Cents, ContractId, Day, ProductId, Quantity};
+use askama::Template;
+use std::collections::BTreeMap;
+
+/// One contract's line.
+#[derive(Debug)]
+pub struct Row {
+    /// The household.
+    pub household: String,
+    /// The contract's name in addresses.
+    pub contract: String,
+    /// Where it stands.
+    pub state: ContractState,
+    /// Of each product in the order of the template, over the whole season.
+    pub quantities: Vec<Quantity>,
+    /// What it comes to.
+    pub amount: Cents,
+    /// The day the household signed.
+    pub signed: Option<Day>,
+    /// The day the farm signed.
+    pub countersigned: Option<Day>,
+    /// What the farm received.
+    pub received: Cents,
+}
+
+/// The whole.
+#[derive(Debug)]
+pub struct Table {
+    /// Each product's name.
+    pub products: Vec<String>,
+    /// One for each contract, by household.
+    pub rows: Vec<Row>,
+    /// The sum of each product.
+    pub quantities: Vec<Quantity>,
+    /// The sum of the amounts.
+    pub amount: Cents,
+    /// The sum of what was received.
+    pub received: Cents,
+    /// How many households signed.
+    pub signed: usize,
+    /// How many contracts the farm signed.
+    pub countersigned: usize,
+}
+
+/// Reads the synthesis in three statements, however many contracts there are.
+///
+/// # Errors
+/// When the database fails.
+pub async fn table(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    sheet: &TemplateSheet,
+    drafts: bool,
+) -> Result<Table, Fault> {
+    let mut contracts = queries::contracts_of_template(tx, amap, sheet.id).await?;
+    contracts.retain(|contract| drafts || contract.reached_the_farm());
+    let lines = queries::repeated_lines(tx, amap, sheet.id).await?;
+    let received = queries::received(tx, amap, sheet.id).await?;
+    Ok(laid_out(amap, sheet, &contracts, &lines, &received))
+}
+
+fn laid_out(
+    amap: &AmapScope,
+    sheet: &TemplateSheet,
+    contracts: &[Contract],
+    lines: &[Repeated],
+    received: &[Received],
+) -> Table {
+    let mut by_contract: BTreeMap<ContractId, Vec<&Repeated>> = BTreeMap::new();
+    for line in lines {
+        by_contract.entry(line.contract_id).or_default().push(line);
+    }
+    let received: BTreeMap<ContractId, Cents> = received
+        .iter()
+        .map(|row| (row.contract_id, row.received))
+        .collect();
+    let rows: Vec<Row> = contracts
+        .iter()
+        .map(|contract| {
+            let lines = by_contract
+                .get(&contract.id)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            Row {
+                household: contract.household_name.clone(),
+                contract: contract.public_id.to_string(),
+                state: contract.state(),
+                quantities: sheet
+                    .products
+                    .iter()
+                    .map(|product| quantity(lines, product.id))
+                    .collect(),
+                amount: lines.iter().map(|line| amount(sheet, line)).sum(),
+                signed: contract.member_signed_at.map(|at| amap.today(at)),
+                countersigned: contract.farm_signed_at.map(|at| amap.today(at)),
+                received: received.get(&contract.id).copied().unwrap_or_default(),
+            }
+        })
+        .collect();
+    let sum = |index: usize| rows.iter().map(|row| row.quantities[index]).sum();
+    Table {
+        products: sheet
+            .products
+            .iter()
+            .map(|product| product.name.clone())
+            .collect(),
+        quantities: (0..sheet.products.len()).map(sum).collect(),
+        amount: rows.iter().map(|row| row.amount).sum(),
+        received: rows.iter().map(|row| row.received).sum(),
+        signed: rows.iter().filter(|row| row.signed.is_some()).count(),
+        countersigned: rows.iter().filter(|row| row.countersigned.is_some()).count(),
+        rows,
+    }
+}
+
+fn quantity(lines: &[&Repeated], product: ProductId) -> Quantity {
+    let of_it = lines.iter().filter(|line| line.product_id == product);
+    of_it
+        .map(|line| Quantity::from_thousandths(line.quantity.thousandths().saturating_mul(line.times)))
+        .sum()
+}
+
+fn amount(sheet: &TemplateSheet, line: &Repeated) -> Cents {
+    let product = sheet
+        .products
+        .iter()
+        .find(|product| product.id == line.product_id);
+    let once = product
+        .and_then(|product| rules::amount(product.pricing, line.quantity))
+        .unwrap_or_default();
+    Cents(once.0.saturating_mul(line.times))
+}
+
+#[derive(Template)]
+#[template(path = "contracts/synthesis.html")]
+struct Synthesis {
+    frame: Frame,
+    lead: String,
+    address: String,
+    contracts: String,
+    back: String,
+    clicamap: bool,
+    products: Vec<String>,
+    rows: Vec<Shown>,
+    quantities: Vec<String>,
+    amount: String,
+    received: String,
+    signed: String,
+    countersigned: String,
+}
+
+struct Shown {
+    household: String,
+    contract: String,
+    quantities: Vec<String>,
+    amount: String,
+    state: String,
+    kind: &'static str,
+    received: String,
+}
+
+/// Where the page stands, and what is around it.
+struct Place {
+    address: String,
+    back: String,
+    contracts: String,
+    clicamap: bool,
+}
+
+fn synthesis_page(
+    visit: &Visit,
+    amap: &AmapScope,
+    sheet: &TemplateSheet,
+    table: &Table,
+    place: Place,
+) -> Outcome {
+    let shown = |row: &Row| Shown {
+        household: row.household.clone(),
+        contract: row.contract.clone(),
+        quantities: row
+            .quantities
+            .iter()
+            .map(|quantity| blank_zero(*quantity))
+            .collect(),
+        amount: row.amount.to_string(),
+        state: said::state_name(row.state),
+        kind: said::state_kind(row.state),
+        received: row.received.to_string(),
+    };
+    let of = |count: usize| t!("contracts-synthesis-of", count = count, all = table.rows.len());
+    page(&Synthesis {
+        frame: visit.frame(t!("contracts-synthesis-title", title = sheet.title)),
+        lead: format!("{} · {}", sheet.farm.name, amap.name()),
+        address: place.address,
+        back: place.back,
+        contracts: place.contracts,
+        clicamap: place.clicamap,
+        products: table.products.clone(),
+        rows: table.rows.iter().map(shown).collect(),
+        quantities: table
+            .quantities
+            .iter()
+            .map(|quantity| blank_zero(*quantity))
+            .collect(),
+        amount: table.amount.to_string(),
+        received: table.received.to_string(),
+        signed: of(table.signed),
+        countersigned: of(table.countersigned),
+    })
+}
+
+/// "3", and nothing for none.
+pub fn blank_zero(quantity: Quantity) -> String {
+    if quantity.is_zero() {
+        String::new()
+    } else {
+        quantity.to_string()
+    }
+}
+
+/// For who manages the contracts, and the treasurer: drafts included.
+pub async fn show(desk: Authorised<TemplateView>) -> Outcome {
+    let mut tx = desk.visit.app().db.read().await?;
+    let table = table(&mut tx, &desk.amap, &desk.sheet, true).await?;
+    let base = format!("/amap/{}/modeles/{}", desk.amap.slug(), desk.sheet.public_id);
+    let place = Place {
+        address: format!("{base}/synthese"),
+        back: base,
+        contracts: if desk.manages {
+            format!("/amap/{}/contrats", desk.amap.slug())
+        } else {
+            String::new()
+        },
+        clicamap: true,
+    };
+    synthesis_page(&desk.visit, &desk.amap, &desk.sheet, &table, place)
+}
+
+/// For the farm: what was signed.
+pub async fn show_farm(desk: Authorised<FarmTemplate>) -> Outcome {
+    let mut tx = desk.visit.app().db.read().await?;
+    let table = table(&mut tx, &desk.amap, &desk.sheet, false).await?;
+    let base = format!("/ferme/{}/contrats/{}", desk.farm.slug(), desk.sheet.public_id);
+    let place = Place {
+        address: format!("{base}/synthese"),
+        back: format!("{base}/signatures"),
+        contracts: format!("/amap/{}/contrats", desk.amap.slug()),
+        clicamap: false,
+    };
+    synthesis_page(&desk.visit, &desk.amap, &desk.sheet, &table, place)
+}

@@ -1,0 +1,97 @@
+//! Making the text that is signed, and serving the stored file.
+
+use super::access::{ContractDesk, Side};
+use super::dossier::Dossier;
+use super::model::ContractState;
+use super::queries::{self, NewBody};
+use super::rules::contract_life::{Action, Refusal};
+use super::{final_file, said};
+use crate::access::Authorised;
+use crate::history::{self, Trace};
+use crate::web::{
+    Fault, Outcome, Submitted, attachment, claim_once, redirect, redirect_with_notice, settle_once,
+};
+use crate::words::BodyId;
+use crate::{clock, t, transact};
+
+/// Makes the text of a draft and puts the one before aside.
+pub async fn make(desk: Authorised<ContractDesk>, Submitted(form): Submitted) -> Outcome {
+    if desk.side == Side::Farm {
+        return Err(Fault::Forbidden {
+            sentence: t!("contracts-refused-parties"),
+            instead: None,
+        });
+    }
+    let (app, amap, now) = (desk.visit.app(), &desk.amap, desk.visit.now());
+    let actor = desk.actor()?;
+    let mut tx = app.db.read().await?;
+    let dossier = Dossier::load(&mut tx, amap, desk.contract.clone()).await?;
+    drop(tx);
+    let text = dossier.text(now, amap.today(now)).await?;
+    let id = BodyId::new(clock::fresh_uuid());
+    let to_sign = desk.side == Side::Household;
+    let after = if to_sign {
+        format!("{}/signature", desk.address())
+    } else {
+        desk.address()
+    };
+    let location = transact!(app.db, |tx| {
+        claim_once(tx, &form, actor.account, now).await?;
+        let contract = queries::contract(tx, amap, desk.contract.public_id)
+            .await?
+            .ok_or(Fault::NotFound)?;
+        if contract.state() != ContractState::Draft {
+            let refusal = Refusal::WrongState {
+                state: contract.state(),
+                action: Action::Sign,
+            };
+            return Err(Fault::Refused(said::contract(&refusal)));
+        }
+        queries::supersede_body(tx, amap, contract.id, now).await?;
+        let body = NewBody {
+            id,
+            contract: contract.id,
+            by: actor.account,
+            at: now,
+            sha256: &text.sha256,
+            pdf: &text.pdf,
+        };
+        queries::insert_body(tx, amap, &body).await?;
+        let trace = Trace {
+            amap: Some(amap.id()),
+            farm: Some(contract.farm_id),
+            network: None,
+            verb: "contract.text-made",
+            object: "contract",
+            id: Some(contract.id.uuid()),
+            detail: serde_json::json!({ "sha256": super::contract::hex(&text.sha256) }),
+        };
+        history::record(tx, &desk.visit, trace).await?;
+        settle_once(tx, &form, actor.account, &after).await?;
+        Ok(after.clone())
+    })?;
+    Ok(if to_sign {
+        redirect(&location)
+    } else {
+        redirect_with_notice(&location, "done-contracts-text-made")
+    })
+}
+
+/// The final file once both signed, else the stored text.
+pub async fn download(desk: Authorised<ContractDesk>) -> Outcome {
+    let body = desk.contract.body_id.ok_or(Fault::NotFound)?;
+    let app = desk.visit.app();
+    let bytes = if desk.contract.state() == ContractState::Countersigned {
+        final_file::of(app, &desk.amap, &desk.contract, body, desk.visit.now()).await?
+    } else {
+        let mut tx = app.db.read().await?;
+        queries::body_pdf(&mut tx, &desk.amap, body)
+            .await?
+            .ok_or(Fault::NotFound)?
+    };
+    attachment(
+        &format!("contrat-{}.pdf", desk.contract.public_id),
+        "application/pdf",
+        bytes,
+    )
+}
