@@ -1,0 +1,143 @@
+//! A contract template from the first step to its closing, through the real router.
+
+mod house;
+
+use clicamap::contracts::templates::{Offered, template_sheet};
+use house::House;
+
+const FARM: &str = "/amap/lones/fermes/les-jardins-du-lac";
+
+#[tokio::test]
+async fn a_template_is_written_approved_opened_and_closed() {
+    let house = House::new().await;
+    let ana = house.coordinator().await;
+    ana.posts(
+        "/amap/lones/fermes",
+        &[("name", "Les Jardins du Lac"), ("town", "Vernaison")],
+        FARM,
+    )
+    .await;
+    ana.sees(FARM).await;
+    let camille = [
+        ("first_name", "Camille"),
+        ("last_name", "Perrin"),
+        ("email", "camille@ferme.example"),
+    ];
+    ana.posts(&format!("{FARM}/paysans"), &camille, FARM).await;
+    let paul = house.farmer().await;
+    paul.sees("/ferme/les-jardins-du-lac/produits").await;
+
+    ana.sees("/amap/lones/modeles/nouveau").await;
+    let site = house.site.clone();
+    let first = [
+        ("title", "Légumes"),
+        ("farm", "les-jardins-du-lac"),
+        ("site", &site),
+        ("kind", "free"),
+    ];
+    let second = ana.begins("/amap/lones/modeles/nouveau", &first).await;
+    let base = second.trim_end_matches("/etape/2").to_owned();
+    let step = |n: u32| format!("{base}/etape/{n}");
+
+    let calendar = [
+        ("rhythm", "weekly"),
+        ("first", "2026-10-22"),
+        ("last", "2026-11-12"),
+        ("action", "show"),
+    ];
+    ana.shown(&step(2), &calendar).await;
+    let kept = [
+        ("rhythm", "weekly"),
+        ("first", "2026-10-22"),
+        ("last", "2026-11-12"),
+        ("shown", "weekly 2026-10-22 2026-11-12"),
+        ("day", "2026-10-22"),
+        ("day", "2026-11-05"),
+        ("day", "2026-11-12"),
+    ];
+    ana.posts(&step(2), &kept, &step(3)).await;
+    let eggs = [
+        ("name-new", "Œufs"),
+        ("type-new", "œufs"),
+        ("price-new", "2,10"),
+        ("action", "add"),
+    ];
+    ana.posts(&step(3), &eggs, &format!("{}#grille", step(3))).await;
+    let eggs = house.product().await;
+    let priced = [
+        ("in".to_owned(), eggs.clone()),
+        (format!("price-{eggs}"), "2,10".to_owned()),
+    ];
+    let mut fields: Vec<(&str, &str)> = priced
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let alternate = format!("alternate:{eggs}");
+    fields.push(("preset", &alternate));
+    ana.posts(&step(3), &fields, &format!("{}#grille", step(3))).await;
+    let column = format!("at-{eggs}");
+    fields.pop();
+    fields.extend([
+        (column.as_str(), "2026-10-22"),
+        (column.as_str(), "2026-11-12"),
+        ("action", "next"),
+    ]);
+    ana.posts(&step(3), &fields, &step(4)).await;
+    ana.posts(&step(4), &[("least", "1"), ("notice", "3")], &step(5))
+        .await;
+    let plan = [
+        ("method", "cheque"),
+        ("payee", "Les Jardins du Lac"),
+        ("due", "2026-10-25"),
+        ("due", "2026-11-25"),
+        ("most", "2"),
+        ("unit", "euro"),
+        ("action", "next"),
+    ];
+    ana.posts(&step(5), &plan, &step(6)).await;
+    ana.posts(&step(6), &[("clauses", "Merci de rendre les boîtes.")], &base)
+        .await;
+    for n in 1..=6 {
+        ana.sees(&step(n)).await;
+    }
+    assert!(ana.sees(&format!("{base}/apercu.pdf")).await.starts_with("%PDF"));
+    ana.posts(&format!("{base}/soumission"), &[], &base).await;
+
+    let id = base.rsplit('/').next().unwrap().to_owned();
+    let before_the_farm = format!("/ferme/les-jardins-du-lac/contrats/{id}");
+    paul.sees("/ferme/les-jardins-du-lac").await;
+    paul.sees("/ferme/les-jardins-du-lac/contrats").await;
+    paul.sees(&before_the_farm).await;
+    paul.posts(&format!("{before_the_farm}/approbation"), &[], &before_the_farm)
+        .await;
+    let window = [("opens", "2026-09-01"), ("closes", "2026-10-15")];
+    ana.posts(&format!("{base}/ouverture"), &window, &base).await;
+    ana.sees(&base).await;
+    ana.sees("/amap/lones/modeles").await;
+
+    let mut tx = house.app.db.read().await.unwrap();
+    let amap = clicamap::access::AmapScope::for_operator(&mut tx, "lones")
+        .await
+        .unwrap()
+        .unwrap();
+    let sheet = template_sheet(&mut tx, &amap, &id.parse().unwrap())
+        .await
+        .unwrap()
+        .unwrap();
+    drop(tx);
+    let offer = sheet.offer(Offered::ToMembers);
+    insta::assert_snapshot!(
+        format!(
+            "{:?} · {} deliveries · {} products · {} cells · {:?} · {:?}",
+            sheet.state(house.today()),
+            offer.deliveries.len(),
+            offer.products.len(),
+            offer.availability.len(),
+            sheet.plan.max_instalments,
+            sheet.deliveries[0].opens.to_string(),
+        ),
+        @r#"Open · 3 deliveries · 1 products · 2 cells · 2 · "18:15""#
+    );
+    ana.posts(&format!("{base}/fermeture"), &[], &base).await;
+    paul.refuses(&base, 404).await;
+}
