@@ -1,6 +1,6 @@
 //! Moving in from Clic'AMAP and out again, on each database at hand.
 
-mod houses;
+pub mod houses;
 mod moving_in;
 mod moving_out;
 mod real;
