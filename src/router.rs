@@ -2,7 +2,9 @@
 
 use crate::calendar::sites;
 use crate::web::{App, Routes, assets, dressed};
-use crate::{access, accounts, amaps, contracts, directory, distribution, duties, exchange, farms, members, networks};
+use crate::{
+    access, accounts, amaps, contracts, directory, distribution, duties, exchange, farms, members, networks,
+};
 use axum::Router;
 
 /// All routes of the site.

@@ -5,6 +5,6 @@ pub mod rules;
 pub mod sites;
 
 pub use rules::{
-    Holiday, MOST_DELIVERIES, Nth, Refusal, Rhythm, a_year_later, copied, deliveries as delivery_days, holidays,
-    holidays_among,
+    Holiday, MOST_DELIVERIES, Nth, Refusal, Rhythm, a_year_later, copied, deliveries as delivery_days,
+    holidays, holidays_among,
 };
