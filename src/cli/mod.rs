@@ -9,6 +9,8 @@ mod import;
 mod serve;
 mod user;
 
+pub use deliveries::{Format as DeliveriesFormat, print as print_deliveries};
+
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;

@@ -263,9 +263,9 @@ impl ProductTotal {
     }
 }
 
-/// A product with its packaging, if it has one.
+/// A product with its packaging, unless it has none or its name says it already.
 pub fn labelled(name: &str, packaging: &str) -> String {
-    if packaging.is_empty() {
+    if packaging.is_empty() || name.ends_with(packaging) {
         name.to_owned()
     } else {
         format!("{name}, {packaging}")

@@ -6,5 +6,6 @@
 )]
 
 mod architecture;
+mod distribution;
 mod exchange;
 mod templates;

@@ -1,0 +1,8 @@
+//! The delivery list, who may open it, the duties and the reminder, on each database at hand.
+
+mod calendars;
+mod door;
+mod duties;
+mod every_date;
+mod reminder;
+mod stage;

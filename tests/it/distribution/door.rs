@@ -1,0 +1,128 @@
+//! Who may open which list, and what stands on it.
+
+use super::stage::{Stage, stages};
+
+async fn table(stage: &Stage, people: &[String], paths: &[String]) -> String {
+    let mut lines = Vec::new();
+    for who in people {
+        let mut statuses = Vec::new();
+        for path in paths {
+            statuses.push(stage.sees(who, path).await.status.as_u16().to_string());
+        }
+        lines.push(format!("{who}: {}", statuses.join(" ")));
+    }
+    lines.join("\n")
+}
+
+#[tokio::test]
+async fn the_coordination_and_whoever_is_on_duty_open_the_list_and_nobody_else() {
+    for stage in stages().await {
+        let id = stage.delivery("lones", "2026-09-03").await;
+        let later = stage.delivery("lones", "2026-09-10").await;
+        let (member, other) = (
+            stage.member("lones", "Pommier").await,
+            stage.member("lones", "Z").await,
+        );
+        let coordinator = stage.granted("lones", "coordinator", None).await;
+        let referent = stage.granted("lones", "referent", Some("les-jardins")).await;
+        let stranger = stage.granted("ailleurs", "coordinator", None).await;
+        let (farmer, other_farmer) = (
+            stage.farmer("les-jardins").await,
+            stage.farmer("la-boulange").await,
+        );
+        let duties = "/amap/lones/permanences";
+        stage
+            .sends(&coordinator, duties, &format!("{duties}/places"), "seats=2")
+            .await;
+        for delivery in [id, later] {
+            stage
+                .sends(&member, duties, &format!("{duties}/{delivery}/inscription"), "")
+                .await;
+        }
+        let at = |id, end: &str| format!("/amap/lones/livraisons/{id}{end}");
+        let paths = [
+            at(id, ""),
+            at(id, "/liste.pdf"),
+            at(id, "/liste.xlsx"),
+            at(id, "/ferme/les-jardins"),
+            at(id, "/ferme/les-jardins/fiche.pdf"),
+            at(id, "/ferme/les-jardins/fiche.xlsx"),
+            at(id, "/ferme/la-boulange"),
+            at(later, ""),
+            format!("/ferme/les-jardins/livraisons/lones/{id}"),
+            "/ferme/les-jardins/livraisons".to_owned(),
+        ];
+        let people = [
+            coordinator,
+            member,
+            other,
+            referent,
+            farmer,
+            other_farmer,
+            stranger,
+            String::new(),
+        ]
+        .map(|who| who.clone());
+        insta::assert_snapshot!("who_opens_what", table(&stage, &people, &paths).await);
+        let member = &people[1];
+        let mut days = Vec::new();
+        for ahead in 0..5 {
+            stage.later(ahead);
+            days.push(stage.sees(member, &paths[0]).await.status.as_u16());
+        }
+        assert_eq!(
+            days,
+            [200, 200, 200, 200, 403],
+            "from two days before to the day after"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_list_names_every_household_with_something_due() {
+    for stage in stages().await {
+        let coordinator = stage.granted("lones", "coordinator", None).await;
+        let id = stage.delivery("lones", "2026-09-03").await;
+        let list = stage
+            .sees(&coordinator, &format!("/amap/lones/livraisons/{id}"))
+            .await;
+        insta::assert_snapshot!("list", list.text());
+        let sheet = stage
+            .sees(
+                &coordinator,
+                &format!("/amap/lones/livraisons/{id}/ferme/les-jardins"),
+            )
+            .await;
+        insta::assert_snapshot!("sheet", sheet.text());
+    }
+}
+
+#[tokio::test]
+async fn a_contract_that_is_void_or_over_is_not_on_the_list() {
+    for stage in stages().await {
+        let coordinator = stage.granted("lones", "coordinator", None).await;
+        let amap = stage.amap("lones").await;
+        let acts = [
+            "UPDATE contracts SET cancelled_at = 1 WHERE amap_id = $1 AND signatory_id IN (SELECT id FROM members WHERE last_name = 'Z')",
+            "UPDATE contracts SET ended_on = '2026-09-09' WHERE amap_id = $1 AND signatory_id IN (SELECT id FROM members WHERE last_name = 'Pommier')",
+            "UPDATE signatures SET voided_at = 1 WHERE amap_id = $1 AND party = 'member' AND contract_id IN
+               (SELECT c.id FROM contracts c JOIN members m ON m.id = c.signatory_id WHERE m.last_name = 'Łąka')",
+            "UPDATE signatures SET voided_at = 1 WHERE amap_id = $1 AND party = 'farm'",
+        ];
+        let mut tx = stage.house.db.begin_write().await.unwrap();
+        for act in acts {
+            assert!(clicamap::run!(&mut tx, act, amap).unwrap() > 0);
+        }
+        tx.commit().await.unwrap();
+        for (day, name) in [
+            ("2026-09-03", "list_before_the_end"),
+            ("2026-09-10", "list_after_the_end"),
+        ] {
+            let id = stage.delivery("lones", day).await;
+            let list = stage
+                .sees(&coordinator, &format!("/amap/lones/livraisons/{id}"))
+                .await;
+            insta::assert_snapshot!(name, list.text());
+        }
+    }
+}
