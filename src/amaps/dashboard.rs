@@ -1,8 +1,9 @@
 //! The coordinator's first page: the one next step, the next delivery, what there is.
 
+use super::model::Counts;
 use super::model::NextDelivery;
 use super::queries;
-use super::rules::{Counts, NextStep, next_step};
+use super::rules::{NextStep, next_step};
 use crate::access::{Authorised, Coordination};
 use crate::t;
 use crate::web::{Frame, Outcome, page};

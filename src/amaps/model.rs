@@ -100,3 +100,22 @@ pub struct NextDelivery {
     /// How many households have something to collect.
     pub households: i64,
 }
+
+/// What the coordinator's first page counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct Counts {
+    /// Places of delivery.
+    pub sites: i64,
+    /// Partner farms.
+    pub farms: i64,
+    /// Present households.
+    pub households: i64,
+    /// Present members with an e-mail, neither invited nor active.
+    pub to_invite: i64,
+    /// Present members without e-mail.
+    pub on_paper: i64,
+    /// Templates that are not archived.
+    pub templates: i64,
+    /// Templates whose window is open.
+    pub open_templates: i64,
+}

@@ -1,7 +1,7 @@
 //! SQL on `amaps` and on the `grants` within them.
 
+use super::model::Counts;
 use super::model::{Grant, Information, NextDelivery, RoleChoice};
-use super::rules::Counts;
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
 use crate::words::{AccountId, AmapId, Day, FarmId, GrantId, Instant, NetworkId, PublicId, sort_key};

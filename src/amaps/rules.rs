@@ -1,25 +1,6 @@
 //! Decisions about an AMAP.
 
-use super::model::RoleChoice;
-
-/// What the coordinator's first page counts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
-pub struct Counts {
-    /// Places of delivery.
-    pub sites: i64,
-    /// Partner farms.
-    pub farms: i64,
-    /// Present households.
-    pub households: i64,
-    /// Present members with an e-mail, neither invited nor active.
-    pub to_invite: i64,
-    /// Present members without e-mail.
-    pub on_paper: i64,
-    /// Templates that are not archived.
-    pub templates: i64,
-    /// Templates whose window is open.
-    pub open_templates: i64,
-}
+use super::model::{Counts, RoleChoice};
 
 /// The one next thing to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -31,7 +31,7 @@ impl Preset {
             |at: usize, day: &Day| at == 0 || days[at - 1].first_of_month() != day.first_of_month();
         let ticks = |at: usize, day: &Day| match self {
             Self::All => true,
-            Self::Alternate => at % 2 == 0,
+            Self::Alternate => at.is_multiple_of(2),
             Self::Monthly => first_of_its_month(at, day),
             Self::Nowhere => false,
         };

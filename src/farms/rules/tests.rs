@@ -29,11 +29,11 @@ fn a_farm_is_found_by_its_number_or_its_name_and_never_given_away() {
     let private = candidate(farm(2, "Les Jardins", Some(NUMBER), false), false, false);
     let partner = candidate(farm(3, "La Ruche", None, false), true, true);
     assert_eq!(
-        adding("Autre nom", Some(&siret), &[claimed.clone()], false),
+        adding("Autre nom", Some(&siret), std::slice::from_ref(&claimed), false),
         Adding::Partner(id(1))
     );
     assert_eq!(
-        adding("les jardins", None, &[claimed.clone()], false),
+        adding("les jardins", None, std::slice::from_ref(&claimed), false),
         Adding::Ask(vec![id(1)])
     );
     assert_eq!(adding("les jardins", None, &[claimed], true), Adding::Enter(None));

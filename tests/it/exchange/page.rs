@@ -140,10 +140,10 @@ async fn post(app: &App, fields: &[(&str, String)], files: &[(String, Vec<u8>)])
 }
 
 fn fields(page: &Answer, farm: &str, act: &str) -> Vec<(&'static str, String)> {
-    let once = page.hidden("_once").remove(0);
+    let once = page.hidden("once").remove(0);
     let mut fields = vec![
         ("csrf", page.hidden("csrf").remove(0)),
-        ("_once", once),
+        ("once", once),
         ("act", act.to_owned()),
     ];
     fields.push(("new-farm", farm.to_owned()));
