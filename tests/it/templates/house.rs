@@ -34,7 +34,7 @@ impl House {
         let name = format!("templates-{:08x}.db", random_u32());
         let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let url = format!("sqlite:{}", path.display());
-        let config = Config::from_parts("", [("CLICAMAP_DATABASE_URL".to_owned(), url)].into_iter()).unwrap();
+        let config = Config::from_parts("", [("CLICAMAP_DATABASE_URL".to_owned(), url)]).unwrap();
         let db = Db::open(&config.database).await.unwrap();
         db.migrate().await.unwrap();
         let (network, amap, place) = (fresh_uuid(), fresh_uuid(), fresh_uuid());
