@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod contracts;
 mod distribution;
 mod exchange;
 mod templates;
