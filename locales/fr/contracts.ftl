@@ -46,6 +46,14 @@ contracts-order-method-missing = Choisissez un moyen de paiement.
 contracts-order-not-open = Ce contrat n’est pas ouvert aux souscriptions.
 contracts-order-not-yet-open = Les souscriptions ouvrent le { $day }.
 contracts-order-window-closed = Les souscriptions sont closes depuis le { $day }. Voyez avec votre référent·e.
+contracts-order-condition-at-least = { $scope } il faut au moins { $asked }, vous en avez { $has }.
+contracts-order-condition-at-most = { $scope } { $asked } au plus, vous en avez { $has }.
+contracts-order-condition-exactly = { $scope } il faut exactement { $asked }, vous en avez { $has }.
+contracts-order-condition-multiple-of = { $scope } il faut un multiple de { $asked }, vous en avez { $has }.
+contracts-order-condition-each = { $products }, le { $day } :
+contracts-order-condition-contract = { $products }, sur tout le contrat :
+contracts-order-condition-deliveries = { $products }, sur les livraisons choisies :
+contracts-order-condition-all = Au total
 contracts-order-empty = Rien n’est commandé : choisissez au moins un produit.
 contracts-order-negative = Une quantité ne peut pas être négative.
 contracts-order-fractional = { $product } se commande par unités entières.
@@ -53,7 +61,14 @@ contracts-order-too-large = C’est trop : { $most } au plus.
 contracts-order-unavailable = { $product } n’est pas livré le { $day }.
 contracts-order-past = La livraison du { $day } est passée.
 contracts-order-too-soon = La livraison du { $day } se commandait jusqu’au { $until }.
-contracts-order-out-of-stock = { $product } : il en reste { $left }, vous en demandez { $wanted }.
+contracts-order-out-of-stock = { $left ->
+    [0] { $product } : il n’en reste plus.
+   *[other] { $product } : il en reste { $left }, vous en demandez { $wanted }.
+  }
+contracts-order-out-of-stock-that-day = { $left ->
+    [0] { $product } : il n’en reste plus pour le { $day }.
+   *[other] { $product } : il en reste { $left } pour le { $day }, vous en demandez { $wanted }.
+  }
 contracts-order-uneven = Le panier est le même à chaque livraison : le { $day }, il en faut { $expected }.
 contracts-order-one-delivery = Ce contrat est pour une seule livraison, vous en prenez { $taken }.
 contracts-order-too-few = { $missing ->
@@ -124,7 +139,6 @@ contracts-sign-deliveries = { $count ->
   }
 
 contracts-refused-manager = Cette page est réservée à la référence de cette ferme et à la coordination.
-contracts-refused-reader = La synthèse est réservée à la référence de cette ferme, à la trésorerie et à la coordination.
 contracts-refused-contract = Ce contrat n’est visible que par son foyer, la ferme, sa référence et la coordination.
 contracts-refused-parties = Seul le foyer signe et modifie sa propre commande. Changez de rôle si c’est la vôtre.
 contracts-refused-state = Ce n’est plus possible : ce contrat est « { $state } ».
@@ -134,6 +148,7 @@ contracts-refused-both-signed = Ce contrat est signé des deux côtés : il ne s
 contracts-refused-own-household = C’est le contrat de votre propre foyer : une autre personne de la ferme doit le contresigner.
 contracts-refused-no-reason = Donnez la raison.
 contracts-refused-ended = Ce contrat est terminé.
+contracts-refused-order = La commande ne peut plus être signée telle quelle ; elle est gardée, modifiez-la : { $why }
 contracts-refused-paid = Des règlements ont déjà été reçus pour ce contrat : voyez avec votre référent·e avant de le modifier.
 
 contracts-farm-title = Contresigner : { $title }
@@ -184,20 +199,28 @@ contracts-synthesis-issued = établie le { $day }
 contracts-synthesis-draft-mark = à signer
 
 contracts-body-reference = { $id }, version { $revision }
-contracts-body-price-note = Prix toutes taxes comprises.
+contracts-body-with-vat = Prix toutes taxes comprises.
+contracts-body-without-vat = TVA non applicable.
 contracts-body-deliveries = { $count ->
     [one] { $count } livraison
    *[other] { $count } livraisons
   }
-contracts-body-place = à { $place }
-contracts-body-hours = le { $day } de { $opens } à { $closes }
-contracts-body-hours-from = en général de { $opens } à { $closes }
+contracts-body-place = au lieu de livraison « { $site } »
+contracts-body-season = de { $season }
+contracts-body-season-vowel = d’{ $season }
+contracts-body-day-hours = le { $day } de { $opens } à { $closes }
+contracts-body-hours = de { $opens } à { $closes }
+contracts-body-day = le { $day }
 contracts-body-siret = SIRET { $siret }
 contracts-body-with = Avec { $people }
-contracts-body-estimate = environ { $grams } pièce, soit { $price }
+contracts-body-estimate = environ { $about }, soit { $price } : montant estimé, ajusté après la pesée
 contracts-body-without = sans { $products }
 contracts-body-least = Le foyer prend au moins { $least } livraisons sur { $of }.
 
+contracts-page-pages = { $count ->
+    [one] une page
+   *[other] { $count } pages
+  }
 contracts-page-household = Pour { $household }
 contracts-page-farm = Pour { $farm }
 contracts-page-online = en ligne, depuis son compte

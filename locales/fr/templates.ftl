@@ -209,7 +209,6 @@ templates-instalments-least = { $amount } au moins
 templates-comes-always = à chaque livraison
 templates-comes-sometimes = à { $count } livraisons sur { $all }
 templates-price-weight = { $price } le kilo, environ { $about }
-templates-per-kg = { $price } le kilo
 
 templates-list-title = Contrats
 templates-list-empty = Pas encore de contrat
@@ -350,21 +349,3 @@ templates-home-households =
        *[other] { $count } foyers
     }
 templates-home-hours = de { $opens } à { $closes }
-
-templates-body-deliveries =
-    { $count ->
-        [one] une livraison
-       *[other] { $count } livraisons
-    }
-templates-body-place = au lieu de livraison « { $site } »
-templates-body-season = de { $season }
-templates-body-season-vowel = d’{ $season }
-templates-body-siret = SIRET { $siret }
-templates-body-day-hours = le { $day } de { $opens } à { $closes }
-templates-body-hours = de { $opens } à { $closes }
-templates-body-day = le { $day }
-templates-body-estimate = environ { $about }, soit { $price } : montant estimé, ajusté après la pesée
-templates-body-with-vat = Prix toutes taxes comprises.
-templates-body-without-vat = TVA non applicable.
-templates-body-lacking = sans { $products }
-templates-body-least = Le foyer prend au moins { $least } livraisons sur { $all }.

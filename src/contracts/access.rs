@@ -3,17 +3,16 @@
 use super::contract::Contract;
 use super::queries;
 use super::templates::{TemplateSheet, template_sheet};
-use crate::access::{Actor, AmapScope, FarmScope, Own, Role, Target, refuse};
+use crate::access::{Actor, AmapScope, Own, Role, Target, refuse};
 use crate::db::Tx;
 use crate::web::{Fault, Visit};
 use crate::words::PublicId;
 use serde::Deserialize;
 
-/// An AMAP or a farm, and what below it is asked for.
+/// An AMAP, and what below it is asked for.
 #[derive(Debug, Deserialize)]
 pub struct Key {
     slug: String,
-    #[serde(alias = "template")]
     id: String,
 }
 
@@ -58,96 +57,6 @@ impl Target for Subscription {
             own: own.clone(),
             sheet,
         })
-    }
-}
-
-/// A template before who manages its contracts: the référent of the farm or the coordinator.
-#[derive(Debug)]
-pub struct TemplateDesk {
-    /// The AMAP.
-    pub amap: AmapScope,
-    /// The template.
-    pub sheet: TemplateSheet,
-}
-
-impl Target for TemplateDesk {
-    type Key = Key;
-
-    async fn load(tx: &mut Tx, visit: &Visit, actor: &Actor, key: Key) -> Result<Self, Fault> {
-        let view = TemplateView::load(tx, visit, actor, key).await?;
-        if view.manages {
-            return Ok(TemplateDesk {
-                amap: view.amap,
-                sheet: view.sheet,
-            });
-        }
-        let may = |role: &Role| role.manages_contracts(&view.amap, view.sheet.farm.id);
-        Err(refuse(actor, &view.amap, "contracts-refused-manager", may))
-    }
-}
-
-/// A template before who may read its synthesis: also the treasurer.
-#[derive(Debug)]
-pub struct TemplateView {
-    /// The AMAP.
-    pub amap: AmapScope,
-    /// The template.
-    pub sheet: TemplateSheet,
-    /// Whether the person also manages its contracts.
-    pub manages: bool,
-}
-
-impl Target for TemplateView {
-    type Key = Key;
-
-    async fn load(tx: &mut Tx, _: &Visit, actor: &Actor, key: Key) -> Result<Self, Fault> {
-        let amap = amap(tx, &key.slug).await?;
-        if !actor.knows_amap(amap.id()) {
-            return Err(Fault::NotFound);
-        }
-        let sheet = sheet(tx, &amap, &key).await?;
-        let manages = |role: &Role| role.manages_contracts(&amap, sheet.farm.id);
-        let may = |role: &Role| manages(role) || role.sees_payments(&amap);
-        match actor.acting.as_ref().filter(|role| may(role)) {
-            Some(role) => {
-                let manages = manages(role);
-                Ok(TemplateView { amap, sheet, manages })
-            }
-            None => Err(refuse(actor, &amap, "contracts-refused-reader", may)),
-        }
-    }
-}
-
-/// A template before its farm.
-#[derive(Debug)]
-pub struct FarmTemplate {
-    /// The farm.
-    pub farm: FarmScope,
-    /// The AMAP it delivers to.
-    pub amap: AmapScope,
-    /// The template.
-    pub sheet: TemplateSheet,
-}
-
-impl Target for FarmTemplate {
-    type Key = Key;
-
-    async fn load(tx: &mut Tx, _: &Visit, actor: &Actor, key: Key) -> Result<Self, Fault> {
-        let is_it = |role: &Role| matches!(role, Role::Farmer(farm) if farm.slug() == key.slug);
-        let farm = match (&actor.acting, actor.roles.iter().find(|role| is_it(role))) {
-            (Some(Role::Farmer(farm)), _) if farm.slug() == key.slug => farm.clone(),
-            (_, Some(role)) => {
-                let (sentence, instead) = (crate::t!("refused-farmer"), Some(Box::new(role.clone())));
-                return Err(Fault::Forbidden { sentence, instead });
-            }
-            _ => return Err(Fault::NotFound),
-        };
-        let slug = queries::amap_of_farm_template(tx, farm.id(), key.id()?)
-            .await?
-            .ok_or(Fault::NotFound)?;
-        let amap = amap(tx, &slug).await?;
-        let sheet = sheet(tx, &amap, &key).await?;
-        Ok(FarmTemplate { farm, amap, sheet })
     }
 }
 

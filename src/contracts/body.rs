@@ -1,53 +1,85 @@
-//! The words of the text that both parties sign.
+//! What a contract says on paper: one maker for the preview that the farmer approves and for the body that both parties
+//! sign.
 
-use super::dossier::Dossier;
 use super::instalments::Due;
-use super::model::{Kind, Pricing};
+use super::model::{Kind, PricedLine, Pricing};
 use super::rules;
-use super::templates::{SheetDelivery, SheetProduct};
+use super::templates::{PaymentMethod, SheetDelivery, SheetProduct, TemplateSheet};
 use crate::documents::{ContractBody, DeliveryRow, Instalment, Order, OrderKind, Party, Payment, ProductRow};
 use crate::t;
-use crate::words::{Cents, Quantity};
+use crate::words::{Cents, DeliveryId, Quantity, Season};
 
-/// The body of a contract with this schedule.
-pub fn contract_body(dossier: &Dossier, schedule: &[Due]) -> ContractBody {
-    let sheet = &dossier.sheet;
-    let taken = taken(dossier);
-    let site = &sheet.site;
+/// What the body says beside the template.
+#[derive(Debug, Clone)]
+pub struct Agreement<'a> {
+    /// The AMAP, which is not a party.
+    pub amap: &'a str,
+    /// Who signs for the farm; may be empty.
+    pub farm_signatory: String,
+    /// The household.
+    pub household: Party,
+    /// The public id and the revision.
+    pub reference: String,
+    /// What is ordered.
+    pub lines: Vec<PricedLine>,
+    /// How it is paid, when that is known.
+    pub method: Option<PaymentMethod>,
+    /// When it is paid.
+    pub dues: &'a [Due],
+}
+
+impl Agreement<'_> {
+    fn lines_of<'b>(&'b self, product: &SheetProduct) -> impl Iterator<Item = &'b PricedLine> + Clone {
+        let id = product.id;
+        self.lines.iter().filter(move |line| line.product == id)
+    }
+
+    fn lines_on(&self, delivery: DeliveryId) -> Vec<&PricedLine> {
+        let on_it = |line: &&PricedLine| line.delivery == delivery;
+        self.lines.iter().filter(on_it).collect()
+    }
+}
+
+/// The body of a contract of this template.
+pub fn contract_body(sheet: &TemplateSheet, agreed: &Agreement<'_>) -> ContractBody {
+    let free = is_free(sheet.kind);
+    let taken: Vec<&SheetDelivery> = sheet
+        .deliveries
+        .iter()
+        .filter(|delivery| !agreed.lines_on(delivery.id).is_empty())
+        .collect();
+    let bought: Vec<&SheetProduct> = sheet
+        .products
+        .iter()
+        .filter(|product| agreed.lines_of(product).next().is_some())
+        .collect();
+    let total: Cents = agreed.lines.iter().map(|line| line.amount).sum();
     ContractBody {
         title: sheet.title.clone(),
-        season: sheet.season.map(|season| season.label()).unwrap_or_default(),
-        reference: dossier.reference(),
-        amap: dossier.amap.name().to_owned(),
-        farm: farm(dossier),
-        household: household(dossier),
-        products: sheet
-            .products
+        season: sheet.season.map(season).unwrap_or_default(),
+        reference: agreed.reference.clone(),
+        amap: agreed.amap.to_owned(),
+        farm: farm(sheet, &agreed.farm_signatory),
+        household: agreed.household.clone(),
+        products: bought
             .iter()
-            .filter_map(|product| product_row(dossier, product))
+            .map(|product| product_row(product, agreed, free))
             .collect(),
-        price_note: t!("contracts-body-price-note"),
+        price_note: price_note(sheet),
         delivery_count: t!("contracts-body-deliveries", count = taken.len()),
-        place: t!(
-            "contracts-body-place",
-            place = joined(&[&site.name, &site.address, &town(&site.postcode, &site.town)])
-        ),
+        place: t!("contracts-body-place", site = place(sheet)),
         hours: hours(&taken),
         order: Order {
-            kind: if is_free(sheet.kind) {
-                OrderKind::Free
-            } else {
-                OrderKind::Fixed
-            },
+            kind: if free { OrderKind::Free } else { OrderKind::Fixed },
             note: String::new(),
         },
         deliveries: taken
             .iter()
-            .map(|delivery| delivery_row(dossier, delivery))
+            .map(|delivery| delivery_row(sheet, agreed, delivery, &bought))
             .collect(),
-        total: dossier.total().to_string(),
-        payment: payment(dossier, schedule),
-        rules: rules_of(dossier),
+        total: total.to_string(),
+        payment: payment(sheet, agreed),
+        rules: least(sheet).into_iter().collect(),
         clauses: sheet.clauses.clone(),
     }
 }
@@ -70,36 +102,41 @@ pub fn price_text(pricing: Pricing) -> String {
     }
 }
 
-fn taken(dossier: &Dossier) -> Vec<&SheetDelivery> {
-    let has_lines =
-        |delivery: &&SheetDelivery| dossier.lines.iter().any(|line| line.delivery_id == delivery.id);
-    dossier.sheet.deliveries.iter().filter(has_lines).collect()
+/// "5,5 %".
+pub fn vat_rate(basis_points: u32) -> String {
+    let rate = Quantity::from_thousandths(i64::from(basis_points) * 10);
+    format!("{rate}\u{a0}%")
 }
 
-fn joined(parts: &[&str]) -> String {
-    parts
-        .iter()
-        .filter(|part| !part.is_empty())
-        .copied()
-        .collect::<Vec<_>>()
-        .join(", ")
+/// "d’avril à septembre 2026".
+fn season(season: Season) -> String {
+    let label = season.label();
+    if label.starts_with(['a', 'o']) {
+        t!("contracts-body-season-vowel", season = label)
+    } else {
+        t!("contracts-body-season", season = label)
+    }
+}
+
+fn joined(parts: [&str; 3]) -> String {
+    let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    said.join(", ")
 }
 
 fn town(postcode: &str, town: &str) -> String {
     format!("{postcode} {town}").trim().to_owned()
 }
 
-fn farm(dossier: &Dossier) -> Party {
-    let farm = &dossier.sheet.farm;
+fn farm(sheet: &TemplateSheet, signatory: &str) -> Party {
+    let farm = &sheet.farm;
     let siret = farm
         .siret
         .as_ref()
         .map(|siret| t!("contracts-body-siret", siret = siret.to_string()));
-    let address = joined(&[&farm.address, &town(&farm.postcode, &farm.town)]);
-    let signatories: Vec<String> = dossier.farmers.iter().map(|farmer| farmer.name()).collect();
+    let address = joined([&farm.address, &town(&farm.postcode, &farm.town), ""]);
     Party {
         name: farm.name.clone(),
-        signatory: signatories.join(", "),
+        signatory: signatory.to_owned(),
         details: siret
             .into_iter()
             .chain((!address.is_empty()).then_some(address))
@@ -107,128 +144,130 @@ fn farm(dossier: &Dossier) -> Party {
     }
 }
 
-fn household(dossier: &Dossier) -> Party {
-    let contract = &dossier.contract;
-    let others = dossier
-        .people
-        .iter()
-        .filter(|person| person.id != contract.signatory_id);
-    let others: Vec<String> = others.map(|person| person.name()).collect();
-    let with = (!others.is_empty()).then(|| t!("contracts-body-with", people = others.join(", ")));
-    Party {
-        name: contract.household_name.clone(),
-        signatory: contract.signatory(),
-        details: with.into_iter().collect(),
-    }
+fn place(sheet: &TemplateSheet) -> String {
+    let site = &sheet.site;
+    joined([&site.name, &site.address, &town(&site.postcode, &site.town)])
 }
 
-fn product_row(dossier: &Dossier, product: &SheetProduct) -> Option<ProductRow> {
-    let lines = || dossier.lines.iter().filter(|line| line.product_id == product.id);
-    let first = lines().next()?;
-    let fixed = |text: String| {
-        if is_free(dossier.sheet.kind) {
-            String::new()
-        } else {
-            text
-        }
-    };
-    let estimate = match product.pricing {
-        Pricing::Piece(_) => String::new(),
-        Pricing::Weight { about, .. } => t!(
-            "contracts-body-estimate",
-            grams = about.to_string(),
-            price = unit_price(product.pricing)
-        ),
-    };
-    Some(ProductRow {
-        name: product.name.clone(),
-        packaging: product.packaging.clone(),
-        price: price_text(product.pricing),
-        vat: product.vat_basis_points.map(vat).unwrap_or_default(),
-        estimate,
-        per_delivery: fixed(first.quantity.to_string()),
-        deliveries: fixed(lines().count().to_string()),
-        quantity: lines().map(|line| line.quantity).sum::<Quantity>().to_string(),
-        amount: lines()
-            .map(|line| dossier.amount(line))
-            .sum::<Cents>()
-            .to_string(),
-    })
-}
-
-/// "5,5 %".
-fn vat(basis_points: u32) -> String {
-    let percent = Quantity::from_thousandths(i64::from(basis_points) * 10);
-    format!("{percent}\u{a0}%")
-}
-
+/// "le jeudi de 18 h 30 à 19 h 30", when all deliveries agree; the day or the hours alone, or nothing, when they do not.
 fn hours(taken: &[&SheetDelivery]) -> String {
     let Some(first) = taken.first() else {
         return String::new();
     };
-    let alike = |delivery: &&&SheetDelivery| {
-        delivery.day.weekday() == first.day.weekday()
-            && delivery.opens == first.opens
-            && delivery.closes == first.closes
-    };
-    if taken.iter().filter(alike).count() < taken.len() {
-        return t!(
-            "contracts-body-hours-from",
-            opens = first.opens.spoken(),
-            closes = first.closes.spoken()
-        );
+    let weekday = first.day.weekday();
+    let same_weekday = taken.iter().all(|other| other.day.weekday() == weekday);
+    let same_hours = taken
+        .iter()
+        .all(|other| (other.opens, other.closes) == (first.opens, first.closes));
+    let (day, opens, closes) = (weekday.french(), first.opens.spoken(), first.closes.spoken());
+    match (same_weekday, same_hours) {
+        (true, true) => t!(
+            "contracts-body-day-hours",
+            day = day,
+            opens = opens,
+            closes = closes
+        ),
+        (false, true) => t!("contracts-body-hours", opens = opens, closes = closes),
+        (true, false) => t!("contracts-body-day", day = day),
+        (false, false) => String::new(),
     }
-    t!(
-        "contracts-body-hours",
-        day = first.day.weekday().french(),
-        opens = first.opens.spoken(),
-        closes = first.closes.spoken()
-    )
 }
 
-fn delivery_row(dossier: &Dossier, delivery: &SheetDelivery) -> DeliveryRow {
-    let lines = dossier.lines_on(delivery.id);
-    let free = is_free(dossier.sheet.kind);
-    let bought = dossier
-        .sheet
+fn product_row(product: &SheetProduct, agreed: &Agreement<'_>, free: bool) -> ProductRow {
+    let own = agreed.lines_of(product);
+    let in_fixed = |text: String| if free { String::new() } else { text };
+    let estimate = match product.pricing {
+        Pricing::Piece(_) => String::new(),
+        Pricing::Weight { about, .. } => t!(
+            "contracts-body-estimate",
+            about = about.to_string(),
+            price = unit_price(product.pricing)
+        ),
+    };
+    let in_basket = own.clone().next().map(|line| line.quantity).unwrap_or_default();
+    ProductRow {
+        name: product.name.clone(),
+        packaging: product.packaging.clone(),
+        price: price_text(product.pricing),
+        vat: product.vat_basis_points.map(vat_rate).unwrap_or_default(),
+        estimate,
+        per_delivery: in_fixed(in_basket.to_string()),
+        deliveries: in_fixed(own.clone().count().to_string()),
+        quantity: own
+            .clone()
+            .map(|line| line.quantity)
+            .sum::<Quantity>()
+            .to_string(),
+        amount: own.map(|line| line.amount).sum::<Cents>().to_string(),
+    }
+}
+
+fn price_note(sheet: &TemplateSheet) -> String {
+    if sheet
         .products
         .iter()
-        .filter(|product| dossier.lines.iter().any(|line| line.product_id == product.id));
-    let on_this_day = |product: &&SheetProduct| lines.iter().find(|line| line.product_id == product.id);
-    let missing: Vec<&str> = bought
-        .clone()
-        .filter(|product| !free && on_this_day(product).is_none())
-        .map(|product| product.name.as_str())
-        .collect();
-    let quantities = bought.map(|product| {
-        on_this_day(&product)
-            .map(|line| line.quantity.to_string())
-            .unwrap_or_default()
-    });
-    let amount: Cents = lines.iter().map(|line| dossier.amount(line)).sum();
-    DeliveryRow {
-        day: delivery.day.full(),
-        note: if missing.is_empty() {
-            String::new()
-        } else {
-            t!("contracts-body-without", products = missing.join(", "))
-        },
-        quantities: if free { quantities.collect() } else { Vec::new() },
-        amount: if free { amount.to_string() } else { String::new() },
+        .any(|product| product.vat_basis_points.is_some())
+    {
+        t!("contracts-body-with-vat")
+    } else {
+        t!("contracts-body-without-vat")
     }
 }
 
-fn payment(dossier: &Dossier, schedule: &[Due]) -> Payment {
-    let method = dossier
-        .contract
-        .method()
-        .map(|method| method.label())
-        .unwrap_or_default();
-    let plan = &dossier.sheet.plan;
-    let payee = if plan.payee.is_empty() {
-        &dossier.sheet.farm.name
+fn delivery_row(
+    sheet: &TemplateSheet,
+    agreed: &Agreement<'_>,
+    delivery: &SheetDelivery,
+    bought: &[&SheetProduct],
+) -> DeliveryRow {
+    let here = agreed.lines_on(delivery.id);
+    let line_of = |product: &SheetProduct| here.iter().find(|line| line.product == product.id);
+    let two_years = sheet
+        .season
+        .is_some_and(|season| season.first().year() != season.last().year());
+    let day = if two_years {
+        delivery.day.full()
     } else {
-        &plan.payee
+        delivery.day.long()
+    };
+    if !is_free(sheet.kind) {
+        let lacking = bought.iter().filter(|product| line_of(product).is_none());
+        return DeliveryRow {
+            day,
+            note: without(
+                &lacking
+                    .map(|product| product.name.to_lowercase())
+                    .collect::<Vec<_>>(),
+            ),
+            quantities: Vec::new(),
+            amount: String::new(),
+        };
+    }
+    let quantity = |product: &&SheetProduct| line_of(product).map(|line| line.quantity.to_string());
+    DeliveryRow {
+        day,
+        note: String::new(),
+        quantities: bought
+            .iter()
+            .map(|product| quantity(product).unwrap_or_default())
+            .collect(),
+        amount: here.iter().map(|line| line.amount).sum::<Cents>().to_string(),
+    }
+}
+
+/// "sans œufs": what this delivery lacks of the basket.
+fn without(lacking: &[String]) -> String {
+    if lacking.is_empty() {
+        return String::new();
+    }
+    t!("contracts-body-without", products = lacking.join(", "))
+}
+
+fn payment(sheet: &TemplateSheet, agreed: &Agreement<'_>) -> Payment {
+    let method = agreed.method.map(|method| method.label()).unwrap_or_default();
+    let payee = match sheet.plan.payee.as_str() {
+        "" => sheet.farm.name.clone(),
+        payee => payee.to_owned(),
     };
     let instalment = |due: &Due| Instalment {
         day: due.due_on.full(),
@@ -236,21 +275,19 @@ fn payment(dossier: &Dossier, schedule: &[Due]) -> Payment {
         amount: due.amount.to_string(),
     };
     Payment {
-        payee: payee.clone(),
+        payee,
         method: method.clone(),
         note: String::new(),
-        instalments: schedule.iter().map(instalment).collect(),
+        instalments: agreed.dues.iter().map(instalment).collect(),
     }
 }
 
-fn rules_of(dossier: &Dossier) -> Vec<String> {
-    let least = dossier.sheet.min_deliveries;
-    if least == 0 {
-        return Vec::new();
-    }
-    vec![t!(
-        "contracts-body-least",
-        least = least,
-        of = dossier.sheet.deliveries.len()
-    )]
+fn least(sheet: &TemplateSheet) -> Option<String> {
+    (sheet.min_deliveries > 0).then(|| {
+        t!(
+            "contracts-body-least",
+            least = sheet.min_deliveries,
+            of = sheet.deliveries.len()
+        )
+    })
 }

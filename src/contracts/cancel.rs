@@ -33,6 +33,7 @@ pub async fn cancel(desk: Authorised<ContractDesk>, Submitted(form): Submitted) 
             };
             return Err(Fault::Refused(said::contract(&refusal)));
         }
+        queries::let_go(tx, amap, contract.id).await?;
         queries::cancel(tx, amap, contract.id, actor.account, "", now).await?;
         let trace = Trace {
             amap: Some(amap.id()),

@@ -63,8 +63,12 @@ pub struct Contract {
     pub body_id: Option<BodyId>,
     /// SHA-256 of that text.
     pub body_sha256: Option<Vec<u8>>,
-    /// When that text was made.
-    pub body_made_at: Option<Instant>,
+    /// SHA-256 of what that text says, before it was set; absent when an older server made it.
+    pub body_says: Option<Vec<u8>>,
+    /// How many pages that text has; absent with the one above.
+    pub body_pages: Option<i64>,
+    /// Whether a signature became void, so that it asks to be signed again.
+    pub signed_before: bool,
 }
 
 impl Contract {

@@ -1,6 +1,6 @@
 //! The farm signs the contracts that households signed: one, several or all. It may refuse one, with a reason.
 
-use super::access::{FarmTemplate, is_own_household};
+use super::access::is_own_household;
 use super::contract::Contract;
 use super::final_file;
 use super::letters;
@@ -8,6 +8,7 @@ use super::model::ContractState;
 use super::queries::{self, NewSignature};
 use super::rules::contract_life::{Action, Facts, may};
 use super::said;
+use super::templates::FarmTemplateDesk;
 use crate::access::{Actor, AmapScope, Authorised};
 use crate::db::Tx;
 use crate::history::{self, Trace};
@@ -52,7 +53,7 @@ fn row(actor: &Actor, amap: &AmapScope, contract: &Contract) -> Row {
     }
 }
 
-async fn countersign_page(desk: &Authorised<FarmTemplate>, form: Form) -> Result<Countersign, Fault> {
+async fn countersign_page(desk: &Authorised<FarmTemplateDesk>, form: Form) -> Result<Countersign, Fault> {
     let actor = desk.actor()?;
     let mut tx = desk.visit.app().db.read().await?;
     let contracts = queries::contracts_of_template(&mut tx, &desk.amap, desk.sheet.id).await?;
@@ -77,17 +78,17 @@ async fn countersign_page(desk: &Authorised<FarmTemplate>, form: Form) -> Result
     })
 }
 
-fn address(desk: &FarmTemplate) -> String {
+fn address(desk: &FarmTemplateDesk) -> String {
     format!("/ferme/{}/contrats/{}", desk.farm.slug(), desk.sheet.public_id)
 }
 
 /// The contracts that wait for the farm.
-pub async fn show(desk: Authorised<FarmTemplate>) -> Outcome {
+pub async fn show(desk: Authorised<FarmTemplateDesk>) -> Outcome {
     page(&countersign_page(&desk, Form::new()).await?)
 }
 
 /// Signs what is ticked, or all.
-pub async fn sign(desk: Authorised<FarmTemplate>, Submitted(mut form): Submitted) -> Outcome {
+pub async fn sign(desk: Authorised<FarmTemplateDesk>, Submitted(mut form): Submitted) -> Outcome {
     let (app, amap, now) = (desk.visit.app(), &desk.amap, desk.visit.now());
     let actor = desk.actor()?;
     let all = form.value("tous") == "1";
@@ -187,7 +188,7 @@ async fn record(
 }
 
 /// Refuses one contract, with a reason that the household reads.
-pub async fn refuse(desk: Authorised<FarmTemplate>, Submitted(mut form): Submitted) -> Outcome {
+pub async fn refuse(desk: Authorised<FarmTemplateDesk>, Submitted(mut form): Submitted) -> Outcome {
     let (app, amap, now) = (desk.visit.app(), &desk.amap, desk.visit.now());
     let actor = desk.actor()?;
     let public = form.value("refuse").parse().map_err(|_| Fault::NotFound)?;
@@ -203,6 +204,7 @@ pub async fn refuse(desk: Authorised<FarmTemplate>, Submitted(mut form): Submitt
             .ok_or(Fault::NotFound)?;
         let facts = facts(actor, amap, &contract, true);
         may(contract.state(), Action::Refuse, &facts).map_err(|why| Fault::Refused(said::contract(&why)))?;
+        queries::let_go(tx, amap, contract.id).await?;
         queries::refuse(tx, amap, contract.id, actor.account, &reason, now).await?;
         queries::drop_expected_instalments(tx, amap, contract.id).await?;
         record(tx, &desk.visit, amap, &contract, "contract.refused").await?;

@@ -2,15 +2,16 @@
 
 use sha2::{Digest, Sha256};
 
-use super::body::contract_body;
+use super::body::{Agreement, contract_body};
 use super::contract::Contract;
 use super::instalments::{Due, NoDueDay, join_past};
+use super::model::PricedLine;
 use super::queries::{self, FarmPerson, Line, Person};
 use super::rules;
 use super::templates::{TemplateSheet, template_sheet_of};
 use crate::access::AmapScope;
 use crate::db::Tx;
-use crate::documents::Issue;
+use crate::documents::{ContractBody, Issue, Party, TypesetError};
 use crate::web::Fault;
 use crate::words::{Cents, Day, DeliveryId, Instant};
 
@@ -31,13 +32,33 @@ pub struct Dossier {
     pub farmers: Vec<FarmPerson>,
 }
 
-/// A text with its fingerprint.
+/// A text with its fingerprints.
 #[derive(Debug, Clone)]
 pub struct Text {
     /// SHA-256 of the bytes.
     pub sha256: Vec<u8>,
+    /// SHA-256 of what it says, before it was set.
+    pub says: Vec<u8>,
+    /// How many pages it has.
+    pub pages: i64,
     /// The PDF.
     pub pdf: Vec<u8>,
+}
+
+impl Text {
+    /// Sets the text.
+    ///
+    /// # Errors
+    /// When it cannot be set.
+    pub fn of(body: &ContractBody, issue: Issue<'_>) -> Result<Self, TypesetError> {
+        let pdf = body.pdf(issue)?;
+        Ok(Text {
+            sha256: Sha256::digest(&pdf.bytes).to_vec(),
+            says: body.digest(),
+            pages: i64::try_from(pdf.pages).unwrap_or_default(),
+            pdf: pdf.bytes,
+        })
+    }
 }
 
 impl Dossier {
@@ -99,23 +120,54 @@ impl Dossier {
         Ok(join_past(&planned, today))
     }
 
-    /// The text as it reads on `today`, dated by `made_at`. The same dossier gives the same bytes. Computes for some
+    /// What the text says if it is signed on `today`.
+    ///
+    /// # Errors
+    /// When there is no day to pay on.
+    pub fn body(&self, today: Day) -> Result<ContractBody, Fault> {
+        let no_day = |_| Fault::Refused(crate::t!("contracts-no-due-day"));
+        let dues = self.schedule(today).map_err(no_day)?;
+        let priced = |line: &Line| PricedLine {
+            delivery: line.delivery_id,
+            product: line.product_id,
+            quantity: line.quantity,
+            amount: self.amount(line),
+        };
+        let signatories: Vec<String> = self.farmers.iter().map(FarmPerson::name).collect();
+        let agreed = Agreement {
+            amap: self.amap.name(),
+            farm_signatory: signatories.join(", "),
+            household: self.household(),
+            reference: self.reference(),
+            lines: self.lines.iter().map(priced).collect(),
+            method: self.contract.method(),
+            dues: &dues,
+        };
+        Ok(contract_body(&self.sheet, &agreed))
+    }
+
+    fn household(&self) -> Party {
+        let signatory = self.contract.signatory_id;
+        let others = self.people.iter().filter(|person| person.id != signatory);
+        let others: Vec<String> = others.map(Person::name).collect();
+        let with = (!others.is_empty()).then(|| crate::t!("contracts-body-with", people = others.join(", ")));
+        Party {
+            name: self.contract.household_name.clone(),
+            signatory: self.contract.signatory(),
+            details: with.into_iter().collect(),
+        }
+    }
+
+    /// The text as it reads at `made_at`. The same dossier gives the same bytes. Computes for some
     /// hundredths of a second, off the threads that serve requests.
     ///
     /// # Errors
     /// When there is no day to pay on, or the text cannot be set.
-    pub async fn text(&self, made_at: Instant, today: Day) -> Result<Text, Fault> {
-        let no_day = |_| Fault::Refused(crate::t!("contracts-no-due-day"));
-        let body = contract_body(self, &self.schedule(today).map_err(no_day)?);
-        let (by, on) = (self.amap.name().to_owned(), self.amap.today(made_at));
+    pub async fn text(&self, made_at: Instant) -> Result<Text, Fault> {
+        let on = self.amap.today(made_at);
+        let (body, by) = (self.body(on)?, self.amap.name().to_owned());
         let id = self.reference();
-        let work = move || {
-            let pdf = body.pdf(Issue { by: &by, on, id: &id })?;
-            Ok::<_, crate::documents::TypesetError>(Text {
-                sha256: Sha256::digest(&pdf.bytes).to_vec(),
-                pdf: pdf.bytes,
-            })
-        };
+        let work = move || Text::of(&body, Issue { by: &by, on, id: &id });
         let text = tokio::task::spawn_blocking(work)
             .await
             .map_err(Fault::unexpected)?;

@@ -77,7 +77,10 @@ fn signature_page(
     SignaturePage {
         title: contract.title.clone(),
         reference: contract.public_id.to_string(),
-        body_pages: String::new(),
+        body_pages: contract
+            .body_pages
+            .map(|pages| t!("contracts-page-pages", count = pages))
+            .unwrap_or_default(),
         body_sha256: contract.fingerprint(),
         verification_address: app.config.public_url.clone(),
         signatures: vec![

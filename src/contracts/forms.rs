@@ -3,7 +3,7 @@
 use super::body::is_free;
 use super::model::Order;
 use super::queries::Line;
-use super::rules::{Cell, Refusal};
+use super::rules::{Cell, Refusal, Shortage};
 use super::templates::{PaymentMethod, SheetDelivery, SheetProduct, TemplateSheet};
 use crate::t;
 use crate::web::Form;
@@ -192,7 +192,44 @@ fn field_of(sheet: &TemplateSheet, cell: &Cell) -> String {
     }
 }
 
-fn told(sheet: &TemplateSheet, refusal: &Refusal) -> (String, String) {
+/// The field of a stock that is short: that of its one product, where a field is of one product on one delivery.
+fn short_field(sheet: &TemplateSheet, short: &Shortage) -> String {
+    let product = sheet
+        .products
+        .iter()
+        .find(|product| Some(product.id) == short.product);
+    let delivery = sheet
+        .deliveries
+        .iter()
+        .find(|delivery| Some(delivery.id) == short.delivery.map(|(id, _)| id));
+    match (product, delivery) {
+        (Some(product), Some(delivery)) => field(sheet, delivery, product),
+        (Some(product), None) if !is_free(sheet.kind) => format!("q-{}", product.public_id),
+        _ => WHOLE.to_owned(),
+    }
+}
+
+fn short_said(short: &Shortage) -> String {
+    let (name, wanted, left) = (&short.name, short.wanted, short.left);
+    match short.delivery {
+        Some((_, day)) => t!(
+            "contracts-order-out-of-stock-that-day",
+            product = name,
+            day = day.long(),
+            wanted = wanted,
+            left = left
+        ),
+        None => t!(
+            "contracts-order-out-of-stock",
+            product = name,
+            wanted = wanted,
+            left = left
+        ),
+    }
+}
+
+/// The field of a refusal, and what it says.
+pub fn told(sheet: &TemplateSheet, refusal: &Refusal) -> (String, String) {
     let whole = |sentence: String| (WHOLE.to_owned(), sentence);
     let at = |cell: &Cell, sentence: String| (field_of(sheet, cell), sentence);
     match refusal {
@@ -217,23 +254,8 @@ fn told(sheet: &TemplateSheet, refusal: &Refusal) -> (String, String) {
             day = day.long(),
             until = until.long()
         )),
-        Refusal::OutOfStock { cell, wanted, left } => at(
-            cell,
-            t!(
-                "contracts-order-out-of-stock",
-                product = cell.name,
-                wanted = *wanted,
-                left = *left
-            ),
-        ),
-        Refusal::SeasonOutOfStock {
-            name, wanted, left, ..
-        } => whole(t!(
-            "contracts-order-out-of-stock",
-            product = name,
-            wanted = *wanted,
-            left = *left
-        )),
+        Refusal::OutOfStock(short) => (short_field(sheet, short), short_said(short)),
+        Refusal::Unmet(unmet) => whole(super::said::condition(sheet, unmet)),
         Refusal::Uneven { cell, expected, .. } => at(
             cell,
             t!(

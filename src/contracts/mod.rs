@@ -29,7 +29,23 @@ mod synthesis_files;
 pub mod templates;
 mod text;
 
-use crate::web::Routes;
+pub use dossier::{Dossier, Text};
+
+use crate::access::AmapScope;
+use crate::db::Tx;
+use crate::web::{Fault, Routes};
+use crate::words::PublicId;
+
+/// All that the text of a contract is made of.
+///
+/// # Errors
+/// When the database fails, or the AMAP has no such contract.
+pub async fn dossier_of(tx: &mut Tx, amap: &AmapScope, contract: PublicId) -> Result<Dossier, Fault> {
+    let contract = queries::contract(tx, amap, contract)
+        .await?
+        .ok_or(Fault::NotFound)?;
+    Dossier::load(tx, amap, contract).await
+}
 
 /// The pages of contracts: ordering, signing, countersigning and the synthesis.
 pub fn routes() -> Routes {

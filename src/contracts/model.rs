@@ -1,6 +1,6 @@
 //! Contracts as plain data.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::words::{Cents, Day, DeliveryId, Grams, ProductId, Quantity, text_enum};
 
@@ -90,8 +90,6 @@ pub struct OfferedProduct {
     pub pricing: Pricing,
     /// Whether parts of a unit may be ordered: half a basket.
     pub divisible: bool,
-    /// What is left of it over all deliveries; `None` when not limited.
-    pub left: Option<Quantity>,
 }
 
 /// From a first to a last local day, both included, members subscribe.
@@ -112,9 +110,12 @@ pub struct Offer {
     pub deliveries: Vec<OfferedDelivery>,
     /// The products, in the order they are shown.
     pub products: Vec<OfferedProduct>,
-    /// Where each product is available, with what is left of it there (`None` when not limited). A
-    /// pair that is absent is barred. What the household itself already holds counts as left.
-    pub availability: BTreeMap<(DeliveryId, ProductId), Option<Quantity>>,
+    /// Where each product is available. A pair that is absent is barred.
+    pub availability: BTreeSet<(DeliveryId, ProductId)>,
+    /// What is limited, with what is left of it.
+    pub stocks: Vec<Stock>,
+    /// What an order must meet beyond its kind.
+    pub conditions: Vec<Condition>,
     /// How many deliveries a household takes at least, of all of them. `None`: a fixed order takes
     /// them all, another as many as it likes.
     pub least_deliveries: Option<u32>,
@@ -122,6 +123,96 @@ pub struct Offer {
     pub window: Option<Window>,
     /// A delivery can be ordered until the end of this many days before it.
     pub notice: u32,
+}
+
+/// A limit on one product, or on several that draw on the same harvest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stock {
+    /// Its name, as members read it: that of the product when it is alone.
+    pub name: String,
+    /// The products, with what a unit of each takes of the stock: a large basket may take as much as two small ones.
+    pub weights: BTreeMap<ProductId, Quantity>,
+    /// What is left. What the household itself already holds counts as left for it.
+    pub left: Left,
+}
+
+/// How a stock is counted, and what is left of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Left {
+    /// Units, over all deliveries.
+    Season(Quantity),
+    /// Shares: one for each contract that has any of the products.
+    Shares(Quantity),
+    /// Units, on each delivery.
+    EachDelivery(BTreeMap<DeliveryId, Quantity>),
+}
+
+text_enum! {
+    /// How a stock is counted.
+    pub enum StockPer {
+        /// Units, over all deliveries.
+        Season = "season",
+        /// Shares, one for each contract.
+        Share = "share",
+        /// Units, on each delivery.
+        Delivery = "delivery",
+    }
+}
+
+/// What a template asks of an order beyond its kind: scope, measure, comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// On which deliveries it is measured.
+    pub span: Span,
+    /// Of which products; all when empty.
+    pub products: BTreeSet<ProductId>,
+    /// How what is measured stands to the bound.
+    pub comparison: Comparison,
+    /// Measure and bound in one: units, or an amount.
+    pub bound: Bound,
+    /// What the household reads when it is not met; may be empty.
+    pub message: String,
+}
+
+impl Condition {
+    /// Whether it is about this product.
+    pub fn covers(&self, product: ProductId) -> bool {
+        self.products.is_empty() || self.products.contains(&product)
+    }
+}
+
+/// On which deliveries a condition is measured.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Span {
+    /// On each delivery that is taken.
+    EachDelivery,
+    /// Over all of them.
+    Contract,
+    /// Over these.
+    Deliveries(BTreeSet<DeliveryId>),
+}
+
+text_enum! {
+    /// How what is measured stands to what is asked.
+    pub enum Comparison {
+        /// Not less.
+        AtLeast = "at-least",
+        /// Not more.
+        AtMost = "at-most",
+        /// Neither more nor less.
+        Exactly = "exactly",
+        /// So many times it; none at all is well.
+        MultipleOf = "multiple-of",
+    }
+}
+
+/// So much, in the unit that is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// Units.
+    Quantity(Quantity),
+    /// What they cost.
+    Amount(Cents),
 }
 
 /// What a household asks for. Zeros are as good as absent.

@@ -1,11 +1,11 @@
 //! The référent orders for a household, also outside the window.
 
-use super::access::TemplateDesk;
 use super::forms;
 use super::model::ContractState;
 use super::order_page::{Around, OrderPage};
 use super::place::Placing;
 use super::queries::{self, HouseholdChoice};
+use super::templates::TemplateDesk;
 use crate::access::Authorised;
 use crate::db::Tx;
 use crate::t;

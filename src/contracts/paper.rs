@@ -57,6 +57,7 @@ pub async fn record(desk: Authorised<ContractDesk>, Submitted(form): Submitted) 
         if by_farm {
             countersign::store(tx, &desk.visit, amap, &contract, id, "paper").await?;
         } else {
+            sign::still_offered(tx, &dossier, now).await?;
             sign::store(tx, &desk.visit, &dossier, &contract, id, "paper", &schedule).await?;
         }
         settle_once(tx, &form, actor.account, &location).await?;

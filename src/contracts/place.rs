@@ -2,11 +2,11 @@
 
 use super::contract::Contract;
 use super::forms::{self, Asked, is_orderable};
-use super::model::Order;
+use super::model::{ContractState, Order};
 use super::order_page::{Around, OrderPage};
 use super::queries::{self, Line, NewContract};
 use super::rules::contract_life::{Action, Facts, may};
-use super::rules::{check_order, template_life};
+use super::rules::{Held, check_order, template_life};
 use super::said;
 use super::templates::{Offered, TemplateSheet};
 use crate::access::AmapScope;
@@ -18,6 +18,9 @@ use crate::web::{
 use crate::words::{ContractId, Day, HouseholdId, MemberId};
 use crate::{clock, t, transact};
 use std::collections::BTreeSet;
+
+/// How long what was signed for stays kept while it is signed again.
+const DAYS_KEPT: i64 = 7;
 
 /// For whom an order is placed, and by whom.
 pub struct Placing<'a> {
@@ -100,7 +103,8 @@ impl Placing<'_> {
             form.refuse(forms::WHOLE, sentence);
         }
         if form.is_valid() {
-            self.check(&mut form, &asked, today);
+            let held = self.held().await?;
+            self.check(&mut form, &asked, &held, today);
         }
         let only_computes = form.value("do") == "calculer";
         if only_computes || !form.is_valid() {
@@ -115,8 +119,18 @@ impl Placing<'_> {
         Ok(redirect_with_notice(&location, "done-contracts-order-saved"))
     }
 
-    fn check(&self, form: &mut Form, asked: &Asked, today: Day) {
-        match check_order(&self.sheet.offer(self.offered()), &asked.order, today) {
+    /// What the other households hold, if anything is limited.
+    async fn held(&self) -> Result<Held, Fault> {
+        if self.sheet.stocks.is_empty() {
+            return Ok(Held::default());
+        }
+        let mut tx = self.visit.app().db.read().await?;
+        let now = self.visit.now();
+        Ok(queries::held_by_others(&mut tx, self.amap, self.sheet.id, self.household, now).await?)
+    }
+
+    fn check(&self, form: &mut Form, asked: &Asked, held: &Held, today: Day) {
+        match check_order(&self.sheet.offer(self.offered(), held), &asked.order, today) {
             Err(refusals) => forms::refuse(form, self.sheet, &refusals),
             Ok(totals) => {
                 if self.sheet.plan.schedule(totals.total, asked.instalments).is_err() {
@@ -194,6 +208,9 @@ impl Placing<'_> {
             return Err(Fault::Refused(t!("contracts-refused-paid")));
         }
         let now = self.visit.now();
+        if held.state() == ContractState::Signed {
+            queries::keep(tx, self.amap, held.id, now.plus_hours(24 * DAYS_KEPT)).await?;
+        }
         queries::supersede_body(tx, self.amap, held.id, now).await?;
         queries::void_signatures(tx, self.amap, held.id, now).await?;
         queries::drop_expected_instalments(tx, self.amap, held.id).await?;

@@ -1,7 +1,9 @@
 //! States and refusals in words.
 
-use super::model::ContractState;
+use super::model::{Bound, Comparison, Condition, ContractState, Span};
+use super::rules::Unmet;
 use super::rules::contract_life::Refusal;
+use super::templates::TemplateSheet;
 use crate::t;
 
 /// Why an act on a contract is refused.
@@ -20,6 +22,74 @@ pub fn contract(refusal: &Refusal) -> String {
         Refusal::OwnHousehold => t!("contracts-refused-own-household"),
         Refusal::NoReason => t!("contracts-refused-no-reason"),
         Refusal::Ended => t!("contracts-refused-ended"),
+    }
+}
+
+/// A condition that is not met: in the words of the template, and in figures.
+pub fn condition(sheet: &TemplateSheet, unmet: &Unmet) -> String {
+    let Some(condition) = sheet.conditions.get(unmet.position) else {
+        return String::new();
+    };
+    let (scope, asked, has) = (
+        scope(sheet, condition, unmet),
+        bound(unmet.asked),
+        bound(unmet.has),
+    );
+    let figures = match condition.comparison {
+        Comparison::AtLeast => t!(
+            "contracts-order-condition-at-least",
+            scope = scope,
+            asked = asked,
+            has = has
+        ),
+        Comparison::AtMost => t!(
+            "contracts-order-condition-at-most",
+            scope = scope,
+            asked = asked,
+            has = has
+        ),
+        Comparison::Exactly => t!(
+            "contracts-order-condition-exactly",
+            scope = scope,
+            asked = asked,
+            has = has
+        ),
+        Comparison::MultipleOf => t!(
+            "contracts-order-condition-multiple-of",
+            scope = scope,
+            asked = asked,
+            has = has
+        ),
+    };
+    format!("{} {figures}", condition.message).trim().to_owned()
+}
+
+fn scope(sheet: &TemplateSheet, condition: &Condition, unmet: &Unmet) -> String {
+    let covered = sheet
+        .products
+        .iter()
+        .filter(|product| condition.products.contains(&product.id));
+    let names: Vec<&str> = covered.map(|product| product.name.as_str()).collect();
+    let products = if names.is_empty() {
+        t!("contracts-order-condition-all")
+    } else {
+        names.join(" + ")
+    };
+    match (&condition.span, unmet.day) {
+        (Span::EachDelivery, Some(day)) => t!(
+            "contracts-order-condition-each",
+            products = products,
+            day = day.long()
+        ),
+        (Span::Deliveries(_), _) => t!("contracts-order-condition-deliveries", products = products),
+        _ => t!("contracts-order-condition-contract", products = products),
+    }
+}
+
+fn bound(bound: Bound) -> String {
+    match bound {
+        Bound::Quantity(quantity) => quantity.to_string(),
+        Bound::Amount(amount) => amount.to_string(),
     }
 }
 

@@ -3,12 +3,15 @@
 use super::access::{ContractDesk, Side};
 use super::contract::Contract;
 use super::dossier::Dossier;
+use super::forms;
 use super::instalments::Due;
 use super::letters;
 use super::model::ContractState;
 use super::queries::{self, NewSignature};
 use super::rules::contract_life::{Action, Facts, may};
+use super::rules::{Held, Refusal, check_order, short};
 use super::said;
+use super::templates::Offered;
 use crate::access::Authorised;
 use crate::db::Tx;
 use crate::history::{self, Trace};
@@ -16,7 +19,7 @@ use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect, redirect_with_notice,
     refused_page, settle_once,
 };
-use crate::words::SignatureId;
+use crate::words::{Instant, SignatureId};
 use crate::{clock, t, transact};
 use askama::Template;
 
@@ -104,10 +107,7 @@ pub async fn sign(desk: Authorised<ContractDesk>, Submitted(mut form): Submitted
     }
     // A signed contract goes on to the transaction, where a second sending is told from a second signature.
     let today = amap.today(now);
-    let fresh = match dossier.contract.body_made_at {
-        Some(made_at) if draft => dossier.text(made_at, today).await?.sha256,
-        _ => Vec::new(),
-    };
+    let says = dossier.body(today)?.digest();
     let schedule = dossier
         .schedule(today)
         .map_err(|_| Fault::Refused(t!("contracts-no-due-day")))?;
@@ -121,7 +121,7 @@ pub async fn sign(desk: Authorised<ContractDesk>, Submitted(mut form): Submitted
         let same_template =
             queries::revision(tx, amap, contract.template_id).await? == dossier.sheet.revision;
         let shown = form.value("empreinte") == contract.fingerprint();
-        let still_says_so = contract.body_sha256.as_deref() == Some(fresh.as_slice());
+        let still_says_so = contract.body_says.as_deref() == Some(says.as_slice());
         let facts = Facts {
             window_open: dossier
                 .sheet
@@ -134,12 +134,47 @@ pub async fn sign(desk: Authorised<ContractDesk>, Submitted(mut form): Submitted
             ended: false,
         };
         may(contract.state(), Action::Sign, &facts).map_err(|why| Fault::Refused(said::contract(&why)))?;
+        still_offered(tx, &dossier, now).await?;
         store(tx, &desk.visit, &dossier, &contract, id, "online", &schedule).await?;
         letters::signed(tx, &desk.visit, &dossier).await?;
         settle_once(tx, &form, actor.account, &location).await?;
         Ok(())
     })?;
     Ok(redirect_with_notice(&location, "done-contracts-signed"))
+}
+
+/// Checks the order once more: the last share is sold once. What was signed before is held to its stock alone, since some
+/// of its deliveries may be past.
+pub(super) async fn still_offered(tx: &mut Tx, dossier: &Dossier, now: Instant) -> Result<(), Fault> {
+    let (amap, sheet, contract) = (&dossier.amap, &dossier.sheet, &dossier.contract);
+    let held = if sheet.stocks.is_empty() {
+        Held::default()
+    } else {
+        queries::held_by_others(tx, amap, sheet.id, contract.household_id, now).await?
+    };
+    let offer = sheet.offer(Offered::ByReferent, &held);
+    let order = queries::order_of(&dossier.lines);
+    let refusals = if contract.signed_before {
+        short(&offer, &order)
+            .into_iter()
+            .map(Refusal::OutOfStock)
+            .collect()
+    } else {
+        check_order(&offer, &order, amap.today(now))
+            .err()
+            .unwrap_or_default()
+    };
+    if refusals.is_empty() {
+        return Ok(());
+    }
+    let sentences: Vec<String> = refusals
+        .iter()
+        .map(|refusal| forms::told(sheet, refusal).1)
+        .collect();
+    Err(Fault::Refused(t!(
+        "contracts-refused-order",
+        why = sentences.join("\n")
+    )))
 }
 
 /// Stores the member's signature and the schedule it binds to.
@@ -169,6 +204,7 @@ pub(super) async fn store(
         address: visit.address(),
     };
     queries::insert_signature(tx, amap, &signature).await?;
+    queries::let_go(tx, amap, contract.id).await?;
     queries::drop_expected_instalments(tx, amap, contract.id).await?;
     queries::insert_instalments(tx, amap, contract.id, &contract.method, schedule).await?;
     let trace = Trace {

@@ -1,12 +1,11 @@
 //! All contracts of one template on one page: who takes what, for how much, signed and paid how far.
 
-use super::access::{FarmTemplate, TemplateView};
 use super::contract::Contract;
 use super::model::ContractState;
 use super::queries::{self, Received, Repeated};
 use super::rules;
 use super::said;
-use super::templates::TemplateSheet;
+use super::templates::{FarmTemplateDesk, TemplateSheet, TemplateView};
 use crate::access::{AmapScope, Authorised};
 use crate::db::Tx;
 use crate::t;
@@ -250,7 +249,7 @@ pub async fn show(desk: Authorised<TemplateView>) -> Outcome {
 }
 
 /// For the farm: what was signed.
-pub async fn show_farm(desk: Authorised<FarmTemplate>) -> Outcome {
+pub async fn show_farm(desk: Authorised<FarmTemplateDesk>) -> Outcome {
     let mut tx = desk.visit.app().db.read().await?;
     let table = table(&mut tx, &desk.amap, &desk.sheet, false).await?;
     let base = format!("/ferme/{}/contrats/{}", desk.farm.slug(), desk.sheet.public_id);

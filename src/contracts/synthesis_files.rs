@@ -1,8 +1,7 @@
 //! The synthesis to keep and to print.
 
-use super::access::{FarmTemplate, TemplateView};
 use super::synthesis::{Row, Table, blank_zero, table};
-use super::templates::TemplateSheet;
+use super::templates::{FarmTemplateDesk, TemplateSheet, TemplateView};
 use crate::access::{AmapScope, Authorised};
 use crate::documents::{Issue, Synthesis, SynthesisProduct, SynthesisRow, SynthesisTotals};
 use crate::t;
@@ -18,7 +17,7 @@ pub async fn xlsx(desk: Authorised<TemplateView>) -> Outcome {
 }
 
 /// For the farm.
-pub async fn farm_xlsx(desk: Authorised<FarmTemplate>) -> Outcome {
+pub async fn farm_xlsx(desk: Authorised<FarmTemplateDesk>) -> Outcome {
     spreadsheet(&desk.visit, &desk.amap, &desk.sheet, false).await
 }
 
@@ -28,7 +27,7 @@ pub async fn pdf(desk: Authorised<TemplateView>) -> Outcome {
 }
 
 /// For the farm.
-pub async fn farm_pdf(desk: Authorised<FarmTemplate>) -> Outcome {
+pub async fn farm_pdf(desk: Authorised<FarmTemplateDesk>) -> Outcome {
     printed(&desk.visit, &desk.amap, &desk.sheet, false).await
 }
 

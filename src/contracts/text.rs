@@ -27,7 +27,7 @@ pub async fn make(desk: Authorised<ContractDesk>, Submitted(form): Submitted) ->
     let mut tx = app.db.read().await?;
     let dossier = Dossier::load(&mut tx, amap, desk.contract.clone()).await?;
     drop(tx);
-    let text = dossier.text(now, amap.today(now)).await?;
+    let text = dossier.text(now).await?;
     let id = BodyId::new(clock::fresh_uuid());
     let to_sign = desk.side == Side::Household;
     let after = if to_sign {
@@ -53,8 +53,7 @@ pub async fn make(desk: Authorised<ContractDesk>, Submitted(form): Submitted) ->
             contract: contract.id,
             by: actor.account,
             at: now,
-            sha256: &text.sha256,
-            pdf: &text.pdf,
+            text: &text,
         };
         queries::insert_body(tx, amap, &body).await?;
         let trace = Trace {

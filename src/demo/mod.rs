@@ -11,6 +11,7 @@ mod orders;
 mod people;
 mod queries;
 mod templates;
+mod texts;
 mod towns;
 mod village;
 
@@ -46,7 +47,10 @@ const PASSWORD: &str = "demonstration";
 /// When the database is not empty, or fails; nothing is stored then.
 pub async fn fill(db: &Db, now: Instant) -> Result<Vec<Login>, Fault> {
     let village = invent(now, hash_password(PASSWORD, Strength::Demonstration)?);
-    let stored: Result<(), Fault> = transact!(db, |tx| { Ok(village.store(tx).await?) });
+    let stored: Result<(), Fault> = transact!(db, |tx| {
+        village.store(tx).await?;
+        texts::seal(tx, &village.seals).await
+    });
     stored?;
     db.analyze().await?;
     Ok(cast::logins(&village))

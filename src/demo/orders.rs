@@ -2,9 +2,10 @@
 
 use super::cast::NEIGHBOURS;
 use super::queries::*;
+use super::texts::Seal;
 use super::village::{Model, Stage, Village};
 use crate::contracts::instalments::{Unit, schedule};
-use crate::words::{Cents, ContractId, Grams, Quantity, SignatureId};
+use crate::words::{BodyId, Cents, ContractId, Day, Grams, PublicId, Quantity, SignatureId};
 use std::collections::BTreeMap;
 
 /// How many households in a hundred have already subscribed to the next season.
@@ -52,11 +53,12 @@ fn contract(village: &mut Village, model: &Model, home: usize) {
         _ => village.today.plus_days(-days_ago),
     };
     let instalments = 1 + village.chance.below(model.due_days.len());
+    let public_id = village.chance.public_id();
     let origin = if signatory.1.is_some() { "online" } else { "paper" };
     village.rows.contracts.push(ContractRow {
         amap_id,
         id,
-        public_id: village.chance.public_id(),
+        public_id,
         template_id: model.id,
         household_id: household,
         signatory_id: signatory.0,
@@ -76,36 +78,66 @@ fn contract(village: &mut Village, model: &Model, home: usize) {
             collected_by: household,
         });
     }
-    if sign(village, model, id, signed_on) {
+    if sign(village, model, home, id, public_id, signed_on) {
         let due = total(village, model, &basket);
         pay(village, model, id, (due, instalments, method));
     }
 }
 
-/// Signed on paper by both for the running season; for the next one some are drafts and some await the farm.
-fn sign(village: &mut Village, model: &Model, contract_id: ContractId, day: crate::words::Day) -> bool {
-    let dice = if model.stage == Stage::Running {
-        100
-    } else {
-        village.chance.below(100)
-    };
+/// The running season was signed on paper, but for the people of the cast; of the next one some contracts are drafts and
+/// some await the farm.
+fn sign(
+    village: &mut Village,
+    model: &Model,
+    home: usize,
+    id: ContractId,
+    public_id: PublicId,
+    day: Day,
+) -> bool {
+    let running = model.stage == Stage::Running;
+    let dice = if running { 100 } else { village.chance.below(100) };
     let parties: &[&'static str] = match dice {
         0..20 => &[],
         20..70 => &["member"],
         _ => &["member", "farm"],
     };
+    let place = &village.places[model.place];
+    let (amap_id, coordinator) = (place.id, place.coordinator);
+    let (signatory, farmer) = (place.homes[home].people[0].1, village.farms[model.farm].farmer);
+    let is_cast = model.place == 0 && home < NEIGHBOURS.len();
+    let sealed = !running || is_cast;
+    let mut signatures = Vec::new();
     for (days, party) in (0..).zip(parties) {
-        village.rows.signatures.push(SignatureRow {
-            amap_id: village.places[model.place].id,
+        let account = if *party == "farm" { Some(farmer) } else { signatory };
+        let online = sealed && account.is_some();
+        signatures.push(SignatureRow {
+            amap_id,
             id: village.chance.id(village.now, SignatureId::v7),
-            contract_id,
+            contract_id: id,
             party,
-            how: "paper",
+            how: if online { "online" } else { "paper" },
+            body_id: None,
+            sha256: None,
             signed_at: village.evening(day.plus_days(days)),
-            account_id: None,
+            account_id: if online { account } else { coordinator },
+            address: if online { "192.0.2.7" } else { "" },
         });
     }
-    !parties.is_empty()
+    let signed = !signatures.is_empty();
+    if signed && sealed {
+        let body = village.chance.id(village.now, BodyId::v7);
+        village.seals.push(Seal {
+            amap_id,
+            contract: public_id,
+            body,
+            made_at: signatures[0].signed_at,
+            made_by: signatory.or(coordinator),
+            signatures,
+        });
+    } else {
+        village.rows.signatures.extend(signatures);
+    }
+    signed
 }
 
 fn basket(village: &mut Village, model: &Model) -> Basket {

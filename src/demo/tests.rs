@@ -23,7 +23,7 @@ fn a_village_of_believable_size() {
         .collect();
     insta::assert_snapshot!(format!(
         "{} networks, {} AMAPs, {} farms, {} products\n{} households, {} members, {} accounts, {} grants\n\
-         {} deliveries, {} templates, {} contracts, {} lines, {} signatures, {} instalments of which {} received\n\
+         {} deliveries, {} templates, {} contracts, {} lines, {} signatures and {} texts signed over, {} instalments of which {} received\n\
          {} duties, {} seats taken\nnext deliveries: {}",
         rows.networks.len(),
         rows.amaps.len(),
@@ -38,6 +38,7 @@ fn a_village_of_believable_size() {
         rows.contracts.len(),
         rows.lines.len(),
         rows.signatures.len(),
+        village.seals.len(),
         rows.instalments.len(),
         rows.instalments
             .iter()

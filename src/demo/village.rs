@@ -3,6 +3,7 @@
 use super::catalogue::Grower;
 use super::chance::Chance;
 use super::queries::*;
+use super::texts::Seal;
 use super::towns::Town;
 use crate::access::paris;
 use crate::db::{DbError, Tx};
@@ -82,6 +83,7 @@ pub struct Village {
     pub places: Vec<Place>,
     pub farms: Vec<Farm>,
     pub models: Vec<Model>,
+    pub seals: Vec<Seal>,
     pub rows: Rows,
 }
 
@@ -129,6 +131,7 @@ impl Village {
             places: Vec::new(),
             farms: Vec::new(),
             models: Vec::new(),
+            seals: Vec::new(),
             rows: Rows::default(),
         }
     }

@@ -1,6 +1,7 @@
 //! The body of a contract: what both parties sign. Its contents are those that the charter of the AMAPs asks for.
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use super::{Issue, Pdf, TypesetError, render, template};
 
@@ -134,6 +135,12 @@ pub struct Instalment {
 }
 
 impl ContractBody {
+    /// SHA-256 of all that the body says: two bodies with one digest read alike.
+    pub fn digest(&self) -> Vec<u8> {
+        let said = serde_json::to_vec(self).expect("texts and lists of texts are always JSON");
+        Sha256::digest(&said).to_vec()
+    }
+
     /// The PDF of the body. Fails when a free delivery has not one quantity for each product.
     pub fn pdf(&self, issue: Issue<'_>) -> Result<Pdf, TypesetError> {
         let title = format!("{} – {} – {}", self.title, self.farm.name, self.household.name);

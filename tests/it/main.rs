@@ -7,6 +7,7 @@
 
 mod architecture;
 mod contracts;
+mod demo;
 mod distribution;
 mod exchange;
 mod templates;

@@ -125,7 +125,7 @@ async fn a_template_is_written_approved_opened_and_closed() {
         .unwrap()
         .unwrap();
     drop(tx);
-    let offer = sheet.offer(Offered::ToMembers);
+    let offer = sheet.offer(Offered::ToMembers, &clicamap::contracts::rules::Held::default());
     insta::assert_snapshot!(
         format!(
             "{:?} · {} deliveries · {} products · {} cells · {:?} · {:?}",

@@ -3,7 +3,7 @@
 use crate::access::AmapScope;
 use crate::contracts::contract::Contract;
 use crate::db::{DbError, Tx};
-use crate::words::{AccountId, ContractId, FarmId, HouseholdId, Instant, PublicId, TemplateId};
+use crate::words::{AccountId, ContractId, HouseholdId, Instant, PublicId, TemplateId};
 use crate::{maybe, rows, run};
 
 /// A contract with its names, its standing signatures and its current text.
@@ -16,7 +16,9 @@ macro_rules! contract_sql {
                     c.instalments, c.origin, c.created_at, c.lapsed_at, c.refused_at, c.cancelled_at,
                     c.ended_on, c.reason, sm.signed_at AS member_signed_at, sm.how AS member_how,
                     sf.signed_at AS farm_signed_at, b.id AS body_id, b.sha256 AS body_sha256,
-                    b.made_at AS body_made_at
+                    b.says_sha256 AS body_says, b.pages AS body_pages,
+                    EXISTS (SELECT 1 FROM signatures v WHERE v.amap_id = c.amap_id AND v.contract_id = c.id
+                            AND v.voided_at IS NOT NULL) AS signed_before
              FROM contracts c
              JOIN templates t ON t.amap_id = c.amap_id AND t.id = c.template_id
              JOIN farms f ON f.id = t.farm_id
@@ -104,23 +106,6 @@ pub async fn open_templates(
         amap.id(),
         today
     )
-}
-
-/// The AMAP's slug of a template of this farm that was at least submitted to it.
-pub async fn amap_of_farm_template(
-    tx: &mut Tx,
-    farm: FarmId,
-    template: PublicId,
-) -> Result<Option<String>, DbError> {
-    let found = maybe!(
-        tx,
-        (String,),
-        "SELECT a.slug FROM templates t JOIN amaps a ON a.id = t.amap_id
-         WHERE t.farm_id = $1 AND t.public_id = $2 AND t.submitted_at IS NOT NULL",
-        farm,
-        template
-    )?;
-    Ok(found.map(|(slug,)| slug))
 }
 
 /// Gives a contract up.

@@ -5,6 +5,7 @@ mod instalments;
 mod orders;
 mod people;
 mod signing;
+mod stock;
 mod synthesis;
 
 pub use contracts::*;
@@ -12,4 +13,5 @@ pub use instalments::*;
 pub use orders::*;
 pub use people::*;
 pub use signing::*;
+pub use stock::*;
 pub use synthesis::*;

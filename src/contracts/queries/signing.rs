@@ -1,6 +1,7 @@
 //! Texts, signatures over them, and the files made of both.
 
 use crate::access::AmapScope;
+use crate::contracts::dossier::Text;
 use crate::db::{DbError, Tx};
 use crate::words::{AccountId, BodyId, ContractId, Instant, SignatureId};
 use crate::{maybe, rows, run};
@@ -29,23 +30,24 @@ pub struct NewBody<'a> {
     pub contract: ContractId,
     pub by: AccountId,
     pub at: Instant,
-    pub sha256: &'a [u8],
-    pub pdf: &'a [u8],
+    pub text: &'a Text,
 }
 
 /// Stores a text as the current one; the one before must be put aside first.
 pub async fn insert_body(tx: &mut Tx, amap: &AmapScope, body: &NewBody<'_>) -> Result<(), DbError> {
     run!(
         tx,
-        "INSERT INTO bodies (amap_id, id, contract_id, made_at, made_by, sha256, pdf)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO bodies (amap_id, id, contract_id, made_at, made_by, sha256, says_sha256, pages, pdf)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         amap.id(),
         body.id,
         body.contract,
         body.at,
         body.by,
-        body.sha256,
-        body.pdf
+        &body.text.sha256,
+        &body.text.says,
+        body.text.pages,
+        &body.text.pdf
     )
     .map(drop)
 }

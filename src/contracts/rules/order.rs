@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::condition::unmet;
 use super::order_refusal::{Cell, Refusal};
+use super::stock::short;
 use crate::contracts::model::{
     Kind, Offer, OfferedDelivery, OfferedProduct, Order, PricedLine, Pricing, Totals, Window,
 };
@@ -24,14 +26,19 @@ pub fn check_order(offer: &Offer, order: &Order, today: Day) -> Result<Totals, V
     }
     refusals.extend(asked.iter().filter_map(|line| check_cell(offer, line)));
     refusals.extend(check_days(offer, &asked, today));
-    refusals.extend(check_season_stock(offer, &asked));
+    refusals.extend(short(offer, order).into_iter().map(Refusal::OutOfStock));
     if refusals.is_empty() {
         refusals.extend(check_shape(offer, &asked, today));
     }
-    if refusals.is_empty() {
-        totals(&asked)
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    let totals = totals(&asked)?;
+    let unmet = unmet(offer, &totals.lines, today);
+    if unmet.is_empty() {
+        Ok(totals)
     } else {
-        Err(refusals)
+        Err(unmet.into_iter().map(Refusal::Unmet).collect())
     }
 }
 
@@ -116,19 +123,12 @@ fn check_cell(offer: &Offer, line: &Asked) -> Option<Refusal> {
     if !wanted.is_whole() && !line.product.divisible {
         return Some(Refusal::Fractional(line.cell()));
     }
-    match offer.availability.get(&(line.delivery.id, line.product.id)) {
-        None => Some(Refusal::Unavailable(line.cell())),
-        Some(Some(left)) if wanted > *left => Some(Refusal::OutOfStock {
-            cell: line.cell(),
-            wanted,
-            left: *left,
-        }),
-        Some(_) => None,
-    }
+    let is_available = offer.availability.contains(&(line.delivery.id, line.product.id));
+    (!is_available).then(|| Refusal::Unavailable(line.cell()))
 }
 
 /// The last day on which a delivery can be ordered.
-fn orderable_until(offer: &Offer, delivery: &OfferedDelivery) -> Day {
+pub(super) fn orderable_until(offer: &Offer, delivery: &OfferedDelivery) -> Day {
     delivery.day.plus_days(-i64::from(offer.notice))
 }
 
@@ -153,24 +153,6 @@ fn taken<'a>(asked: &[Asked<'a>]) -> Vec<&'a OfferedDelivery> {
     deliveries.dedup_by_key(|delivery| delivery.id);
     deliveries.sort_by_key(|delivery| delivery.day);
     deliveries
-}
-
-fn check_season_stock(offer: &Offer, asked: &[Asked]) -> Vec<Refusal> {
-    let check = |product: &OfferedProduct| {
-        let left = product.left?;
-        let lines = asked.iter().filter(|line| line.product.id == product.id);
-        let wanted: Quantity = lines
-            .map(|line| line.quantity.clamp(Quantity::ZERO, Quantity::MAX))
-            .sum();
-        let (product, name) = (product.id, product.name.clone());
-        (wanted > left).then_some(Refusal::SeasonOutOfStock {
-            product,
-            name,
-            wanted,
-            left,
-        })
-    };
-    offer.products.iter().filter_map(check).collect()
 }
 
 /// What the kind of order and the minimum ask, of an order that is otherwise sound.
@@ -212,7 +194,7 @@ fn uneven(offer: &Offer, asked: &[Asked], taken: &[&OfferedDelivery]) -> Vec<Ref
         };
         let mut available = taken
             .iter()
-            .filter(|delivery| offer.availability.contains_key(&(delivery.id, product.id)));
+            .filter(|delivery| offer.availability.contains(&(delivery.id, product.id)));
         let Some(first) = available.next() else { continue };
         let expected = given_on(first);
         uneven.extend(available.filter_map(|delivery| {
@@ -230,9 +212,8 @@ fn uneven(offer: &Offer, asked: &[Asked], taken: &[&OfferedDelivery]) -> Vec<Ref
 /// How many deliveries this order must take, and of how many. A delivery that has nothing the
 /// household could take never counts: for a fixed order, nothing of its basket.
 fn minimum(offer: &Offer, asked: &[Asked], today: Day) -> (u32, u32) {
-    let has = |delivery: &OfferedDelivery, product: ProductId| {
-        offer.availability.contains_key(&(delivery.id, product))
-    };
+    let has =
+        |delivery: &OfferedDelivery, product: ProductId| offer.availability.contains(&(delivery.id, product));
     let in_basket = |product: ProductId| asked.iter().any(|line| line.product.id == product);
     let served = |delivery: &&OfferedDelivery| offer.products.iter().any(|product| has(delivery, product.id));
     let wanted = |delivery: &&OfferedDelivery| {

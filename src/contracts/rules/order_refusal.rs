@@ -1,5 +1,7 @@
 //! Why an order is refused, in enough detail to say it at the field.
 
+use super::condition::Unmet;
+use super::stock::Shortage;
 use crate::contracts::model::{OfferedDelivery, OfferedProduct};
 use crate::words::{Day, DeliveryId, ProductId, Quantity};
 
@@ -81,28 +83,12 @@ pub enum Refusal {
         /// The last day on which it could be ordered.
         until: Day,
     },
-    /// Less is left on that delivery.
-    #[error("{} on {}: {wanted} wanted, {left} left", .cell.name, .cell.day)]
-    OutOfStock {
-        /// What, and when.
-        cell: Cell,
-        /// How much was asked for.
-        wanted: Quantity,
-        /// How much is left.
-        left: Quantity,
-    },
-    /// Less is left for the whole season.
-    #[error("{name}: {wanted} wanted, {left} left")]
-    SeasonOutOfStock {
-        /// Which product.
-        product: ProductId,
-        /// Its name.
-        name: String,
-        /// How much was asked for, over all deliveries.
-        wanted: Quantity,
-        /// How much is left.
-        left: Quantity,
-    },
+    /// Less is left.
+    #[error("{}: {} wanted, {} left", .0.name, .0.wanted, .0.left)]
+    OutOfStock(Shortage),
+    /// A condition of the template is not met.
+    #[error("condition {}: {:?} where {:?} is asked", .0.position, .0.has, .0.asked)]
+    Unmet(Unmet),
     /// In a fixed order, not the basket of the other deliveries.
     #[error("{} on {}: {given} where the basket has {expected}", .cell.name, .cell.day)]
     Uneven {

@@ -1,6 +1,8 @@
 //! The rules of contracts, by table and by property.
 
+mod condition;
 mod grid;
 mod life;
 mod order;
 mod order_properties;
+mod stock;

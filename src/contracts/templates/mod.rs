@@ -3,7 +3,6 @@
 
 mod access;
 mod acts;
-mod body;
 mod farm;
 mod list;
 mod model;
@@ -14,8 +13,7 @@ mod show;
 mod summary;
 mod wizard;
 
-pub use access::{TemplateDesk, TemplateView};
-pub use body::{BodyParties, contract_body};
+pub use access::{FarmTemplateDesk, TemplateDesk, TemplateView};
 pub use model::{
     Act, Life, Offered, Origin, PaymentMethod, PaymentPlan, SheetDelivery, SheetFarm, SheetProduct,
     SheetSite, StoredRhythm, TemplateLine, TemplateSheet,

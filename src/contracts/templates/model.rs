@@ -8,7 +8,10 @@ pub use payment::{PaymentMethod, PaymentPlan};
 
 use std::collections::BTreeSet;
 
-use crate::contracts::model::{Kind, Offer, OfferedDelivery, OfferedProduct, Pricing, TemplateState, Window};
+use crate::contracts::model::{
+    Condition, Kind, Offer, OfferedDelivery, OfferedProduct, Pricing, TemplateState, Window,
+};
+use crate::contracts::rules::{Held, StockPlan};
 use crate::words::{
     Day, DeliveryId, FarmId, HourMinute, Instant, ProductId, PublicId, Season, Siret, SiteId, TemplateId,
     text_enum,
@@ -108,6 +111,8 @@ pub struct SheetProduct {
     pub pricing: Pricing,
     /// VAT included in the price, in hundredths of a percent; `None` where the farm charges none.
     pub vat_basis_points: Option<u32>,
+    /// Whether parts of a unit may be ordered.
+    pub divisible: bool,
 }
 
 /// Something that was done to a template.
@@ -192,6 +197,10 @@ pub struct TemplateSheet {
     pub products: Vec<SheetProduct>,
     /// Which product can be had at which delivery.
     pub availability: BTreeSet<(DeliveryId, ProductId)>,
+    /// What is limited.
+    pub stocks: Vec<StockPlan>,
+    /// What an order must meet beyond its kind.
+    pub conditions: Vec<Condition>,
     /// Contracts that are signed, and neither refused nor cancelled.
     pub signed_contracts: u32,
 }
@@ -223,10 +232,10 @@ impl TemplateSheet {
             .max()
     }
 
-    /// What a household can order of it. Nothing limits the stock yet.
-    pub fn offer(&self, to: Offered) -> Offer {
-        let held = self.deliveries.iter().filter(|delivery| !delivery.cancelled);
-        let deliveries: Vec<_> = held
+    /// What a household can order of it, when the other households hold this.
+    pub fn offer(&self, to: Offered, held: &Held) -> Offer {
+        let kept = self.deliveries.iter().filter(|delivery| !delivery.cancelled);
+        let deliveries: Vec<_> = kept
             .map(|delivery| OfferedDelivery {
                 id: delivery.id,
                 day: delivery.day,
@@ -237,18 +246,21 @@ impl TemplateSheet {
             .availability
             .iter()
             .filter(|(delivery, _)| is_held(*delivery));
-        let availability = pairs.map(|pair| (*pair, None)).collect();
+        let availability = pairs.copied().collect();
+        let days = deliveries.iter().map(|delivery| delivery.id).collect();
+        let stocks = self.stocks.iter().map(|stock| stock.left(&days, held)).collect();
         let product = |product: &SheetProduct| OfferedProduct {
             id: product.id,
             name: product.name.clone(),
             pricing: product.pricing,
-            divisible: false,
-            left: None,
+            divisible: product.divisible,
         };
         Offer {
             kind: self.kind,
             products: self.products.iter().map(product).collect(),
             availability,
+            stocks,
+            conditions: self.conditions.clone(),
             deliveries,
             least_deliveries: (self.min_deliveries > 0).then_some(self.min_deliveries),
             window: if to == Offered::ToMembers {

@@ -1,10 +1,10 @@
 //! The contract as it will be, for an example household: what the farmer reads before approving.
 
 use super::access::{FarmTemplateDesk, TemplateView};
-use super::body::{BodyParties, contract_body};
-use super::model::{PaymentMethod, TemplateSheet};
+use super::model::TemplateSheet;
 use super::queries;
 use crate::access::{AmapScope, Authorised};
+use crate::contracts::body::{Agreement, contract_body};
 use crate::contracts::instalments::Due;
 use crate::contracts::model::PricedLine;
 use crate::contracts::rules::amount;
@@ -40,23 +40,20 @@ async fn pdf(visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet) -> Outcome 
         .schedule(total, sheet.plan.max_instalments)
         .unwrap_or_default();
     let name = t!("templates-preview-household");
-    let parties = BodyParties {
+    let agreed = Agreement {
         amap: amap.name(),
-        farm_signatory: &signatories.join(", "),
+        farm_signatory: signatories.join(", "),
         household: Party {
             name,
             signatory: String::new(),
             details: Vec::new(),
         },
         reference: t!("templates-preview-reference", revision = sheet.revision),
+        lines,
+        method: sheet.plan.methods.first().copied(),
+        dues: &dues,
     };
-    let method = sheet
-        .plan
-        .methods
-        .first()
-        .copied()
-        .unwrap_or(PaymentMethod::Cheque);
-    let body = contract_body(&parties, sheet, &lines, &dues, method);
+    let body = contract_body(sheet, &agreed);
     let (by, on, id) = (
         amap.name().to_owned(),
         amap.today(sheet.life.created.at),

@@ -1,5 +1,6 @@
 //! SQL on templates and what belongs to them: reading.
 
+mod limits;
 mod listing;
 mod living;
 mod offering;
@@ -116,6 +117,8 @@ pub async fn sheet_of(
         id
     )?;
     sheet.availability = pairs.into_iter().collect();
+    sheet.stocks = limits::stocks(tx, amap, id).await?;
+    sheet.conditions = limits::conditions(tx, amap, id).await?;
     let methods = rows!(
         tx,
         (PaymentMethod,),
@@ -145,7 +148,7 @@ async fn head(tx: &mut Tx, amap: &AmapScope, id: TemplateId) -> Result<Option<He
                 f.address AS farm_address, f.postcode AS farm_postcode, f.town AS farm_town,
                 t.site_id, s.public_id AS site_public_id, s.name AS site_name, s.address AS site_address,
                 s.postcode AS site_postcode, s.town AS site_town,
-                t.title, t.kind, t.first_on, t.last_on, t.rhythm, t.exclusions, t.min_deliveries, t.notice_days,
+                t.title, CASE WHEN t.variant = '' THEN t.kind ELSE t.variant END AS kind, t.first_on, t.last_on, t.rhythm, t.exclusions, t.min_deliveries, t.notice_days,
                 t.window_opens, t.window_closes, t.payee, t.rounding_cents, t.min_instalment_cents,
                 t.max_instalments, t.clauses, t.step, t.revision, t.origin,
                 t.created_at, a1.name AS created_by, t.submitted_at, a2.name AS submitted_by,
@@ -230,6 +233,8 @@ impl HeadRow {
             deliveries: Vec::new(),
             products: Vec::new(),
             availability: Default::default(),
+            stocks: Vec::new(),
+            conditions: Vec::new(),
             signed_contracts: 0,
         }
     }

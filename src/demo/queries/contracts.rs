@@ -2,7 +2,7 @@
 
 use super::table;
 use crate::words::{
-    AccountId, AmapId, Cents, ContractId, Day, DeliveryId, HouseholdId, Instant, MemberId, ProductId,
+    AccountId, AmapId, BodyId, Cents, ContractId, Day, DeliveryId, HouseholdId, Instant, MemberId, ProductId,
     PublicId, Quantity, SignatureId, TemplateId,
 };
 
@@ -24,10 +24,20 @@ table! {
 }
 
 table! {
-    /// A signature on paper.
+    /// The text of a contract.
+    BodyRow in "bodies" {
+        amap_id: AmapId, id: BodyId, contract_id: ContractId, made_at: Instant, made_by: Option<AccountId>,
+        sha256: Vec<u8>, says_sha256: Vec<u8>, pages: i64, pdf: Vec<u8>,
+    }
+}
+
+table! {
+    /// A signature, on paper or over a text.
+    #[derive(Clone)]
     SignatureRow in "signatures" {
         amap_id: AmapId, id: SignatureId, contract_id: ContractId, party: &'static str, how: &'static str,
-        signed_at: Instant, account_id: Option<AccountId>,
+        body_id: Option<BodyId>, sha256: Option<Vec<u8>>, signed_at: Instant, account_id: Option<AccountId>,
+        address: &'static str,
     }
 }
 

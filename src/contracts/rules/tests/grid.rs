@@ -1,8 +1,10 @@
 //! Offers and orders written as grids: a row per product, a column per delivery.
 
+use std::collections::BTreeMap;
+
 use uuid::Uuid;
 
-use crate::contracts::model::{Kind, Offer, OfferedDelivery, OfferedProduct, Order, Pricing};
+use crate::contracts::model::{Kind, Left, Offer, OfferedDelivery, OfferedProduct, Order, Pricing, Stock};
 use crate::contracts::rules::check_order;
 use crate::words::{Day, DeliveryId, ProductId, Quantity, day};
 
@@ -38,6 +40,8 @@ pub fn offer(kind: Kind, grid: &str) -> Offer {
         deliveries: deliveries.collect(),
         products: vec![],
         availability: [].into(),
+        stocks: vec![],
+        conditions: vec![],
         least_deliveries: None,
         window: None,
         notice: 0,
@@ -50,14 +54,31 @@ pub fn offer(kind: Kind, grid: &str) -> Offer {
             name,
             pricing,
             divisible: false,
-            left: None,
         });
-        for (column, cell) in cells[2..].iter().enumerate().filter(|(_, cell)| **cell != "-") {
-            let left = (*cell != "*").then(|| cell.parse().unwrap());
-            offer.availability.insert((delivery(column), product(row)), left);
+        let available = cells[2..].iter().enumerate().filter(|(_, cell)| **cell != "-");
+        let mut left = BTreeMap::new();
+        for (column, cell) in available {
+            offer.availability.insert((delivery(column), product(row)));
+            if *cell != "*" {
+                left.insert(delivery(column), cell.parse().unwrap());
+            }
+        }
+        if !left.is_empty() {
+            offer
+                .stocks
+                .push(stock(&[row], cells[0], Left::EachDelivery(left)));
         }
     }
     offer
+}
+
+/// A stock of the products of these rows, a unit for a unit.
+pub fn stock(rows: &[usize], name: &str, left: Left) -> Stock {
+    Stock {
+        name: name.to_owned(),
+        weights: rows.iter().map(|row| (product(*row), Quantity::ONE)).collect(),
+        left,
+    }
 }
 
 /// The order of rows of quantities, `.` for none: `"1 1 1 / 1 . 1"`.

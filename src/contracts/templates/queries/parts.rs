@@ -54,6 +54,7 @@ struct ProductRow {
     price_cents: Cents,
     est_grams: Option<Grams>,
     vat_basis_points: Option<i64>,
+    divisible: i64,
 }
 
 pub async fn products(tx: &mut Tx, amap: &AmapScope, id: TemplateId) -> Result<Vec<SheetProduct>, DbError> {
@@ -61,7 +62,7 @@ pub async fn products(tx: &mut Tx, amap: &AmapScope, id: TemplateId) -> Result<V
         tx,
         ProductRow,
         "SELECT p.id, p.public_id, p.name, p.packaging, p.production_type, tp.price_cents, tp.est_grams,
-                tp.vat_basis_points
+                tp.vat_basis_points, tp.divisible
          FROM template_products tp JOIN products p ON p.farm_id = tp.farm_id AND p.id = tp.product_id
          WHERE tp.amap_id = $1 AND tp.template_id = $2 ORDER BY tp.position, p.sort_key",
         amap.id(),
@@ -81,6 +82,7 @@ pub async fn products(tx: &mut Tx, amap: &AmapScope, id: TemplateId) -> Result<V
             None => Pricing::Piece(row.price_cents),
         },
         vat_basis_points: row.vat_basis_points.map(small),
+        divisible: row.divisible != 0,
     };
     Ok(found.into_iter().map(product).collect())
 }

@@ -140,7 +140,7 @@ fn shown(desk: &Authorised<TemplateDesk>, form: Form, products: &[Product]) -> P
         label: days.first().map(|day| day.month()).unwrap_or_default(),
         days: days.iter().map(|day| (*day, day.long())).collect(),
     };
-    let rate = |rate: u32| (rate.to_string(), crate::contracts::templates::body::percent(rate));
+    let rate = |rate: u32| (rate.to_string(), crate::contracts::body::vat_rate(rate));
     Page {
         frame: desk.visit.frame(&desk.sheet.title),
         wizard: Wizard::of(desk, 3),

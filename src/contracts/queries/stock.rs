@@ -1,0 +1,104 @@
+//! What households hold of a template.
+
+use crate::access::AmapScope;
+use crate::contracts::model::Order;
+use crate::contracts::rules::Held;
+use crate::db::{DbError, Tx};
+use crate::words::{ContractId, DeliveryId, HouseholdId, Instant, ProductId, Quantity, TemplateId};
+use crate::{rows, run};
+
+/// What the households other than this one hold: signed contracts, and what is kept for who signs again.
+pub async fn held_by_others(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    template: TemplateId,
+    household: HouseholdId,
+    now: Instant,
+) -> Result<Held, DbError> {
+    let units = rows!(
+        tx,
+        (DeliveryId, ProductId, Quantity),
+        "SELECT l.delivery_id, l.product_id, CAST(SUM(l.quantity) AS BIGINT)
+         FROM contracts c JOIN order_lines l ON l.amap_id = c.amap_id AND l.contract_id = c.id
+         WHERE c.amap_id = $1 AND c.template_id = $2 AND c.household_id <> $3 AND c.lapsed_at IS NULL
+           AND c.refused_at IS NULL AND c.cancelled_at IS NULL
+           AND EXISTS (SELECT 1 FROM signatures s WHERE s.amap_id = c.amap_id AND s.contract_id = c.id
+                       AND s.party = 'member' AND s.voided_at IS NULL)
+         GROUP BY l.delivery_id, l.product_id",
+        amap.id(),
+        template,
+        household
+    )?;
+    let mut held = Held::default();
+    for (delivery, product, quantity) in units {
+        held.units.0.insert((delivery, product), quantity);
+    }
+    let holders = rows!(
+        tx,
+        (ProductId, ContractId),
+        "SELECT DISTINCT l.product_id, l.contract_id
+         FROM contracts c JOIN order_lines l ON l.amap_id = c.amap_id AND l.contract_id = c.id
+         WHERE c.amap_id = $1 AND c.template_id = $2 AND c.household_id <> $3 AND c.lapsed_at IS NULL
+           AND c.refused_at IS NULL AND c.cancelled_at IS NULL
+           AND EXISTS (SELECT 1 FROM signatures s WHERE s.amap_id = c.amap_id AND s.contract_id = c.id
+                       AND s.party = 'member' AND s.voided_at IS NULL)",
+        amap.id(),
+        template,
+        household
+    )?;
+    held.holders.extend(holders);
+    let kept = rows!(
+        tx,
+        (DeliveryId, ProductId, ContractId, Quantity),
+        "SELECT k.delivery_id, k.product_id, k.contract_id, k.quantity
+         FROM contracts c JOIN stock_holds k ON k.amap_id = c.amap_id AND k.contract_id = c.id
+         WHERE c.amap_id = $1 AND c.template_id = $2 AND c.household_id <> $3 AND k.until > $4
+           AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL",
+        amap.id(),
+        template,
+        household,
+        now
+    )?;
+    for (delivery, product, contract, quantity) in kept {
+        *held.units.0.entry((delivery, product)).or_default() += quantity;
+        held.holders.insert((product, contract));
+    }
+    Ok(held)
+}
+
+/// Keeps what a contract has for who signs it again; what is kept already stays as it is.
+pub async fn keep(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    contract: ContractId,
+    until: Instant,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "INSERT INTO stock_holds (amap_id, contract_id, delivery_id, product_id, quantity, until)
+         SELECT amap_id, contract_id, delivery_id, product_id, quantity, CAST($3 AS BIGINT) FROM order_lines
+         WHERE amap_id = $1 AND contract_id = $2
+           AND NOT EXISTS (SELECT 1 FROM stock_holds k WHERE k.amap_id = $1 AND k.contract_id = $2)",
+        amap.id(),
+        contract,
+        until
+    )
+    .map(drop)
+}
+
+/// Lets go of what was kept: it is signed again, or given up.
+pub async fn let_go(tx: &mut Tx, amap: &AmapScope, contract: ContractId) -> Result<(), DbError> {
+    run!(
+        tx,
+        "DELETE FROM stock_holds WHERE amap_id = $1 AND contract_id = $2",
+        amap.id(),
+        contract
+    )
+    .map(drop)
+}
+
+/// The order of a contract.
+pub fn order_of(lines: &[super::Line]) -> Order {
+    let line = |line: &super::Line| ((line.delivery_id, line.product_id), line.quantity);
+    Order(lines.iter().map(line).collect())
+}
