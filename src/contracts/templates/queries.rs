@@ -7,6 +7,7 @@ mod offering;
 mod parts;
 mod writing;
 
+pub use limits::{set_conditions, set_stocks};
 pub use listing::{
     amap_of_farm_template, farm_templates, farmer_addresses, farmer_names, partner_farms, sites,
     submitter_address, templates,
@@ -31,6 +32,7 @@ use crate::words::{
 };
 use crate::{maybe, row, rows};
 use sqlx::FromRow;
+use std::collections::BTreeSet;
 
 #[derive(FromRow)]
 struct HeadRow {
@@ -119,6 +121,7 @@ pub async fn sheet_of(
     sheet.availability = pairs.into_iter().collect();
     sheet.stocks = limits::stocks(tx, amap, id).await?;
     sheet.conditions = limits::conditions(tx, amap, id).await?;
+    forget_what_is_gone(&mut sheet);
     let methods = rows!(
         tx,
         (PaymentMethod,),
@@ -249,6 +252,20 @@ fn stored_days(text: &str) -> Vec<Day> {
     text.split_whitespace()
         .filter_map(|day| day.parse().ok())
         .collect()
+}
+
+/// A product that was taken out of the template leaves the limits that name it; a limit that named no other goes with it.
+fn forget_what_is_gone(sheet: &mut TemplateSheet) {
+    let products: BTreeSet<ProductId> = sheet.products.iter().map(|product| product.id).collect();
+    sheet.stocks.retain_mut(|stock| {
+        stock.weights.retain(|product, _| products.contains(product));
+        !stock.weights.is_empty()
+    });
+    sheet.conditions.retain_mut(|condition| {
+        let named_some = !condition.products.is_empty();
+        condition.products.retain(|product| products.contains(product));
+        !(named_some && condition.products.is_empty())
+    });
 }
 
 async fn signed_contracts(tx: &mut Tx, amap: &AmapScope, id: TemplateId) -> Result<u32, DbError> {

@@ -88,7 +88,9 @@ fn facts(sheet: &TemplateSheet) -> Vec<(String, String)> {
 pub fn kind(kind: Kind) -> String {
     match kind {
         Kind::Fixed => t!("templates-kind-fixed"),
-        Kind::Free | Kind::Prepaid | Kind::OneOff => t!("templates-kind-free"),
+        Kind::Free => t!("templates-kind-free"),
+        Kind::Prepaid => t!("templates-kind-prepaid"),
+        Kind::OneOff => t!("templates-kind-one-off"),
     }
 }
 

@@ -17,6 +17,15 @@ pub struct Identity {
     pub kind: Kind,
 }
 
+/// The two columns of a kind: what an older server takes it for, and what it is beyond that.
+fn shape(kind: Kind) -> (Kind, &'static str) {
+    match kind {
+        Kind::Fixed | Kind::Free => (kind, ""),
+        Kind::Prepaid => (Kind::Free, "prepaid"),
+        Kind::OneOff => (Kind::Free, "one-off"),
+    }
+}
+
 /// A template that begins.
 pub struct NewTemplate<'a> {
     pub id: TemplateId,
@@ -30,9 +39,9 @@ pub struct NewTemplate<'a> {
 pub async fn insert(tx: &mut Tx, amap: &AmapScope, new: &NewTemplate<'_>) -> Result<(), DbError> {
     run!(
         tx,
-        "INSERT INTO templates (amap_id, id, public_id, farm_id, site_id, title, sort_key, kind, payee, step,
+        "INSERT INTO templates (amap_id, id, public_id, farm_id, site_id, title, sort_key, kind, variant, payee, step,
                                 created_at, created_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 2, $10, $11)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 2, $11, $12)",
         amap.id(),
         new.id,
         new.public_id,
@@ -40,7 +49,8 @@ pub async fn insert(tx: &mut Tx, amap: &AmapScope, new: &NewTemplate<'_>) -> Res
         new.identity.site,
         &new.identity.title,
         sort_key(&new.identity.title),
-        new.identity.kind,
+        shape(new.identity.kind).0,
+        shape(new.identity.kind).1,
         new.payee,
         new.at,
         new.by
@@ -56,7 +66,7 @@ pub async fn set_identity(
 ) -> Result<(), DbError> {
     run!(
         tx,
-        "UPDATE templates SET farm_id = $3, site_id = $4, title = $5, sort_key = $6, kind = $7 \
+        "UPDATE templates SET farm_id = $3, site_id = $4, title = $5, sort_key = $6, kind = $7, variant = $8 \
          WHERE amap_id = $1 AND id = $2",
         amap.id(),
         id,
@@ -64,7 +74,8 @@ pub async fn set_identity(
         said.site,
         &said.title,
         sort_key(&said.title),
-        said.kind
+        shape(said.kind).0,
+        shape(said.kind).1
     )
     .map(drop)
 }

@@ -50,11 +50,7 @@ fn read(form: &mut Form, choices: &Choices) -> Option<Identity> {
         .iter()
         .find(|(_, id, _)| id.as_str() == form.value("site"))
         .map(|(id, ..)| *id);
-    let kind = form
-        .value("kind")
-        .parse()
-        .ok()
-        .filter(|kind| matches!(kind, Kind::Fixed | Kind::Free));
+    let kind: Option<Kind> = form.value("kind").parse().ok();
     if farm.is_none() {
         form.refuse("farm", t!("templates-choose-farm"));
     }

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod identity;
+mod limits;
 mod offering;
 mod payment;
 mod price;

@@ -1,6 +1,8 @@
-//! Step 4: how many deliveries a household takes at least, and how long before one it can still be ordered.
+//! Step 4: how many deliveries a household takes at least, how long before one it can still be ordered, what an order must
+//! meet, and what is limited.
 
-use super::{Wizard, finish, onward, start};
+use super::limits::{self, RuleLine, StockLine};
+use super::{Wizard, finish, onward, start, step_address};
 use crate::access::Authorised;
 use crate::contracts::model::Kind;
 use crate::contracts::templates::access::TemplateDesk;
@@ -17,12 +19,15 @@ struct Page {
     form: Form,
     all: usize,
     fixed: bool,
+    stocks: Vec<StockLine>,
+    rules: Vec<RuleLine>,
 }
 
 pub fn show(desk: &Authorised<TemplateDesk>) -> Outcome {
     let mut form = Form::new();
     form.set("least", desk.sheet.min_deliveries);
     form.set("notice", desk.sheet.notice_days);
+    limits::stored(&mut form, &desk.sheet);
     page(&shown(desk, form))
 }
 
@@ -30,6 +35,8 @@ fn shown(desk: &Authorised<TemplateDesk>, form: Form) -> Page {
     Page {
         frame: desk.visit.frame(&desk.sheet.title),
         wizard: Wizard::of(desk, 4),
+        stocks: limits::stock_lines(&form, &desk.sheet),
+        rules: limits::rule_lines(&form, &desk.sheet),
         form,
         all: desk.sheet.deliveries.len(),
         fixed: desk.sheet.kind == Kind::Fixed,
@@ -39,13 +46,21 @@ fn shown(desk: &Authorised<TemplateDesk>, form: Form) -> Page {
 pub async fn save(desk: &Authorised<TemplateDesk>, mut form: Form) -> Outcome {
     let all = i64::try_from(desk.sheet.deliveries.len()).unwrap_or(0);
     let (least, notice) = (form.number("least", 0, all), form.number("notice", 0, 60));
-    let (Some(least), Some(notice)) = (least, notice) else {
+    let stocks = limits::read_stocks(&mut form, &desk.sheet);
+    let conditions = limits::read_rules(&mut form, &desk.sheet);
+    let (Some(least), Some(notice), true) = (least, notice, form.is_valid()) else {
         return refused_page(&shown(desk, form));
     };
-    let location = onward(desk, &form, 5);
+    let location = if form.value("action") == "add" {
+        step_address(desk, 4)
+    } else {
+        onward(desk, &form, 5)
+    };
     let stored: Result<(), Fault> = transact!(desk.visit.app().db, |tx| {
         start(tx, desk, &form).await?;
         queries::set_rules(tx, &desk.amap, desk.sheet.id, least, notice).await?;
+        queries::set_stocks(tx, &desk.amap, desk.sheet.id, &stocks).await?;
+        queries::set_conditions(tx, &desk.amap, desk.sheet.id, &conditions).await?;
         finish(tx, desk, &form, 5, &location).await
     });
     stored?;
