@@ -256,6 +256,27 @@ contracts-letter-refused-body =
 
     Parlez-en avec votre référent·e.
 
+contracts-verify-title = Vérifier un contrat
+contracts-verify-lead = Ce fichier est-il le contrat qui a été signé ? Choisissez-le : il est comparé, puis oublié.
+contracts-verify-file = Le fichier PDF
+contracts-verify-file-hint = Celui que vous avez reçu ou téléchargé, sans modification.
+contracts-verify-button = Vérifier
+contracts-verify-no-file = Choisissez un fichier.
+contracts-verify-unknown = Ce fichier n’est pas un contrat signé ici, ou il a été modifié depuis.
+contracts-verify-final = C’est le contrat signé par le foyer et par la ferme.
+contracts-verify-both = C’est le texte que le foyer et la ferme ont signé.
+contracts-verify-member = C’est le texte que le foyer a signé. La ferme ne l’a pas encore contresigné.
+contracts-verify-nobody = C’est le texte d’un contrat que personne n’a signé.
+contracts-verify-replaced = Ce texte a été remplacé par un autre : il n’engage plus.
+contracts-verify-cancelled = Ce contrat a été annulé ou refusé : il n’engage plus.
+contracts-verify-fact-title = Contrat
+contracts-verify-fact-farm = Ferme
+contracts-verify-fact-amap = AMAP
+contracts-verify-fact-household = Signature du foyer
+contracts-verify-fact-farm-signed = Signature de la ferme
+contracts-verify-not-signed = pas de signature
+contracts-verify-fingerprint = Empreinte du fichier (SHA-256)
+
 done-contracts-order-saved = La commande est enregistrée. Il reste à signer.
 done-contracts-text-made = Le texte du contrat est prêt.
 done-contracts-signed = Le contrat est signé. Un courriel vous le confirme.

@@ -71,3 +71,7 @@ CREATE TABLE stock_holds (
 ALTER TABLE templates ADD COLUMN variant TEXT NOT NULL DEFAULT '' CHECK (variant IN ('', 'prepaid', 'one-off'));
 -- Whether parts of a unit may be ordered.
 ALTER TABLE template_products ADD COLUMN divisible BIGINT NOT NULL DEFAULT 0 CHECK (divisible IN (0, 1));
+
+-- The verification page finds a contract by the fingerprint of a file.
+CREATE INDEX bodies_by_sha256 ON bodies (sha256);
+CREATE INDEX signed_files_by_sha256 ON signed_files (sha256);

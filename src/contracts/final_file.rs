@@ -82,7 +82,7 @@ fn signature_page(
             .map(|pages| t!("contracts-page-pages", count = pages))
             .unwrap_or_default(),
         body_sha256: contract.fingerprint(),
-        verification_address: app.config.public_url.clone(),
+        verification_address: format!("{}/verification", app.config.public_url),
         signatures: vec![
             entry(amap, household, &contract.signatory(), of_party("member")),
             entry(amap, farm, "", of_party("farm")),

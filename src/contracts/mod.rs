@@ -28,6 +28,7 @@ mod synthesis;
 mod synthesis_files;
 pub mod templates;
 mod text;
+mod verify;
 
 pub use dossier::{Dossier, Text};
 
@@ -62,6 +63,8 @@ pub fn routes() -> Routes {
         .post("/amap/{slug}/contrats/{id}/papier", paper::record)
         .post("/amap/{slug}/contrats/{id}/annulation", cancel::cancel)
         .get("/amap/{slug}/contrats/{id}/contrat.pdf", text::download)
+        .get("/verification", verify::ask)
+        .post("/verification", verify::tell)
         .and(synthesis_routes())
         .and(farm_routes())
 }

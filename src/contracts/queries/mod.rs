@@ -7,6 +7,7 @@ mod people;
 mod signing;
 mod stock;
 mod synthesis;
+mod verify;
 
 pub use contracts::*;
 pub use instalments::*;
@@ -15,3 +16,4 @@ pub use people::*;
 pub use signing::*;
 pub use stock::*;
 pub use synthesis::*;
+pub use verify::*;

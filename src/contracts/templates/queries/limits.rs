@@ -4,8 +4,8 @@ use crate::access::AmapScope;
 use crate::contracts::model::{Bound, Comparison, Condition, Span, StockPer};
 use crate::contracts::rules::StockPlan;
 use crate::db::{DbError, Tx, insert_many};
-use crate::{bulk_row, rows, run};
 use crate::words::{AmapId, Cents, DeliveryId, ProductId, Quantity, TemplateId};
+use crate::{bulk_row, rows, run};
 use std::collections::BTreeMap;
 
 /// The stocks of a template, in order.
@@ -116,7 +116,13 @@ struct WeightRow {
     weight: Quantity,
 }
 
-bulk_row!(WeightRow { amap_id, template_id, position, product_id, weight });
+bulk_row!(WeightRow {
+    amap_id,
+    template_id,
+    position,
+    product_id,
+    weight
+});
 
 /// Puts these stocks in the place of the ones before.
 pub async fn set_stocks(

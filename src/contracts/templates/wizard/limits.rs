@@ -217,9 +217,10 @@ fn read_rule(form: &mut Form, sheet: &TemplateSheet, field: &str) -> Option<Cond
         form.refuse(&name("bound"), t!("templates-limits-bound"));
     }
     let message = form.text(&name("message"), 200);
-    let products = sheet.products.iter().filter(|product| {
-        form.is_checked(&name("product"), product.public_id.as_str())
-    });
+    let products = sheet
+        .products
+        .iter()
+        .filter(|product| form.is_checked(&name("product"), product.public_id.as_str()));
     let products = products.map(|product| product.id).collect();
     let days = sheet
         .deliveries
@@ -279,7 +280,11 @@ fn read_stock(form: &mut Form, sheet: &TemplateSheet, field: &str) -> Option<Sto
         form.refuse(&name("quantity"), t!("form-quantity"));
     }
     Some(StockPlan {
-        name: if given.is_empty() { names.join(" + ") } else { given },
+        name: if given.is_empty() {
+            names.join(" + ")
+        } else {
+            given
+        },
         weights,
         per: form.value(&name("per")).parse().unwrap_or(StockPer::Season),
         quantity,
