@@ -18,6 +18,8 @@ pub struct OwnLine {
     pub packaging: String,
     /// How much.
     pub quantity: Quantity,
+    /// The household whose contract it is, when that is another one.
+    pub owner: Option<String>,
 }
 
 /// A delivery of a farm, in one of its AMAPs.
@@ -88,24 +90,26 @@ pub async fn baskets(
     )
 }
 
-/// What the own household collects under its own contracts.
+/// What the own household collects, under its own contracts and under those it shares.
 pub async fn own_lines(tx: &mut Tx, own: &Own, from: Day, until: Day) -> Result<Vec<OwnLine>, DbError> {
     rows!(
         tx,
         OwnLine,
-        "SELECT o.delivery_id AS delivery, f.name AS farm, p.name AS product, p.packaging, o.quantity
-         FROM contracts c
-         JOIN signatures m ON m.amap_id = c.amap_id AND m.contract_id = c.id AND m.party = 'member' AND m.voided_at IS NULL
-         JOIN order_lines o ON o.amap_id = c.amap_id AND o.contract_id = c.id AND o.collected_by = c.household_id
+        "SELECT o.delivery_id AS delivery, f.name AS farm, p.name AS product, p.packaging, o.quantity,
+                CASE WHEN c.household_id <> o.collected_by THEN w.name END AS owner
+         FROM order_lines o
          JOIN deliveries d ON d.amap_id = o.amap_id AND d.id = o.delivery_id
+         JOIN contracts c ON c.amap_id = o.amap_id AND c.id = o.contract_id
+         JOIN signatures m ON m.amap_id = c.amap_id AND m.contract_id = c.id AND m.party = 'member' AND m.voided_at IS NULL
+         JOIN households w ON w.amap_id = c.amap_id AND w.id = c.household_id
          JOIN templates t ON t.amap_id = c.amap_id AND t.id = c.template_id
          JOIN template_products x ON x.amap_id = t.amap_id AND x.template_id = t.id AND x.product_id = o.product_id
          JOIN farms f ON f.id = t.farm_id
          JOIN products p ON p.farm_id = t.farm_id AND p.id = o.product_id
-         WHERE c.amap_id = $1 AND c.household_id = $2 AND d.day >= $3 AND d.day <= $4
+         WHERE o.amap_id = $1 AND o.collected_by = $2 AND d.day >= $3 AND d.day <= $4
            AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL
            AND (c.ended_on IS NULL OR c.ended_on >= d.day)
-         ORDER BY f.sort_key, t.sort_key, x.position",
+         ORDER BY f.sort_key, t.sort_key, x.position, w.sort_key, c.id",
         own.amap.id(),
         own.household,
         from,

@@ -28,6 +28,8 @@ pub struct NextLine {
     pub packaging: String,
     /// How much.
     pub quantity: Quantity,
+    /// The household whose contract it is, when that is another one.
+    pub owner: Option<String>,
 }
 
 /// A template that is open, and of which the household has no contract yet.
@@ -54,36 +56,38 @@ pub struct ToSign {
     pub farm: String,
 }
 
-/// The next delivery at which the household collects something under its own contracts, item by item.
+/// The next delivery at which the household collects something, under its own contracts or those it shares, item by item.
 pub async fn next_delivery(tx: &mut Tx, own: &Own, today: Day) -> Result<Vec<NextLine>, DbError> {
     rows!(
         tx,
         NextLine,
         "SELECT d.day, d.opens, d.closes, s.name AS site, s.address, s.town, f.name AS farm,
-                p.name AS product, p.packaging, o.quantity
-         FROM deliveries d
+                p.name AS product, p.packaging, o.quantity,
+                CASE WHEN c.household_id <> o.collected_by THEN w.name END AS owner
+         FROM order_lines o
+         JOIN deliveries d ON d.amap_id = o.amap_id AND d.id = o.delivery_id
          JOIN sites s ON s.amap_id = d.amap_id AND s.id = d.site_id
-         JOIN contracts c ON c.amap_id = d.amap_id AND c.household_id = $2
-         JOIN order_lines o ON o.amap_id = d.amap_id AND o.delivery_id = d.id AND o.contract_id = c.id
+         JOIN contracts c ON c.amap_id = o.amap_id AND c.id = o.contract_id
          JOIN signatures m ON m.amap_id = c.amap_id AND m.contract_id = c.id AND m.party = 'member' AND m.voided_at IS NULL
+         JOIN households w ON w.amap_id = c.amap_id AND w.id = c.household_id
          JOIN templates t ON t.amap_id = c.amap_id AND t.id = c.template_id
          JOIN template_products x ON x.amap_id = t.amap_id AND x.template_id = t.id AND x.product_id = o.product_id
          JOIN farms f ON f.id = t.farm_id
          JOIN products p ON p.farm_id = t.farm_id AND p.id = o.product_id
-         WHERE d.amap_id = $1 AND o.collected_by = $2
+         WHERE o.amap_id = $1 AND o.collected_by = $2
            AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL
            AND (c.ended_on IS NULL OR c.ended_on >= d.day)
-           AND d.id =
+           AND o.delivery_id =
              (SELECT n.id FROM deliveries n
               WHERE n.amap_id = $1 AND n.day >= $3 AND n.cancelled_at IS NULL AND EXISTS
-                (SELECT 1 FROM contracts k
+                (SELECT 1 FROM order_lines l
+                 JOIN contracts k ON k.amap_id = l.amap_id AND k.id = l.contract_id
                  JOIN signatures y ON y.amap_id = k.amap_id AND y.contract_id = k.id AND y.party = 'member' AND y.voided_at IS NULL
-                 JOIN order_lines l ON l.amap_id = k.amap_id AND l.delivery_id = n.id AND l.contract_id = k.id
-                 WHERE k.amap_id = $1 AND k.household_id = $2 AND l.collected_by = $2
+                 WHERE l.amap_id = $1 AND l.collected_by = $2 AND l.delivery_id = n.id
                    AND k.lapsed_at IS NULL AND k.refused_at IS NULL AND k.cancelled_at IS NULL
                    AND (k.ended_on IS NULL OR k.ended_on >= n.day))
               ORDER BY n.day, n.opens, n.id LIMIT 1)
-         ORDER BY f.sort_key, t.sort_key, x.position",
+         ORDER BY f.sort_key, t.sort_key, x.position, w.sort_key, c.id",
         own.amap.id(),
         own.household,
         today
