@@ -1,34 +1,43 @@
 //! What the server does by itself: the one list of schedules, the jobs and who does them, the postman's rounds.
 
-use crate::access::AmapScope;
+use crate::access::{AmapScope, paris};
 use crate::accounts;
+use crate::contracts;
+use crate::db::Tx;
 use crate::distribution;
-use crate::mail::Postman;
+use crate::mail::{self, Postman};
 use crate::queue::{self, Job, JobKind};
 use crate::transact;
-use crate::web::{App, Fault};
-use crate::words::Day;
+use crate::web::{App, Fault, forget_tokens};
+use crate::words::{Day, Instant};
+use jiff::tz::TimeZone;
 use serde_json::json;
 use std::collections::HashSet;
 use std::time::Duration;
 
-/// Something done once per local day of each AMAP, from an hour on.
+/// Something done once a day, from an hour on.
 struct Daily {
     kind: JobKind,
     from_hour: i8,
 }
 
-/// Every schedule there is.
-const SCHEDULES: [Daily; 2] = [
+/// Every schedule of an AMAP: by its local day.
+const OF_EACH_AMAP: [Daily; 2] = [
+    Daily {
+        kind: JobKind::Lapses,
+        from_hour: 1,
+    },
     Daily {
         kind: JobKind::Reminders,
         from_hour: 9,
     },
-    Daily {
-        kind: JobKind::Housekeeping,
-        from_hour: 4,
-    },
 ];
+
+/// Every schedule of the whole instance: by the day in continental France.
+const OF_THE_INSTANCE: [Daily; 1] = [Daily {
+    kind: JobKind::Housekeeping,
+    from_hour: 4,
+}];
 
 /// Seconds between two looks at the queue and the outbox.
 const PAUSE: Duration = Duration::from_secs(2);
@@ -65,24 +74,37 @@ async fn plan(app: &App, planned: &mut HashSet<(String, Day, JobKind)>) -> Resul
     let mut tx = app.db.read().await?;
     let amaps = AmapScope::all_for_jobs(&mut tx).await?;
     drop(tx);
+    let here = paris();
+    plan_of(app, planned, &OF_THE_INSTANCE, ("", &here)).await?;
     for amap in amaps {
-        let local = now.in_zone(amap.zone());
-        let today = amap.today(now);
-        for daily in SCHEDULES.iter().filter(|daily| local.hour() >= daily.from_hour) {
-            let entry = (amap.slug().to_owned(), today, daily.kind);
-            if planned.contains(&entry) {
-                continue;
-            }
-            let once = format!("{}:{}:{today}", daily.kind, amap.slug());
-            let payload = json!({ "amap": amap.slug(), "today": today });
-            let queued: Result<(), Fault> = transact!(app.db, |tx| {
-                Ok(queue::enqueue(tx, daily.kind, &payload, &once, now).await?)
-            });
-            queued?;
-            planned.insert(entry);
-        }
+        plan_of(app, planned, &OF_EACH_AMAP, (amap.slug(), amap.zone())).await?;
     }
-    planned.retain(|(_, day, _)| day.days_until(now.day_in(&crate::access::paris())).abs() <= 1);
+    planned.retain(|(_, day, _)| day.days_until(now.day_in(&here)).abs() <= 1);
+    Ok(())
+}
+
+/// The schedules of an AMAP, or of the instance when the slug is empty.
+async fn plan_of(
+    app: &App,
+    planned: &mut HashSet<(String, Day, JobKind)>,
+    schedules: &[Daily],
+    (amap, zone): (&str, &TimeZone),
+) -> Result<(), Fault> {
+    let now = app.clock.now();
+    let (hour, today) = (now.in_zone(zone).hour(), now.day_in(zone));
+    for daily in schedules.iter().filter(|daily| hour >= daily.from_hour) {
+        let entry = (amap.to_owned(), today, daily.kind);
+        if planned.contains(&entry) {
+            continue;
+        }
+        let once = format!("{}:{amap}:{today}", daily.kind);
+        let payload = json!({ "amap": amap, "today": today });
+        let queued: Result<(), Fault> = transact!(app.db, |tx| {
+            Ok(queue::enqueue(tx, daily.kind, &payload, &once, now).await?)
+        });
+        queued?;
+        planned.insert(entry);
+    }
     Ok(())
 }
 
@@ -106,15 +128,26 @@ struct AmapDay {
 
 async fn perform(app: &App, job: &Job) -> Result<(), Fault> {
     let AmapDay { amap, today } = serde_json::from_str(&job.payload).map_err(Fault::unexpected)?;
+    let (site, now) = (app.config.public_url.as_str(), app.clock.now());
     transact!(app.db, |tx| {
+        if job.kind == JobKind::Housekeeping {
+            return keep_house(tx, now).await;
+        }
         let Some(scope) = AmapScope::for_operator(tx, &amap).await? else {
             return Ok(());
         };
         match job.kind {
-            JobKind::Reminders => Ok(distribution::remind(tx, &scope, today, app.clock.now())
-                .await
-                .map(drop)?),
-            JobKind::Housekeeping => Ok(accounts::forget_old(tx, app.clock.now()).await?),
-        }
+            JobKind::Reminders => distribution::remind(tx, &scope, today, site, now).await?,
+            JobKind::Lapses => contracts::lapse_drafts(tx, &scope, scope.today(now), site, now).await?,
+            JobKind::Housekeeping => 0,
+        };
+        Ok(())
     })
+}
+
+async fn keep_house(tx: &mut Tx, now: Instant) -> Result<(), Fault> {
+    accounts::forget_old(tx, now).await?;
+    forget_tokens(tx, now).await?;
+    queue::forget_done(tx, now).await?;
+    Ok(mail::forget_sent(tx, now).await?)
 }

@@ -93,6 +93,7 @@ contracts-next-draft = Commande enregistrée, pas encore signée. Préparez le t
 contracts-next-countersign = Le foyer a signé. À vous de contresigner.
 contracts-next-wait = Contrat signé par le foyer. La ferme doit encore le contresigner.
 contracts-next-done = Contrat signé par le foyer et par la ferme.
+contracts-next-lapsed = Les souscriptions se sont terminées avant la signature : ce contrat ne compte pas. Votre référent·e peut encore saisir une commande pour vous.
 contracts-show-sign = Relire et signer
 contracts-show-print = Préparer le texte
 contracts-show-countersign = Contresigner
@@ -118,6 +119,7 @@ contracts-step-begun = Commande commencée
 contracts-step-signed = Signé par { $name }
 contracts-step-signed-paper = Signature de { $name }, hors ligne
 contracts-step-countersigned = Signé par la ferme
+contracts-step-lapsed = Souscriptions closes sans signature
 contracts-step-refused = Refusé par la ferme
 contracts-step-cancelled = Annulé
 
@@ -254,7 +256,16 @@ contracts-letter-refused-body =
     { $farm } n’a pas accepté votre contrat « { $title } ».
     Raison donnée : { $reason }
 
-    Parlez-en avec votre référent·e.
+    Parlez-en avec votre référent·e. Votre contrat :
+    { $address }
+contracts-letter-lapsed-subject = Contrat non signé à temps : { $title }
+contracts-letter-lapsed-body =
+    Bonjour,
+
+    Vous aviez commencé le contrat « { $title } » avec { $farm }, sans le signer. Les souscriptions sont maintenant closes : il ne compte pas, et vous ne devez rien.
+
+    Si vous le vouliez, parlez-en vite avec votre référent·e, qui peut encore saisir une commande pour vous. Votre commande :
+    { $address }
 
 contracts-verify-title = Vérifier un contrat
 contracts-verify-lead = Ce fichier est-il le contrat qui a été signé ? Choisissez-le : il est comparé, puis oublié.

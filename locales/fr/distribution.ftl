@@ -62,6 +62,7 @@ distribution-agenda-past = Passées
 distribution-agenda-empty-title = Aucune livraison
 distribution-agenda-empty-text = Les dates viennent des contrats. Elles s’afficheront ici dès qu’un contrat aura son calendrier.
 distribution-own-item = { $quantity } × { $product } ({ $farm })
+distribution-shared-item = { $item } – pour { $household }
 distribution-own-nothing = Rien à retirer pour votre foyer
 distribution-on-duty = vous êtes de permanence
 
@@ -88,7 +89,7 @@ distribution-home-offers = Contrats ouverts à la souscription
 distribution-home-contracts = Mes contrats
 distribution-home-until = jusqu’au { $day }
 
-distribution-reminder-subject = Livraison demain, { $day }
+distribution-reminder-subject = { $amap } : livraison demain, { $day }
 distribution-reminder-body =
     Bonjour,
 
@@ -99,6 +100,9 @@ distribution-reminder-body =
     { $items }
 
     Si vous ne pouvez pas venir, demandez à quelqu’un de passer pour vous : un panier qui n’est pas retiré est partagé sur place.
+
+    Cette livraison et les suivantes :
+    { $link }
 
     À demain !
 

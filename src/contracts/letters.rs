@@ -2,12 +2,13 @@
 
 use super::contract::Contract;
 use super::dossier::Dossier;
+use super::queries::Unsigned;
 use crate::access::AmapScope;
-use crate::db::Tx;
+use crate::db::{DbError, Tx};
 use crate::mail::{self, Letter};
 use crate::t;
 use crate::web::{Fault, Visit};
-use crate::words::EmailAddress;
+use crate::words::{EmailAddress, Instant};
 
 async fn send(
     tx: &mut Tx,
@@ -127,7 +128,37 @@ pub async fn refused(
         name = contract.first_name,
         title = contract.title,
         farm = contract.farm_name,
-        reason = reason
+        reason = reason,
+        address = contract_address(visit, amap, contract)
     );
     send(tx, visit, amap, to, subject, body).await
+}
+
+/// Tells whoever began a contract that it was not signed in time. `site` is the public address of this server.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lapsed(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    draft: &Unsigned,
+    site: &str,
+    now: Instant,
+) -> Result<(), DbError> {
+    let Some(to) = draft.email.as_deref().and_then(|email| email.parse().ok()) else {
+        return Ok(());
+    };
+    let letter = Letter {
+        amap: Some(amap.id()),
+        kind: "lapsed",
+        to,
+        subject: t!("contracts-letter-lapsed-subject", title = draft.title),
+        body: t!(
+            "contracts-letter-lapsed-body",
+            title = draft.title,
+            farm = draft.farm_name,
+            address = format!("{site}/amap/{}/contrats/{}", amap.slug(), draft.public_id)
+        ),
+    };
+    mail::enqueue(tx, letter, now).await
 }

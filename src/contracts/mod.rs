@@ -10,6 +10,7 @@ mod dossier;
 mod final_file;
 mod forms;
 pub mod instalments;
+mod jobs;
 mod letters;
 mod list;
 pub mod model;
@@ -31,6 +32,7 @@ mod text;
 mod verify;
 
 pub use dossier::{Dossier, Text};
+pub use jobs::lapse_drafts;
 
 use crate::access::AmapScope;
 use crate::db::Tx;

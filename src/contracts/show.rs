@@ -154,6 +154,7 @@ fn next(desk: &ContractDesk, can: &Can) -> String {
         (ContractState::Signed, Side::Farm) => t!("contracts-next-countersign"),
         (ContractState::Signed, _) => t!("contracts-next-wait"),
         (ContractState::Countersigned, _) => t!("contracts-next-done"),
+        (ContractState::Lapsed, _) => t!("contracts-next-lapsed"),
         _ => String::new(),
     }
 }
@@ -233,6 +234,11 @@ fn steps(dossier: &Dossier) -> Vec<(String, String)> {
         contract
             .farm_signed_at
             .map(|at| (t!("contracts-step-countersigned"), spoken(at))),
+    );
+    steps.extend(
+        contract
+            .lapsed_at
+            .map(|at| (t!("contracts-step-lapsed"), spoken(at))),
     );
     steps.extend(
         contract

@@ -1,6 +1,6 @@
 //! The delivery calendar: how many baskets for those who organise, what the own household collects for its members.
 
-use super::model::{Occasion, labelled};
+use super::model::{Occasion, labelled, own_item};
 use super::queries::{self, OwnLine};
 use crate::access::{AmapScope, AnyoneOfAmap, Authorised, Role};
 use crate::db::Tx;
@@ -110,15 +110,9 @@ async fn told(
     Ok(told)
 }
 
-/// "2 Pain aux noix, 420 g (La Boulange)".
 fn item(line: &OwnLine) -> String {
     let what = labelled(&line.product, &line.packaging);
-    t!(
-        "distribution-own-item",
-        quantity = line.quantity,
-        product = what,
-        farm = &line.farm
-    )
+    own_item(&line.quantity, what, &line.farm, line.owner.as_deref())
 }
 
 fn line(delivery: Occasion, told: &Told, amap: &AmapScope, acting: Option<&Role>, today: Day) -> Line {

@@ -1,25 +1,36 @@
 //! The reminder on the day before a delivery.
 
-use super::model::{Entry, Occasion};
+use super::model::{Entry, Occasion, own_item};
 use super::{queries, rules};
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
 use crate::mail::{self, Letter};
 use crate::t;
+use crate::web::claim_act;
 use crate::words::{Day, EmailAddress, Instant};
 
 /// Queues a letter to each member who has an e-mail address and something to collect on the day after `today`; once for
-/// each delivery and member, however often it runs. Gives how many letters there are.
+/// each delivery and member, however often it runs. Once the day is over nobody is told of tomorrow any more, so that a
+/// claim need not outlive it. `site` is the public address of this server. Gives how many letters there are.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn remind(tx: &mut Tx, amap: &AmapScope, today: Day, now: Instant) -> Result<usize, DbError> {
+pub async fn remind(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    today: Day,
+    site: &str,
+    now: Instant,
+) -> Result<usize, DbError> {
+    if amap.today(now) != today {
+        return Ok(0);
+    }
     let mut letters = 0;
     for delivery in queries::occasions_of_day(tx, amap, today.plus_days(1)).await? {
         let due = queries::due(tx, amap, delivery.id).await?;
         let people = queries::people(tx, amap, delivery.id).await?;
         for entry in rules::gather(due, people).households {
-            letters += remind_household(tx, amap, &delivery, &entry, now).await?;
+            letters += remind_household(tx, amap, &delivery, &entry, site, now).await?;
         }
     }
     Ok(letters)
@@ -30,6 +41,7 @@ async fn remind_household(
     amap: &AmapScope,
     delivery: &Occasion,
     entry: &Entry,
+    site: &str,
     now: Instant,
 ) -> Result<usize, DbError> {
     let mut letters = 0;
@@ -42,21 +54,21 @@ async fn remind_household(
             continue;
         };
         let key = format!("reminder:{}:{}", delivery.id, person.member);
-        if queries::claim_reminder(tx, &key, now).await? {
-            mail::enqueue(tx, letter(amap, delivery, entry, to), now).await?;
+        if claim_act(tx, &key, now).await? {
+            mail::enqueue(tx, letter(amap, delivery, entry, site, to), now).await?;
             letters += 1;
         }
     }
     Ok(letters)
 }
 
-fn letter(amap: &AmapScope, delivery: &Occasion, entry: &Entry, to: EmailAddress) -> Letter {
+fn letter(amap: &AmapScope, delivery: &Occasion, entry: &Entry, site: &str, to: EmailAddress) -> Letter {
     let line = |item: &super::model::Item| {
-        t!(
-            "distribution-own-item",
-            quantity = item.quantity,
-            product = item.label(),
-            farm = &item.farm_name
+        own_item(
+            &item.quantity,
+            item.label(),
+            &item.farm_name,
+            item.on_behalf_of.as_deref(),
         )
     };
     let items = entry
@@ -75,14 +87,19 @@ fn letter(amap: &AmapScope, delivery: &Occasion, entry: &Entry, to: EmailAddress
         amap: Some(amap.id()),
         kind: "reminder",
         to,
-        subject: t!("distribution-reminder-subject", day = delivery.day.long()),
+        subject: t!(
+            "distribution-reminder-subject",
+            amap = amap.name(),
+            day = delivery.day.long()
+        ),
         body: t!(
             "distribution-reminder-body",
             amap = amap.name(),
             day = delivery.day.long(),
             hours = delivery.hours(),
             place = place,
-            items = items
+            items = items,
+            link = format!("{site}/amap/{}/livraisons#l-{}", amap.slug(), delivery.public_id)
         ),
     }
 }

@@ -271,3 +271,17 @@ pub fn labelled(name: &str, packaging: &str) -> String {
         format!("{name}, {packaging}")
     }
 }
+
+/// "2 × Pain aux noix, 420 g (La Boulange)"; under whose contract, when it is another household's.
+pub fn own_item(quantity: &Quantity, what: String, farm: &str, owner: Option<&str>) -> String {
+    let item = t!(
+        "distribution-own-item",
+        quantity = quantity,
+        product = what,
+        farm = farm
+    );
+    match owner {
+        Some(owner) => t!("distribution-shared-item", item = item, household = owner),
+        None => item,
+    }
+}

@@ -31,3 +31,15 @@ pub struct Letter {
 pub async fn enqueue(tx: &mut Tx, letter: Letter, now: Instant) -> Result<(), DbError> {
     queries::insert(tx, MailId::new(clock::fresh_uuid()), &letter, now).await
 }
+
+/// Days for which a letter is kept after it was sent: it holds personal values, and is of use only to find out why somebody
+/// did not get it.
+const KEPT_DAYS: i64 = 30;
+
+/// Forgets letters sent more than 30 days ago.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_sent(tx: &mut Tx, now: Instant) -> Result<(), DbError> {
+    queries::forget(tx, now.plus_hours(-24 * KEPT_DAYS)).await
+}

@@ -74,3 +74,13 @@ pub async fn failed(
     )
     .map(drop)
 }
+
+/// Forgets letters that were sent, or given up, before.
+pub async fn forget(tx: &mut Tx, before: Instant) -> Result<(), DbError> {
+    run!(
+        tx,
+        "DELETE FROM outbox WHERE sent_at < $1 OR given_up_at < $1",
+        before
+    )
+    .map(drop)
+}

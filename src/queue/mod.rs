@@ -13,7 +13,9 @@ text_enum! {
     pub enum JobKind {
         /// Remind the members of an AMAP of tomorrow's delivery. Payload: slug and day.
         Reminders = "reminders",
-        /// Forget ended sessions, used links and old form tokens.
+        /// Let the drafts of an AMAP lapse whose subscriptions closed. Payload: slug and day.
+        Lapses = "lapses",
+        /// Forget ended sessions, used links, old form tokens, jobs done and letters sent; for the whole instance.
         Housekeeping = "housekeeping",
     }
 }
@@ -56,6 +58,17 @@ pub async fn enqueue(
         now,
     )
     .await
+}
+
+/// Days for which a job that is over is remembered, so that no schedule enqueues it again.
+const KEPT_DAYS: i64 = 30;
+
+/// Forgets jobs that were over 30 days ago.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_done(tx: &mut Tx, now: Instant) -> Result<(), DbError> {
+    queries::forget(tx, now.plus_hours(-24 * KEPT_DAYS)).await
 }
 
 /// Takes the next job that is due.

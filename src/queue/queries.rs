@@ -70,3 +70,13 @@ pub async fn failed(
     )
     .map(drop)
 }
+
+/// Forgets jobs that were done, or given up, before.
+pub async fn forget(tx: &mut Tx, before: Instant) -> Result<(), DbError> {
+    run!(
+        tx,
+        "DELETE FROM jobs WHERE done_at < $1 OR given_up_at < $1",
+        before
+    )
+    .map(drop)
+}

@@ -1,10 +1,14 @@
 //! A form sent twice is one action: its token is stored in the same transaction as what it did.
 
 use super::{Fault, Form};
-use crate::db::Tx;
+use crate::db::{DbError, Tx};
 use crate::words::{AccountId, Instant};
 
 mod queries;
+
+/// Hours for which a form or a letter that comes a second time is known again. A form is resent within minutes; a reminder
+/// is claimed on the day before its delivery, and no job asks for it once that day is over.
+const KEPT_HOURS: i64 = 48;
 
 /// Takes the form's token, first thing in the transaction. A refusal rolls it back, so that it does not consume the token.
 ///
@@ -19,7 +23,7 @@ pub async fn claim_once(tx: &mut Tx, form: &Form, account: AccountId, now: Insta
         return Err(Fault::Refused(crate::t!("form-foreign")));
     }
     let key = format!("{account}:{token}");
-    if queries::claim(tx, &key, account, now).await? {
+    if queries::claim(tx, &key, Some(account), now).await? {
         return Ok(());
     }
     let location = queries::location(tx, &key).await?;
@@ -41,4 +45,21 @@ pub async fn settle_once(tx: &mut Tx, form: &Form, account: AccountId, location:
         queries::settle(tx, &format!("{account}:{}", form.once()), location).await?;
     }
     Ok(())
+}
+
+/// Takes the right to do something of a job's once: a letter to somebody on an occasion. False when it was taken before,
+/// within the last 48 hours.
+///
+/// # Errors
+/// When the database fails.
+pub async fn claim_act(tx: &mut Tx, key: &str, now: Instant) -> Result<bool, DbError> {
+    queries::claim(tx, key, None, now).await
+}
+
+/// Forgets tokens of more than 48 hours.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_tokens(tx: &mut Tx, now: Instant) -> Result<(), DbError> {
+    queries::forget(tx, now.plus_hours(-KEPT_HOURS)).await
 }

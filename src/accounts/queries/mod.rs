@@ -163,7 +163,7 @@ pub async fn sessions(tx: &mut Tx, account: AccountId, now: Instant) -> Result<V
     )
 }
 
-/// Forgets what is over: sessions, links, counted tries, form tokens of more than two days.
+/// Forgets what is over: sessions, links of more than 30 days, counted tries.
 pub async fn forget_old(tx: &mut Tx, now: Instant) -> Result<(), DbError> {
     run!(tx, "DELETE FROM sessions WHERE expires_at < $1", now)?;
     run!(
@@ -175,11 +175,6 @@ pub async fn forget_old(tx: &mut Tx, now: Instant) -> Result<(), DbError> {
         tx,
         "DELETE FROM attempts WHERE bucket < $1",
         super::rules::bucket(now) - 8
-    )?;
-    run!(
-        tx,
-        "DELETE FROM idempotency WHERE created_at < $1",
-        now.plus_hours(-48)
     )
     .map(drop)
 }

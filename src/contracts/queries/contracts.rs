@@ -108,6 +108,52 @@ pub async fn open_templates(
     )
 }
 
+/// A contract that its household has not signed, and the window of its template.
+#[derive(Debug, sqlx::FromRow)]
+pub struct Unsigned {
+    pub id: ContractId,
+    pub public_id: PublicId,
+    pub origin: String,
+    pub title: String,
+    pub farm_id: FarmId,
+    pub farm_name: String,
+    pub email: Option<String>,
+    pub window_closes: Option<crate::words::Day>,
+    pub closed_at: Option<Instant>,
+}
+
+/// The drafts of an AMAP, the oldest first.
+pub async fn unsigned(tx: &mut Tx, amap: &AmapScope) -> Result<Vec<Unsigned>, DbError> {
+    rows!(
+        tx,
+        Unsigned,
+        "SELECT c.id, c.public_id, c.origin, t.title, t.farm_id, f.name AS farm_name, m.email,
+                t.window_closes, t.closed_at
+         FROM contracts c
+         JOIN templates t ON t.amap_id = c.amap_id AND t.id = c.template_id
+         JOIN farms f ON f.id = t.farm_id
+         JOIN members m ON m.amap_id = c.amap_id AND m.id = c.signatory_id
+         WHERE c.amap_id = $1 AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL
+           AND c.ended_on IS NULL AND NOT EXISTS
+             (SELECT 1 FROM signatures s WHERE s.amap_id = c.amap_id AND s.contract_id = c.id AND s.party = 'member'
+                AND s.voided_at IS NULL)
+         ORDER BY c.created_at, c.id",
+        amap.id()
+    )
+}
+
+/// Subscriptions closed over a draft.
+pub async fn lapse(tx: &mut Tx, amap: &AmapScope, contract: ContractId, now: Instant) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE contracts SET lapsed_at = $3 WHERE amap_id = $1 AND id = $2",
+        amap.id(),
+        contract,
+        now
+    )
+    .map(drop)
+}
+
 /// Gives a contract up.
 pub async fn cancel(
     tx: &mut Tx,

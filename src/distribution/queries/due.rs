@@ -3,8 +3,8 @@
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
 use crate::distribution::model::{Due, Occasion, Person};
-use crate::words::{Day, DeliveryId, FarmId, Instant, PublicId};
-use crate::{maybe, rows, run};
+use crate::words::{Day, DeliveryId, FarmId, PublicId};
+use crate::{maybe, rows};
 
 /// A farm, as far as its sheet needs it.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -120,15 +120,4 @@ pub async fn farm_of_amap(tx: &mut Tx, scope: &AmapScope, slug: &str) -> Result<
         scope.id(),
         slug
     )
-}
-
-/// Takes the one reminder of a key; false when it was taken before.
-pub async fn claim_reminder(tx: &mut Tx, key: &str, now: Instant) -> Result<bool, DbError> {
-    let taken = run!(
-        tx,
-        "INSERT INTO idempotency (token, location, created_at) VALUES ($1, '', $2) ON CONFLICT (token) DO NOTHING",
-        key,
-        now
-    )?;
-    Ok(taken == 1)
 }

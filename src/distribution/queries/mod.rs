@@ -6,9 +6,7 @@ mod due;
 mod home;
 
 pub use agenda::{OwnLine, baskets, farm_baskets, farm_deliveries, own_lines};
-pub use due::{
-    FarmName, claim_reminder, due, due_of_farm, farm_of_amap, occasion, occasions, occasions_of_day, people,
-};
+pub use due::{FarmName, due, due_of_farm, farm_of_amap, occasion, occasions, occasions_of_day, people};
 pub use home::{Offer, ToSign, next_delivery, offers, to_sign};
 
 pub use agenda::{FarmBasket, FarmDelivery};

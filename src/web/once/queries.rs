@@ -4,8 +4,13 @@ use crate::db::{DbError, Tx};
 use crate::words::{AccountId, Instant};
 use crate::{row, run};
 
-/// True when the token is new.
-pub async fn claim(tx: &mut Tx, token: &str, account: AccountId, now: Instant) -> Result<bool, DbError> {
+/// True when the token is new. No account: a job's.
+pub async fn claim(
+    tx: &mut Tx,
+    token: &str,
+    account: Option<AccountId>,
+    now: Instant,
+) -> Result<bool, DbError> {
     let taken = run!(
         tx,
         "INSERT INTO idempotency (token, account_id, location, created_at) VALUES ($1, $2, '', $3)
@@ -37,4 +42,9 @@ pub async fn settle(tx: &mut Tx, token: &str, location: &str) -> Result<(), DbEr
         location
     )
     .map(drop)
+}
+
+/// Forgets what was claimed before.
+pub async fn forget(tx: &mut Tx, before: Instant) -> Result<(), DbError> {
+    run!(tx, "DELETE FROM idempotency WHERE created_at < $1", before).map(drop)
 }
