@@ -2,6 +2,7 @@
 //! delivery's list.
 
 mod access;
+mod appoint;
 mod list;
 mod model;
 mod queries;
@@ -21,6 +22,9 @@ pub fn routes() -> Routes {
         .get("/amap/{slug}/permanences", list::show)
         .post("/amap/{slug}/permanences/places", seats::set_all)
         .post("/amap/{slug}/permanences/{id}/places", seats::set)
+        .get("/amap/{slug}/permanences/{id}/designation", appoint::show)
+        .post("/amap/{slug}/permanences/{id}/designation", appoint::appoint)
+        .post("/amap/{slug}/permanences/{id}/retrait", appoint::dismiss)
         .post("/amap/{slug}/permanences/{id}/inscription", sign_up::take)
         .post("/amap/{slug}/permanences/{id}/desistement", sign_up::leave)
 }

@@ -32,6 +32,8 @@ pub struct Holder {
     pub delivery: DeliveryId,
     /// Who.
     pub member: MemberId,
+    /// The member's name in addresses.
+    pub public_id: PublicId,
     /// With whom they eat.
     pub household: HouseholdId,
     /// Family name.

@@ -45,7 +45,7 @@ pub async fn holders(tx: &mut Tx, scope: &AmapScope, from: Day, until: Day) -> R
     rows!(
         tx,
         Holder,
-        "SELECT l.delivery_id AS delivery, m.id AS member, m.household_id AS household, m.last_name, m.first_name
+        "SELECT l.delivery_id AS delivery, m.id AS member, m.public_id, m.household_id AS household, m.last_name, m.first_name
          FROM deliveries d
          JOIN duty_slots l ON l.amap_id = d.amap_id AND l.delivery_id = d.id
          JOIN duty_seats e ON e.amap_id = l.amap_id AND e.slot_id = l.id
@@ -66,7 +66,7 @@ pub async fn holders_at(
     rows!(
         tx,
         Holder,
-        "SELECT l.delivery_id AS delivery, m.id AS member, m.household_id AS household, m.last_name, m.first_name
+        "SELECT l.delivery_id AS delivery, m.id AS member, m.public_id, m.household_id AS household, m.last_name, m.first_name
          FROM duty_slots l
          JOIN duty_seats e ON e.amap_id = l.amap_id AND e.slot_id = l.id
          JOIN members m ON m.amap_id = e.amap_id AND m.id = e.member_id
@@ -128,7 +128,8 @@ pub async fn holds_seat(
 /// Takes a seat.
 pub async fn take(
     tx: &mut Tx,
-    own: &Own,
+    scope: &AmapScope,
+    member: MemberId,
     slot: DutySlotId,
     by: AccountId,
     now: Instant,
@@ -136,9 +137,9 @@ pub async fn take(
     run!(
         tx,
         "INSERT INTO duty_seats (amap_id, slot_id, member_id, taken_at, taken_by) VALUES ($1, $2, $3, $4, $5)",
-        own.amap.id(),
+        scope.id(),
         slot,
-        own.member,
+        member,
         now,
         by
     )
@@ -146,13 +147,18 @@ pub async fn take(
 }
 
 /// Gives it back.
-pub async fn leave(tx: &mut Tx, own: &Own, slot: DutySlotId) -> Result<(), DbError> {
+pub async fn leave(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    member: MemberId,
+    slot: DutySlotId,
+) -> Result<(), DbError> {
     run!(
         tx,
         "DELETE FROM duty_seats WHERE amap_id = $1 AND slot_id = $2 AND member_id = $3",
-        own.amap.id(),
+        scope.id(),
         slot,
-        own.member
+        member
     )
     .map(drop)
 }

@@ -58,6 +58,16 @@ impl Refusal {
             Refusal::TooFew => "sorry-duty-too-few",
         }
     }
+
+    /// The key of the sentence for whoever acts for the member.
+    pub fn key_of_other(self) -> &'static str {
+        match self {
+            Refusal::Full => "duties-refused-full",
+            Refusal::Already => "duties-refused-already",
+            Refusal::NotYours => "duties-refused-not-on-it",
+            other => other.key(),
+        }
+    }
 }
 
 /// May the member take a seat? Until the end of the day itself, once per date, never more than there are seats.

@@ -4,12 +4,12 @@ use super::access::{OwnSeat, evening};
 use super::model::{Evening, Holder};
 use super::rules::{self, Facts, Refusal};
 use super::{list, queries};
-use crate::access::{Authorised, Own};
+use crate::access::{AmapScope, Authorised};
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::transact;
 use crate::web::{Fault, Outcome, Submitted, Visit, claim_once, redirect_with_notice, settle_once};
-use crate::words::Day;
+use crate::words::{Day, MemberId};
 
 /// Takes a seat.
 pub async fn take(desk: Authorised<OwnSeat>, Submitted(form): Submitted) -> Outcome {
@@ -18,11 +18,11 @@ pub async fn take(desk: Authorised<OwnSeat>, Submitted(form): Submitted) -> Outc
     transact!(visit.app().db, |tx| {
         claim_once(tx, &form, account, visit.now()).await?;
         let evening = evening(tx, &own.amap, desk.evening).await?;
-        let facts = facts(tx, own, &evening, own.amap.today(visit.now())).await?;
+        let facts = facts(tx, &own.amap, own.member, &evening, own.amap.today(visit.now())).await?;
         rules::take(&facts).map_err(|refusal| refused(&location, refusal))?;
         let slot = evening.slot.ok_or_else(|| refused(&location, Refusal::NoDuty))?;
-        queries::take(tx, own, slot, account, visit.now()).await?;
-        keep(tx, visit, own, &evening, "duty.taken").await?;
+        queries::take(tx, &own.amap, own.member, slot, account, visit.now()).await?;
+        keep(tx, visit, &own.amap, own.member, &evening, "duty.taken").await?;
         settle_once(tx, &form, account, &location).await?;
         Ok(())
     })?;
@@ -36,13 +36,13 @@ pub async fn leave(desk: Authorised<OwnSeat>, Submitted(form): Submitted) -> Out
     transact!(visit.app().db, |tx| {
         claim_once(tx, &form, account, visit.now()).await?;
         let evening = evening(tx, &own.amap, desk.evening).await?;
-        let facts = facts(tx, own, &evening, own.amap.today(visit.now())).await?;
+        let facts = facts(tx, &own.amap, own.member, &evening, own.amap.today(visit.now())).await?;
         rules::leave(&facts).map_err(|refusal| refused(&location, refusal))?;
         let slot = evening
             .slot
             .ok_or_else(|| refused(&location, Refusal::NotYours))?;
-        queries::leave(tx, own, slot).await?;
-        keep(tx, visit, own, &evening, "duty.left").await?;
+        queries::leave(tx, &own.amap, own.member, slot).await?;
+        keep(tx, visit, &own.amap, own.member, &evening, "duty.left").await?;
         settle_once(tx, &form, account, &location).await?;
         Ok(())
     })?;
@@ -55,10 +55,16 @@ pub(super) fn refused(location: &str, refusal: Refusal) -> Fault {
 }
 
 /// What the rule needs, as it is in this transaction.
-async fn facts(tx: &mut Tx, own: &Own, evening: &Evening, today: Day) -> Result<Facts, Fault> {
-    let that_day = queries::holders(tx, &own.amap, evening.day, evening.day).await?;
+pub(super) async fn facts(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    member: MemberId,
+    evening: &Evening,
+    today: Day,
+) -> Result<Facts, Fault> {
+    let that_day = queries::holders(tx, amap, evening.day, evening.day).await?;
     let holds = |here: bool| {
-        let at_it = |holder: &Holder| (holder.delivery == evening.id) == here && holder.member == own.member;
+        let at_it = |holder: &Holder| (holder.delivery == evening.id) == here && holder.member == member;
         that_day.iter().any(at_it)
     };
     let taken = that_day
@@ -76,21 +82,23 @@ async fn facts(tx: &mut Tx, own: &Own, evening: &Evening, today: Day) -> Result<
     })
 }
 
-async fn keep(
+/// The audit entry of a seat that changed hands.
+pub(super) async fn keep(
     tx: &mut Tx,
     visit: &Visit,
-    own: &Own,
+    amap: &AmapScope,
+    member: MemberId,
     evening: &Evening,
     verb: &'static str,
 ) -> Result<(), Fault> {
     let trace = Trace {
-        amap: Some(own.amap.id()),
+        amap: Some(amap.id()),
         farm: None,
         network: None,
         verb,
         object: "delivery",
         id: Some(evening.id.uuid()),
-        detail: serde_json::json!({ "member": own.member }),
+        detail: serde_json::json!({ "member": member }),
     };
     Ok(history::record(tx, visit, trace).await?)
 }
