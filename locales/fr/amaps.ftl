@@ -63,7 +63,7 @@ amaps-presentation-hint = Quelques phrases : qui vous êtes, comment vous rejoin
 amaps-email = E-mail de contact
 amaps-email-hint = Affiché sur la page publique.
 amaps-listed = Figurer dans l’annuaire public
-amaps-listed-hint = Sinon, la page n’est visible que par qui en a l’adresse.
+amaps-listed-hint = Sinon, la page publique n’existe que pour les personnes de l’AMAP et son réseau.
 done-amaps-saved = C’est enregistré.
 
 amaps-roles-title = Rôles

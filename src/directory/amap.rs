@@ -2,8 +2,9 @@
 
 use super::model::{OpenContract, PublicFarm};
 use super::queries::{self, FarmRow};
-use crate::access::AmapScope;
+use crate::access::{AmapScope, Role};
 use crate::calendar::sites::{self, Site};
+use crate::db::Tx;
 use crate::t;
 use crate::web::{Fault, Frame, Outcome, Visit, page};
 use crate::words::FarmId;
@@ -35,6 +36,9 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Outcome {
     let about = queries::about(&mut tx, amap.id()).await?;
     let acting = visit.actor().and_then(|actor| actor.acting.as_ref());
     let here = acting.filter(|role| role.amap().is_some_and(|own| own.id() == amap.id()));
+    if about.listed == 0 && !is_known_here(&mut tx, &visit, &amap).await? {
+        return Err(Fault::NotFound);
+    }
     page(&Show {
         frame: visit.frame(amap.name()),
         place: format!("{} {}", about.postcode, about.town).trim().to_owned(),
@@ -47,6 +51,24 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Outcome {
         may_edit: here.is_some_and(|role| role.coordinates(&amap)),
         slug,
     })
+}
+
+/// Whether the reader has a role in the AMAP, or in a network that it belongs to: an AMAP that does not stand in the
+/// directory has no page for anybody else.
+async fn is_known_here(tx: &mut Tx, visit: &Visit, amap: &AmapScope) -> Result<bool, Fault> {
+    let Some(actor) = visit.actor() else {
+        return Ok(false);
+    };
+    if actor.knows_amap(amap.id()) {
+        return Ok(true);
+    }
+    let above = queries::networks_above(tx, amap.id()).await?;
+    let oversees = |role: &Role| match role {
+        Role::Network(network) => above.contains(&network.id()),
+        Role::Admin => true,
+        _ => false,
+    };
+    Ok(actor.roles.iter().any(oversees))
 }
 
 fn paragraphs(text: &str) -> Vec<String> {

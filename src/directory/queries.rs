@@ -3,7 +3,7 @@
 use super::model::{Entry, OpenContract};
 use super::rules::Search;
 use crate::db::{DbError, Tx};
-use crate::words::{AmapId, Day, FarmId};
+use crate::words::{AmapId, Day, FarmId, NetworkId};
 use crate::{row, rows};
 
 /// Patterns of the search: of postcodes, and of keys.
@@ -51,13 +51,26 @@ pub struct About {
     pub town: String,
     pub presentation: String,
     pub email: String,
+    /// 1 when it stands in the directory.
+    pub listed: i64,
+}
+
+/// The network of an AMAP and those above it.
+pub async fn networks_above(tx: &mut Tx, amap: AmapId) -> Result<Vec<NetworkId>, DbError> {
+    let found = rows!(
+        tx,
+        (NetworkId,),
+        "SELECT t.ancestor_id FROM amaps a JOIN network_tree t ON t.descendant_id = a.network_id WHERE a.id = $1",
+        amap
+    )?;
+    Ok(found.into_iter().map(|(network,)| network).collect())
 }
 
 pub async fn about(tx: &mut Tx, amap: AmapId) -> Result<About, DbError> {
     row!(
         tx,
         About,
-        "SELECT postcode, town, presentation, email FROM amaps WHERE id = $1",
+        "SELECT postcode, town, presentation, email, listed FROM amaps WHERE id = $1",
         amap
     )
 }
