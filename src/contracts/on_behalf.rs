@@ -1,15 +1,13 @@
 //! The référent orders for a household, also outside the window.
 
-use super::forms;
-use super::model::ContractState;
 use super::order_page::{Around, OrderPage};
-use super::place::Placing;
+use super::place::{Placing, order_form};
 use super::queries::{self, HouseholdChoice};
 use super::templates::TemplateDesk;
 use crate::access::Authorised;
 use crate::db::Tx;
 use crate::t;
-use crate::web::{Fault, Frame, Outcome, Submitted, page, redirect};
+use crate::web::{Fault, Frame, Outcome, Submitted, page};
 use crate::words::{HouseholdId, PublicId};
 use askama::Template;
 
@@ -61,20 +59,7 @@ pub async fn show(desk: Authorised<TemplateDesk>) -> Outcome {
         });
     }
     let (public, id, name) = household(&mut tx, &desk, query.value("foyer")).await?;
-    let mut form = match queries::active_contract(&mut tx, amap, sheet.id, id).await? {
-        Some(held) if held.state() == ContractState::Countersigned => {
-            return Ok(redirect(&format!(
-                "/amap/{}/contrats/{}",
-                amap.slug(),
-                held.public_id
-            )));
-        }
-        Some(held) => {
-            let lines = queries::lines(&mut tx, amap, held.id).await?;
-            forms::filled(sheet, &lines, &held.method, held.instalments)
-        }
-        None => forms::filled(sheet, &[], "", 1),
-    };
+    let mut form = order_form(&mut tx, amap, sheet, id).await?;
     let today = amap.today(desk.visit.now());
     page(&OrderPage::new(
         &desk.visit,

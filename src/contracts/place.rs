@@ -13,7 +13,7 @@ use crate::access::AmapScope;
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::web::{
-    Fault, Form, Outcome, Visit, claim_once, page, redirect_with_notice, refused_page, settle_once,
+    Fault, Form, Outcome, Visit, claim_once, page, redirect, redirect_with_notice, refused_page, settle_once,
 };
 use crate::words::{ContractId, Day, HouseholdId, MemberId};
 use crate::{clock, t, transact};
@@ -36,6 +36,27 @@ pub struct Placing<'a> {
     pub signatory: MemberId,
     /// Whether the référent acts, whom the window does not bind.
     pub by_referent: bool,
+}
+
+/// The order form of a household: what it ordered already, or blank. What both parties signed is shown, not changed.
+///
+/// # Errors
+/// When the database fails; the way to the contract's page when both parties signed it.
+pub async fn order_form(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    sheet: &TemplateSheet,
+    household: HouseholdId,
+) -> Result<Form, Fault> {
+    let Some(held) = queries::active_contract(tx, amap, sheet.id, household).await? else {
+        return Ok(forms::filled(sheet, &[], "", 1));
+    };
+    if held.state() == ContractState::Countersigned {
+        let address = format!("/amap/{}/contrats/{}", amap.slug(), held.public_id);
+        return Err(redirect(&address).into());
+    }
+    let lines = queries::lines(tx, amap, held.id).await?;
+    Ok(forms::filled(sheet, &lines, &held.method, held.instalments))
 }
 
 impl Placing<'_> {

@@ -1,13 +1,10 @@
 //! A member orders from a template.
 
 use super::access::Subscription;
-use super::forms;
-use super::model::ContractState;
 use super::order_page::{Around, OrderPage};
-use super::place::Placing;
-use super::queries;
+use super::place::{Placing, order_form};
 use crate::access::Authorised;
-use crate::web::{Outcome, Submitted, page, redirect};
+use crate::web::{Outcome, Submitted, page};
 
 fn around(desk: &Subscription) -> Around {
     let base = format!("/amap/{}", desk.own.amap.slug());
@@ -23,21 +20,7 @@ fn around(desk: &Subscription) -> Around {
 pub async fn show(desk: Authorised<Subscription>) -> Outcome {
     let (amap, sheet) = (&desk.own.amap, &desk.sheet);
     let mut tx = desk.visit.app().db.read().await?;
-    let held = queries::active_contract(&mut tx, amap, sheet.id, desk.own.household).await?;
-    let mut form = match &held {
-        Some(held) if held.state() == ContractState::Countersigned => {
-            return Ok(redirect(&format!(
-                "/amap/{}/contrats/{}",
-                amap.slug(),
-                held.public_id
-            )));
-        }
-        Some(held) => {
-            let lines = queries::lines(&mut tx, amap, held.id).await?;
-            forms::filled(sheet, &lines, &held.method, held.instalments)
-        }
-        None => forms::filled(sheet, &[], "", 1),
-    };
+    let mut form = order_form(&mut tx, amap, sheet, desk.own.household).await?;
     let today = amap.today(desk.visit.now());
     page(&OrderPage::new(
         &desk.visit,

@@ -58,18 +58,6 @@ macro_rules! serde_text {
 
 /// Declares an enum of plain variants with the name each is stored under, and from those names
 /// `ALL`, `name`, `Display`, `FromStr`, serde and the SQL traits.
-///
-/// ```ignore
-/// text_enum! {
-///     /// How a household's order is shaped.
-///     pub enum Kind {
-///         /// The same basket each time.
-///         Fixed = "fixed",
-///         /// A quantity per product and delivery.
-///         Free = "free",
-///     }
-/// }
-/// ```
 macro_rules! text_enum {
     (
         $(#[$meta:meta])*

@@ -56,64 +56,52 @@ impl LineRow {
     }
 }
 
+/// A template's line with how many contracts the households signed, and how many of those the farm has not.
+macro_rules! line_sql {
+    ($rest:literal) => {
+        concat!(
+            "SELECT t.id, t.public_id, a.slug AS amap_slug, a.name AS amap_name, f.slug AS farm_slug,
+                    f.name AS farm_name, t.title, t.step, t.first_on, t.last_on, t.window_opens, t.window_closes,
+                    t.origin, t.submitted_at, t.approved_at, t.opened_at, t.closed_at, t.archived_at,
+                    (SELECT CAST(COUNT(*) AS BIGINT) FROM contracts c
+                     JOIN signatures m ON m.amap_id = c.amap_id AND m.contract_id = c.id AND m.party = 'member'
+                       AND m.voided_at IS NULL
+                     WHERE c.amap_id = t.amap_id AND c.template_id = t.id AND c.lapsed_at IS NULL
+                       AND c.refused_at IS NULL AND c.cancelled_at IS NULL) AS signed,
+                    (SELECT CAST(COUNT(*) AS BIGINT) FROM contracts c
+                     JOIN signatures m ON m.amap_id = c.amap_id AND m.contract_id = c.id AND m.party = 'member'
+                       AND m.voided_at IS NULL
+                     LEFT JOIN signatures g ON g.amap_id = c.amap_id AND g.contract_id = c.id AND g.party = 'farm'
+                       AND g.voided_at IS NULL
+                     WHERE c.amap_id = t.amap_id AND c.template_id = t.id AND c.lapsed_at IS NULL
+                       AND c.refused_at IS NULL AND c.cancelled_at IS NULL AND g.id IS NULL) AS to_countersign
+             FROM templates t JOIN amaps a ON a.id = t.amap_id JOIN farms f ON f.id = t.farm_id ",
+            $rest
+        )
+    };
+}
+
 /// The templates of an AMAP, or of one farm in it, the newest season first.
 pub async fn templates(
     tx: &mut Tx,
     amap: &AmapScope,
     farm: Option<FarmId>,
 ) -> Result<Vec<TemplateLine>, DbError> {
-    let found = rows!(
-        tx,
-        LineRow,
-        "SELECT t.id, t.public_id, a.slug AS amap_slug, a.name AS amap_name, f.slug AS farm_slug,
-                f.name AS farm_name, t.title, t.step, t.first_on, t.last_on, t.window_opens, t.window_closes,
-                t.origin, t.submitted_at, t.approved_at, t.opened_at, t.closed_at, t.archived_at,
-                (SELECT CAST(COUNT(*) AS BIGINT) FROM contracts c
-                 JOIN signatures m ON m.amap_id = c.amap_id AND m.contract_id = c.id AND m.party = 'member'
-                   AND m.voided_at IS NULL
-                 WHERE c.amap_id = t.amap_id AND c.template_id = t.id AND c.lapsed_at IS NULL
-                   AND c.refused_at IS NULL AND c.cancelled_at IS NULL) AS signed,
-                (SELECT CAST(COUNT(*) AS BIGINT) FROM contracts c
-                 JOIN signatures m ON m.amap_id = c.amap_id AND m.contract_id = c.id AND m.party = 'member'
-                   AND m.voided_at IS NULL
-                 LEFT JOIN signatures g ON g.amap_id = c.amap_id AND g.contract_id = c.id AND g.party = 'farm'
-                   AND g.voided_at IS NULL
-                 WHERE c.amap_id = t.amap_id AND c.template_id = t.id AND c.lapsed_at IS NULL
-                   AND c.refused_at IS NULL AND c.cancelled_at IS NULL AND g.id IS NULL) AS to_countersign
-         FROM templates t JOIN amaps a ON a.id = t.amap_id JOIN farms f ON f.id = t.farm_id
-         WHERE t.amap_id = $1 AND t.farm_id = COALESCE($2, t.farm_id)
-         ORDER BY COALESCE(t.first_on, '9999-12-31') DESC, f.sort_key, t.sort_key",
-        amap.id(),
-        farm
-    )?;
+    let sql = line_sql!(
+        "WHERE t.amap_id = $1 AND t.farm_id = COALESCE($2, t.farm_id)
+         ORDER BY COALESCE(t.first_on, '9999-12-31') DESC, f.sort_key, t.sort_key"
+    );
+    let found = rows!(tx, LineRow, sql, amap.id(), farm)?;
     Ok(found.into_iter().map(LineRow::line).collect())
 }
 
 /// The templates of a farm in all its AMAPs, drafts left out.
 pub async fn farm_templates(tx: &mut Tx, farm: &FarmScope) -> Result<Vec<TemplateLine>, DbError> {
-    let found = rows!(
-        tx,
-        LineRow,
-        "SELECT t.id, t.public_id, a.slug AS amap_slug, a.name AS amap_name, f.slug AS farm_slug,
-                f.name AS farm_name, t.title, t.step, t.first_on, t.last_on, t.window_opens, t.window_closes,
-                t.origin, t.submitted_at, t.approved_at, t.opened_at, t.closed_at, t.archived_at,
-                (SELECT CAST(COUNT(*) AS BIGINT) FROM contracts c
-                 JOIN signatures m ON m.amap_id = c.amap_id AND m.contract_id = c.id AND m.party = 'member'
-                   AND m.voided_at IS NULL
-                 WHERE c.amap_id = t.amap_id AND c.template_id = t.id AND c.lapsed_at IS NULL
-                   AND c.refused_at IS NULL AND c.cancelled_at IS NULL) AS signed,
-                (SELECT CAST(COUNT(*) AS BIGINT) FROM contracts c
-                 JOIN signatures m ON m.amap_id = c.amap_id AND m.contract_id = c.id AND m.party = 'member'
-                   AND m.voided_at IS NULL
-                 LEFT JOIN signatures g ON g.amap_id = c.amap_id AND g.contract_id = c.id AND g.party = 'farm'
-                   AND g.voided_at IS NULL
-                 WHERE c.amap_id = t.amap_id AND c.template_id = t.id AND c.lapsed_at IS NULL
-                   AND c.refused_at IS NULL AND c.cancelled_at IS NULL AND g.id IS NULL) AS to_countersign
-         FROM templates t JOIN amaps a ON a.id = t.amap_id JOIN farms f ON f.id = t.farm_id
-         WHERE t.farm_id = $1 AND t.submitted_at IS NOT NULL
-         ORDER BY COALESCE(t.first_on, '9999-12-31') DESC, a.sort_key, t.sort_key",
-        farm.id()
-    )?;
+    let sql = line_sql!(
+        "WHERE t.farm_id = $1 AND t.submitted_at IS NOT NULL
+         ORDER BY COALESCE(t.first_on, '9999-12-31') DESC, a.sort_key, t.sort_key"
+    );
+    let found = rows!(tx, LineRow, sql, farm.id())?;
     Ok(found.into_iter().map(LineRow::line).collect())
 }
 
