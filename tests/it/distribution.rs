@@ -4,5 +4,8 @@ mod calendars;
 mod door;
 mod duties;
 mod every_date;
+mod lapses;
 mod reminder;
+mod shared;
 mod stage;
+mod unlisted;

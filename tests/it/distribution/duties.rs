@@ -65,3 +65,66 @@ async fn a_seat_is_given_back_but_not_once_the_day_is_over() {
         assert_eq!(stage.texts(seats).await, ["Pommier"]);
     }
 }
+
+#[tokio::test]
+async fn the_coordination_puts_a_member_on_a_seat_and_takes_one_off() {
+    for stage in stages().await {
+        let coordinator = stage.granted("lones", "coordinator", None).await;
+        let (member, other) = (
+            stage.member("lones", "Pommier").await,
+            stage.member("lones", "Z").await,
+        );
+        let id = stage.delivery("lones", "2026-09-03").await;
+        stage
+            .sends(&coordinator, PAGE, &format!("{PAGE}/{id}/places"), "seats=1")
+            .await;
+        let [one, two] = [stage.named("Pommier").await, stage.named("Z").await];
+        let appoint = format!("{PAGE}/{id}/designation");
+        let mut story = Vec::new();
+        for (who, path, fields) in [
+            (&coordinator, &appoint, "member=".to_owned()),
+            (&coordinator, &appoint, format!("member={one}&once=a")),
+            (&coordinator, &appoint, format!("member={one}&once=a")),
+            (&coordinator, &appoint, format!("member={one}")),
+            (&coordinator, &appoint, format!("member={two}")),
+            (&other, &appoint, format!("member={two}")),
+            (&member, &format!("{PAGE}/{id}/retrait"), format!("member={one}")),
+            (
+                &coordinator,
+                &format!("{PAGE}/{id}/retrait"),
+                format!("member={two}"),
+            ),
+        ] {
+            let seen = stage.sends(who, PAGE, path, &fields).await;
+            story.push(format!(
+                "{who} {fields}: {} {}",
+                seen.status.as_u16(),
+                seen.location
+            ));
+        }
+        insta::assert_snapshot!("appoint_page", stage.sees(&coordinator, &appoint).await.text());
+        let seats = "SELECT m.last_name FROM duty_seats s JOIN members m ON m.id = s.member_id";
+        assert_eq!(stage.texts(seats).await, ["Pommier"]);
+        stage
+            .sends(
+                &coordinator,
+                PAGE,
+                &format!("{PAGE}/{id}/retrait"),
+                &format!("member={one}"),
+            )
+            .await;
+        assert!(stage.texts(seats).await.is_empty());
+        story.extend(
+            stage
+                .texts("SELECT verb FROM audit WHERE verb LIKE 'duty.%' ORDER BY verb")
+                .await,
+        );
+        story.extend(
+            stage
+                .texts("SELECT subject || '\n' || body FROM outbox ORDER BY subject DESC")
+                .await,
+        );
+        let told = story.join("\n").replace(&one, "ONE").replace(&two, "TWO");
+        insta::assert_snapshot!("appointing", told.replace(id.as_str(), "EVENING"));
+    }
+}

@@ -138,6 +138,14 @@ impl Stage {
         farm.to_owned()
     }
 
+    /// The name in addresses of a member of the AMAP "lones".
+    pub async fn named(&self, last_name: &str) -> String {
+        let amap = self.amap("lones").await;
+        let mut tx = self.house.db.read().await.unwrap();
+        let sql = "SELECT public_id FROM members WHERE amap_id = $1 AND last_name = $2";
+        row!(&mut tx, (String,), sql, amap, last_name).unwrap().0
+    }
+
     async fn farm(&self, tx: &mut Tx, slug: &str) -> FarmId {
         row!(tx, (FarmId,), "SELECT id FROM farms WHERE slug = $1", slug)
             .unwrap()
