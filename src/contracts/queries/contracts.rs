@@ -3,7 +3,7 @@
 use crate::access::AmapScope;
 use crate::contracts::contract::Contract;
 use crate::db::{DbError, Tx};
-use crate::words::{AccountId, ContractId, HouseholdId, Instant, PublicId, TemplateId};
+use crate::words::{AccountId, ContractId, FarmId, HouseholdId, Instant, PublicId, TemplateId};
 use crate::{maybe, rows, run};
 
 /// A contract with its names, its standing signatures and its current text.
