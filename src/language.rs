@@ -8,8 +8,8 @@ use unic_langid::langid;
 static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     let mut bundle = FluentBundle::new_concurrent(vec![langid!("fr")]);
     bundle.set_use_isolating(false);
-    let resource = match FluentResource::try_new(include_str!(concat!(env!("OUT_DIR"), "/fr.ftl")).to_owned())
-    {
+    let source = set_in_french(include_str!(concat!(env!("OUT_DIR"), "/fr.ftl")));
+    let resource = match FluentResource::try_new(source) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
             tracing::error!(?errors, "a language file cannot be read whole");
@@ -21,6 +21,24 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     }
     bundle
 });
+
+/// The no-break spaces of French before « : ; ! ? » and inside guillemets, so that no line begins with one and the
+/// language files are written with plain spaces.
+fn set_in_french(source: &str) -> String {
+    let marks = [
+        ("« ", "«\u{a0}"),
+        (" »", "\u{a0}»"),
+        (" ;", "\u{a0};"),
+        (" !", "\u{a0}!"),
+        (" ?", "\u{a0}?"),
+    ];
+    let set = marks
+        .iter()
+        .fold(source.replace(" : ", "\u{a0}: "), |text, (plain, tied)| {
+            text.replace(plain, tied)
+        });
+    set.replace(" :\n", "\u{a0}:\n")
+}
 
 /// A sentence of the language files: `t!("page-title")`, or `t!("page-count", n = 3)`.
 /// Numbers choose the plural; everything else is written as it displays.

@@ -27,8 +27,8 @@ impl Desk {
             .unwrap();
         let said = [outcome.stdout, outcome.stderr].concat();
         let said = String::from_utf8(said).unwrap();
-        let plain = |line: &str| match line.split_once("identifiant : ") {
-            Some((before, _)) => format!("{before}identifiant : …"),
+        let plain = |line: &str| match line.split_once("identifiant\u{a0}: ") {
+            Some((before, _)) => format!("{before}identifiant\u{a0}: …"),
             None => line.to_owned(),
         };
         let lines: Vec<String> = said.lines().map(plain).collect();
