@@ -5,7 +5,7 @@ use super::model::ContractState;
 use super::queries::{self, Received, Repeated};
 use super::rules;
 use super::said;
-use super::templates::{FarmTemplateDesk, TemplateSheet, TemplateView};
+use super::templates::{FarmTemplateDesk, SheetProduct, TemplateSheet, TemplateView};
 use crate::access::{AmapScope, Authorised};
 use crate::db::Tx;
 use crate::t;
@@ -111,11 +111,7 @@ fn laid_out(
         .collect();
     let sum = |index: usize| rows.iter().map(|row| row.quantities[index]).sum();
     Table {
-        products: sheet
-            .products
-            .iter()
-            .map(|product| product.name.clone())
-            .collect(),
+        products: column_names(&sheet.products),
         quantities: (0..sheet.products.len()).map(sum).collect(),
         amount: rows.iter().map(|row| row.amount).sum(),
         received: rows.iter().map(|row| row.received).sum(),
@@ -123,6 +119,18 @@ fn laid_out(
         countersigned: rows.iter().filter(|row| row.countersigned.is_some()).count(),
         rows,
     }
+}
+
+/// Their names, with the packaging where two have the same.
+fn column_names(products: &[SheetProduct]) -> Vec<String> {
+    let named = |name: &str| products.iter().filter(|other| other.name == name).count();
+    let column = |product: &SheetProduct| match product.packaging.as_str() {
+        packaging if !packaging.is_empty() && named(&product.name) > 1 => {
+            format!("{}, {packaging}", product.name)
+        }
+        _ => product.name.clone(),
+    };
+    products.iter().map(column).collect()
 }
 
 fn quantity(lines: &[&Repeated], product: ProductId) -> Quantity {

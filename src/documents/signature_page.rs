@@ -16,7 +16,7 @@ pub struct SignaturePage {
     pub body_pages: String,
     /// SHA-256 of the stored body, in hexadecimal.
     pub body_sha256: String,
-    /// Where a file can be checked.
+    /// Where a file can be checked; empty leaves it out.
     pub verification_address: String,
     /// Both parties, signed or not yet.
     pub signatures: Vec<SignatureEntry>,
