@@ -20,7 +20,7 @@ const url = process.env.CLICAMAP_BROWSER_URL;
 let browser;
 after(() => browser?.close());
 
-async function newPage(size) {
+async function newPage(size, scripts) {
   browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS });
   const context = await browser.newContext({
     baseURL: url,
@@ -30,6 +30,7 @@ async function newPage(size) {
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     reducedMotion: 'reduce',
+    javaScriptEnabled: scripts,
   });
   context.setDefaultTimeout(15_000);
   return context.newPage();
@@ -52,9 +53,10 @@ const slug = (text) =>
 class Someone {
   #pictures = 0;
 
-  constructor(page, size, name) {
+  constructor(page, size, name, scripts) {
     this.page = page;
     this.size = size;
+    this.scripts = scripts;
     this.folder = join(PICTURES, slug(name));
     this.complaints = listen(page);
   }
@@ -68,7 +70,10 @@ class Someone {
 
   // Follows a link by its words, and inspects where it leads.
   async follow(words) {
-    const link = this.page.getByRole('link', { name: words }).first();
+    await this.through(this.page.getByRole('link', { name: words }).first());
+  }
+
+  async through(link) {
     const href = await link.getAttribute('href');
     await Promise.all([this.page.waitForURL((address) => address.href.includes(href.split('#')[0])), link.click()]);
     await this.look();
@@ -83,6 +88,36 @@ class Someone {
   // The page that a form leads to, redirects followed; begin to wait before sending it.
   async answer() {
     await this.page.waitForEvent('load');
+  }
+
+  // Opens a link that leads to a file, as the browser would; the phone's own reader shows it.
+  async opensPdf(words) {
+    const bytes = await this.fetches(words, 'application/pdf');
+    assert.equal(bytes.subarray(0, 5).toString(), '%PDF-');
+  }
+
+  async opensSheet(words) {
+    const bytes = await this.fetches(words, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+    assert.equal(bytes.subarray(0, 2).toString(), 'PK');
+  }
+
+  async fetches(words, kind) {
+    const href = await this.page.getByRole('link', { name: words }).first().getAttribute('href');
+    const answer = await this.page.request.get(href);
+    assert.equal(answer.status(), 200, href);
+    assert.equal(answer.headers()['content-type'], kind, href);
+    return answer.body();
+  }
+
+  // What the first such piece of the page says.
+  async says(selector) {
+    return (await this.page.locator(selector).first().innerText()).replace(/\s+/g, ' ').trim();
+  }
+
+  // Holds the page at another size.
+  async turnTo(size) {
+    this.size = size;
+    await this.page.setViewportSize({ width: size.width, height: size.height });
   }
 
   async fill(label, value) {
@@ -110,7 +145,7 @@ class Someone {
   }
 
   faults() {
-    return faults(this.page, this.complaints, this.size.width);
+    return faults(this.page, this.complaints, this.size.width, this.scripts);
   }
 
   async picture(name) {
@@ -129,11 +164,11 @@ class Someone {
 
 // A story is told once per size, each time by someone with a browser of their own. A story that changes what it finds
 // is told at one size.
-export function story(name, { sizes = [PHONE, DESK] } = {}, tell) {
+export function story(name, { sizes = [PHONE, DESK], scripts = true } = {}, tell) {
   for (const size of sizes) {
     test(`${name} (${size.name})`, async () => {
-      const page = await newPage(size);
-      const someone = new Someone(page, size, name);
+      const page = await newPage(size, scripts);
+      const someone = new Someone(page, size, name, scripts);
       try {
         await tell(someone);
       } catch (error) {

@@ -40,7 +40,8 @@ async function main() {
   rmSync(PICTURES, { recursive: true, force: true });
   const demo = stories.length > 0 ? await startDemo(binary) : null;
   try {
-    const stream = run({ files, concurrency: 1, timeout: 180_000 });
+    // Two at a time: each has a browser and people of its own, and no story counts what another changes.
+    const stream = run({ files, concurrency: 2, timeout: 300_000 });
     const counts = counted(stream);
     const report = stream.compose(new spec());
     report.pipe(process.stdout);
