@@ -40,7 +40,9 @@ function refresh(form) {
   for (const place of form.querySelectorAll("[data-total]")) place.textContent = euros(total);
   for (const place of form.querySelectorAll("[data-deliveries]")) place.textContent = String(byDay.size);
   for (const place of form.querySelectorAll("[data-total-of]")) {
-    place.textContent = byDay.has(place.dataset.totalOf) ? euros(byDay.get(place.dataset.totalOf)) : "–";
+    const due = byDay.has(place.dataset.totalOf);
+    place.textContent = due ? euros(byDay.get(place.dataset.totalOf)) : "–";
+    place.closest(".row-total")?.classList.toggle("nothing", !due);
   }
   instalments(form, total);
 }

@@ -53,5 +53,6 @@ account-no-role = Aucun rôle pour le moment. Votre AMAP ou votre réseau peut v
 account-sessions = Appareils connectés
 account-session-since = Depuis { $since }
 account-session-current = celui-ci
+account-session-unknown = Appareil inconnu
 account-end-others = Déconnecter les autres appareils
 done-sessions-ended = Les autres appareils sont déconnectés.

@@ -38,7 +38,7 @@ contracts-order-method = Comment payez-vous la ferme ?
 contracts-order-instalments = En combien de fois ?
 contracts-order-deliveries-before = Livraisons :
 contracts-order-compute = Calculer
-contracts-order-save = Enregistrer la commande
+contracts-order-save = Enregistrer
 
 contracts-order-strange = La commande ne correspond plus à ce contrat. Rechargez la page, puis recommencez.
 contracts-order-template-changed = Ce contrat vient d’être modifié. Rechargez la page et vérifiez votre commande avant de l’enregistrer.
@@ -79,7 +79,7 @@ contracts-no-due-day = Ce contrat n’a pas encore de date de règlement. Préve
 contracts-price-per-kg = { $price } le kg
 
 contracts-entry-title = Saisir une commande
-contracts-entry-back = Modèle
+contracts-entry-back = Contrat
 contracts-entry-crumb = Saisie
 contracts-entry-lead = Pour quel foyer saisissez-vous la commande ? La personne signera ensuite en ligne, ou sur papier.
 contracts-entry-none = Aucun foyer
@@ -162,12 +162,11 @@ contracts-farm-waiting = { $count ->
     [one] Un contrat attend votre signature
    *[other] { $count } contrats attendent votre signature
   }
-contracts-farm-hint = Cochez ceux que vous signez.
-contracts-farm-tick-all = Tout cocher
+contracts-farm-hint = Signez-les tous, ou cochez ceux que vous signez.
 contracts-farm-signed = Signé { $when }
 contracts-farm-see = Voir le contrat de { $household }
-contracts-farm-sign = Signer les contrats cochés
-contracts-farm-sign-all = Les signer tous
+contracts-farm-sign = Signer ceux qui sont cochés
+contracts-farm-sign-all = Tout signer
 contracts-farm-what = Votre signature porte sur le texte que chaque foyer a signé. Nous gardons la date, l’heure, votre compte et l’adresse internet de cette connexion.
 contracts-farm-none-ticked = Cochez au moins un contrat.
 contracts-farm-refuse = Refuser un contrat

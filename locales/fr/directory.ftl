@@ -15,7 +15,7 @@ directory-what-1 = Des foyers s’engagent pour une saison auprès de fermes voi
 directory-what-2 = Les paysan·nes savent ce qui sera mangé avant de semer ; les amapien·nes savent d’où vient ce qu’ils mangent.
 
 directory-search = Chercher
-directory-search-label = Commune, code postal ou nom
+directory-search-label = Commune ou code postal
 directory-list-title = Les AMAP
 directory-count =
     { $n ->

@@ -1,5 +1,5 @@
 duties-list-title = Permanences
-duties-list-lead = Une permanence : accueillir, servir, ranger. Chacune et chacun donne un coup de main de temps en temps.
+duties-list-lead = Accueillir, servir, ranger : un coup de main de temps en temps.
 duties-list-print = Imprimer le tableau
 duties-none-title = Aucune permanence à venir
 duties-none-text = Les dates apparaîtront ici quand la coordination les aura ouvertes.
@@ -9,7 +9,7 @@ duties-free = { $n ->
     [one] 1 place libre
    *[other] { $n } places libres
   }
-duties-open-list = Ouvrir la liste de distribution
+duties-open-list = Ouvrir la liste
 duties-take = Je m’inscris
 duties-take-on = Je m’inscris le { $day }
 duties-leave = Je me désiste

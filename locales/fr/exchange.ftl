@@ -109,6 +109,11 @@ exchange-preview-people = { $count ->
    *[other] dont { $new } de nouveaux foyers
 }
 exchange-preview-near = Des noms qui se ressemblent : vérifiez s’il s’agit des mêmes personnes.
+exchange-preview-near-count =
+    { $count ->
+        [one] Un nom
+       *[other] { $count } noms
+    }
 exchange-preview-unchanged = Ce contrat est déjà là, tel quel : rien ne sera changé.
 exchange-preview-warnings = { $count ->
     [one] Une remarque

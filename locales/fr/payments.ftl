@@ -1,7 +1,7 @@
 # Règlements
 
 payments-title = Règlements
-payments-lead = Ce que les foyers doivent aux fermes, échéance par échéance. Cochez ce qui est reçu : l’argent, lui, va directement à la ferme.
+payments-lead = Notez ce qui est reçu. L’argent va directement à la ferme.
 payments-tabs = Choisir les échéances
 payments-tab-expected = À recevoir
 payments-tab-late = En retard

@@ -69,6 +69,37 @@ pub fn safe_return(path: &str) -> Option<&str> {
     (plain && path.len() < 500 && path.bytes().all(|byte| byte.is_ascii_graphic())).then_some(path)
 }
 
+/// Browsers and systems by what they call themselves, the more particular first.
+const BROWSERS: [(&str, &str); 6] = [
+    ("Firefox", "Firefox"),
+    ("Edg", "Edge"),
+    ("OPR", "Opera"),
+    ("SamsungBrowser", "Samsung Internet"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+];
+const SYSTEMS: [(&str, &str); 6] = [
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+];
+
+/// "Firefox, Windows": a device as its owner knows it, from what the browser says of itself.
+pub fn device(agent: &str) -> Option<String> {
+    let named = |list: &[(&str, &'static str)]| {
+        let found = list.iter().find(|(said, _)| agent.contains(said));
+        found.map(|(_, name)| *name)
+    };
+    let parts: Vec<&str> = [named(&BROWSERS), named(&SYSTEMS)]
+        .into_iter()
+        .flatten()
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

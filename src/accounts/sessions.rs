@@ -1,6 +1,7 @@
 //! One's own account: who one is, where one is signed in; leaving.
 
 use super::queries::{self, SessionRow};
+use super::rules::device;
 use super::sign_in::set_cookie;
 use crate::access::Role;
 use crate::history::{self, Trace};
@@ -19,9 +20,9 @@ struct Show<'a> {
 }
 
 struct SessionLine {
-    agent: String,
+    /// "Firefox, Windows".
+    device: String,
     since: String,
-    address: String,
     current: bool,
 }
 
@@ -37,8 +38,7 @@ pub async fn show(visit: Visit) -> Outcome {
     let line = |row: SessionRow| SessionLine {
         current: row.digest == actor.session,
         since: row.created_at.spoken(&crate::access::paris()),
-        agent: row.agent,
-        address: row.address,
+        device: device(&row.agent).unwrap_or_else(|| t!("account-session-unknown")),
     };
     let sessions = found.into_iter().map(line).collect();
     page(&Show {

@@ -167,6 +167,7 @@ fn item(dossier: &Dossier, line: &queries::Line) -> (String, String) {
         .find(|product| product.id == line.product_id);
     let name = product.map(|product| match product.packaging.as_str() {
         "" => product.name.clone(),
+        packaging if product.name.to_lowercase().contains(&packaging.to_lowercase()) => product.name.clone(),
         packaging => format!("{} ({packaging})", product.name),
     });
     (line.quantity.to_string(), name.unwrap_or_default())

@@ -1,6 +1,6 @@
 //! The delivery calendar: how many baskets for those who organise, what the own household collects for its members.
 
-use super::model::{Occasion, labelled, own_item};
+use super::model::{Occasion, labelled};
 use super::queries::{self, OwnLine};
 use crate::access::{AmapScope, AnyoneOfAmap, Authorised, Role};
 use crate::db::Tx;
@@ -32,15 +32,26 @@ struct Line {
     /// Where it leads; nowhere when empty.
     href: String,
     baskets: i64,
-    items: Vec<String>,
+    /// How much of what from which farm, in the order of the farms.
+    items: Vec<OwnItem>,
     on_duty: bool,
+}
+
+/// Quantity, product, farm.
+type OwnItem = (String, String, String);
+
+impl Line {
+    /// Whether the farm is named before this item: the first of its run.
+    fn begins_farm(&self, index: &usize) -> bool {
+        *index == 0 || self.items[index - 1].2 != self.items[*index].2
+    }
 }
 
 /// What a reader is told, delivery by delivery.
 #[derive(Default)]
 struct Told {
     baskets: HashMap<DeliveryId, i64>,
-    own: HashMap<DeliveryId, Vec<String>>,
+    own: HashMap<DeliveryId, Vec<OwnItem>>,
     held: Vec<DeliveryId>,
 }
 
@@ -110,9 +121,14 @@ async fn told(
     Ok(told)
 }
 
-fn item(line: &OwnLine) -> String {
+/// "2", "Pain aux noix, 420 g – pour les Morel", "La Boulange".
+fn item(line: &OwnLine) -> OwnItem {
     let what = labelled(&line.product, &line.packaging);
-    own_item(&line.quantity, what, &line.farm, line.owner.as_deref())
+    let what = match &line.owner {
+        Some(owner) => format!("{what} – {}", t!("distribution-on-behalf", name = owner)),
+        None => what,
+    };
+    (line.quantity.to_string(), what, line.farm.clone())
 }
 
 fn line(delivery: Occasion, told: &Told, amap: &AmapScope, acting: Option<&Role>, today: Day) -> Line {

@@ -48,6 +48,13 @@ pub async fn show(desk: Authorised<MemberDesk>) -> Outcome {
     })
 }
 
+impl Show {
+    /// Whether the farm is named before this line: the first of its run.
+    fn begins_farm(&self, index: &usize) -> bool {
+        *index == 0 || self.next[index - 1].farm != self.next[*index].farm
+    }
+}
+
 impl NextLine {
     fn hours(&self) -> String {
         t!(

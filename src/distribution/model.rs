@@ -263,9 +263,15 @@ impl ProductTotal {
     }
 }
 
+/// Whether a name holds a packaging as words of its own: "Petit panier de légumes" and "panier".
+fn says_already(name: &str, packaging: &str) -> bool {
+    let (name, packaging) = (name.to_lowercase(), packaging.to_lowercase());
+    format!(" {name} ").contains(&format!(" {packaging} "))
+}
+
 /// A product with its packaging, unless it has none or its name says it already.
 pub fn labelled(name: &str, packaging: &str) -> String {
-    if packaging.is_empty() || name.ends_with(packaging) {
+    if packaging.is_empty() || says_already(name, packaging) {
         name.to_owned()
     } else {
         format!("{name}, {packaging}")

@@ -75,7 +75,7 @@ fn by_household(rows: Vec<ListedRow>) -> Vec<Listed> {
         }
         let email = row.email.unwrap_or_default();
         let state = rules::access_state(!email.is_empty(), row.active, row.invited);
-        let contact = [email, row.phone];
+        let contact = [email, row.phone.replace(' ', "\u{a0}")];
         let person = Person {
             public_id: row.public_id,
             name: format!("{} {}", row.last_name, row.first_name).trim().to_owned(),

@@ -148,7 +148,6 @@ pub async fn delete_other_sessions(tx: &mut Tx, account: AccountId, kept: &[u8])
 pub struct SessionRow {
     pub digest: Vec<u8>,
     pub agent: String,
-    pub address: String,
     pub created_at: Instant,
 }
 
@@ -156,7 +155,7 @@ pub async fn sessions(tx: &mut Tx, account: AccountId, now: Instant) -> Result<V
     rows!(
         tx,
         SessionRow,
-        "SELECT digest, agent, address, created_at FROM sessions
+        "SELECT digest, agent, created_at FROM sessions
          WHERE account_id = $1 AND expires_at > $2 ORDER BY created_at DESC",
         account,
         now
