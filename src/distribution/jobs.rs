@@ -28,7 +28,7 @@ pub async fn remind(
     let mut letters = 0;
     for delivery in queries::occasions_of_day(tx, amap, today.plus_days(1)).await? {
         let due = queries::due(tx, amap, delivery.id).await?;
-        let people = queries::people(tx, amap, delivery.id).await?;
+        let people = queries::people(tx, amap).await?;
         for entry in rules::gather(due, people).households {
             letters += remind_household(tx, amap, &delivery, &entry, site, now).await?;
         }

@@ -98,7 +98,7 @@ pub async fn xlsx(desk: Authorised<DoorList>) -> Outcome {
 
 async fn load(tx: &mut Tx, desk: &DoorList) -> Result<(List, Vec<Holder>), Fault> {
     let due = queries::due(tx, &desk.amap, desk.delivery.id).await?;
-    let people = queries::people(tx, &desk.amap, desk.delivery.id).await?;
+    let people = queries::people(tx, &desk.amap).await?;
     let holders = duties::holders_at(tx, &desk.amap, desk.delivery.id).await?;
     Ok((rules::gather(due, people), holders))
 }

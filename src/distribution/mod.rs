@@ -54,10 +54,9 @@ pub fn routes() -> Routes {
 /// # Errors
 /// When the database fails.
 pub async fn list_of_day(tx: &mut Tx, scope: &AmapScope, day: Day) -> Result<List, DbError> {
-    let (mut due, mut people) = (Vec::new(), Vec::new());
+    let mut due = Vec::new();
     for delivery in queries::occasions_of_day(tx, scope, day).await? {
         due.extend(queries::due(tx, scope, delivery.id).await?);
-        people.extend(queries::people(tx, scope, delivery.id).await?);
     }
-    Ok(rules::gather(due, people))
+    Ok(rules::gather(due, queries::people(tx, scope).await?))
 }

@@ -108,7 +108,7 @@ async fn as_table(visit: &Visit, of: &SheetOf) -> Outcome {
 async fn load(visit: &Visit, of: &SheetOf) -> Result<(Sheet, String), Fault> {
     let mut tx = visit.app().db.read().await?;
     let due = queries::due_of_farm(&mut tx, &of.amap, of.delivery.id, Some(of.farm.id)).await?;
-    let people = queries::people(&mut tx, &of.amap, of.delivery.id).await?;
+    let people = queries::people(&mut tx, &of.amap).await?;
     let holders = duties::holders_at(&mut tx, &of.amap, of.delivery.id).await?;
     let names = holders
         .iter()

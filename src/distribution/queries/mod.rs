@@ -4,10 +4,12 @@
 mod agenda;
 mod due;
 mod home;
+mod lines;
 
 pub use agenda::{OwnLine, baskets, farm_baskets, farm_deliveries, own_lines};
-pub use due::{FarmName, due, due_of_farm, farm_of_amap, occasion, occasions, occasions_of_day, people};
+pub use due::{FarmName, farm_of_amap, occasion, occasions, occasions_of_day, people};
 pub use home::{Offer, ToSign, next_delivery, offers, to_sign};
+pub use lines::{due, due_of_farm};
 
 pub use agenda::{FarmBasket, FarmDelivery};
 pub use home::NextLine;

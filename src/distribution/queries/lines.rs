@@ -1,0 +1,188 @@
+//! What is due at one delivery, and to whom. These are thousands of lines: each is read alone, without a join, what stands
+//! around it is read once for each contract, template and household, and the two meet here.
+
+use crate::access::AmapScope;
+use crate::db::{DbError, Tx};
+use crate::distribution::model::Due;
+use crate::rows;
+use crate::words::{ContractId, DeliveryId, FarmId, HouseholdId, Instant, ProductId, Quantity, TemplateId};
+use std::collections::{BTreeSet, HashMap};
+
+/// A line as it is stored.
+#[derive(sqlx::FromRow)]
+struct Line {
+    contract_id: ContractId,
+    product_id: ProductId,
+    quantity: Quantity,
+    collected_by: HouseholdId,
+}
+
+/// A contract whose lines are due.
+#[derive(sqlx::FromRow)]
+struct Standing {
+    id: ContractId,
+    household_id: HouseholdId,
+    template_id: TemplateId,
+    countersigned_at: Option<Instant>,
+}
+
+/// A product of a template, with the names around it.
+#[derive(sqlx::FromRow)]
+struct Offered {
+    template: TemplateId,
+    product: ProductId,
+    farm: FarmId,
+    farm_slug: String,
+    farm_name: String,
+    farm_key: String,
+    title: String,
+    title_key: String,
+    product_name: String,
+    packaging: String,
+    position: i64,
+}
+
+/// What stands around the lines.
+struct Around {
+    contracts: HashMap<ContractId, Standing>,
+    offered: HashMap<(TemplateId, ProductId), Offered>,
+    households: HashMap<HouseholdId, String>,
+}
+
+/// Everything that is due at a delivery.
+pub async fn due(tx: &mut Tx, scope: &AmapScope, delivery: DeliveryId) -> Result<Vec<Due>, DbError> {
+    due_of_farm(tx, scope, delivery, None).await
+}
+
+/// What is due at a delivery from one farm, or from all.
+pub async fn due_of_farm(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    delivery: DeliveryId,
+    farm: Option<FarmId>,
+) -> Result<Vec<Due>, DbError> {
+    let lines = lines(tx, scope, delivery).await?;
+    let contracts = standing(tx, scope, delivery).await?;
+    let templates = contracts.iter().map(|contract| contract.template_id);
+    let offered = offered(tx, scope, templates.collect()).await?;
+    let around = Around {
+        contracts: contracts.into_iter().map(|one| (one.id, one)).collect(),
+        offered: offered
+            .into_iter()
+            .map(|one| ((one.template, one.product), one))
+            .collect(),
+        households: households(tx, scope).await?.into_iter().collect(),
+    };
+    let due = lines.iter().filter_map(|line| around.due(line));
+    Ok(due
+        .filter(|due| farm.is_none_or(|farm| farm == due.farm))
+        .collect())
+}
+
+impl Around {
+    /// A line with its names; none when its contract does not stand.
+    fn due(&self, line: &Line) -> Option<Due> {
+        let contract = self.contracts.get(&line.contract_id)?;
+        let offered = self.offered.get(&(contract.template_id, line.product_id))?;
+        Some(Due {
+            household: line.collected_by,
+            household_name: self.households.get(&line.collected_by)?.clone(),
+            owner: contract.household_id,
+            owner_name: self.households.get(&contract.household_id)?.clone(),
+            farm: offered.farm,
+            farm_slug: offered.farm_slug.clone(),
+            farm_name: offered.farm_name.clone(),
+            farm_key: offered.farm_key.clone(),
+            contract: contract.id,
+            title: offered.title.clone(),
+            title_key: offered.title_key.clone(),
+            product: offered.product,
+            product_name: offered.product_name.clone(),
+            packaging: offered.packaging.clone(),
+            position: offered.position,
+            quantity: line.quantity,
+            countersigned_at: contract.countersigned_at,
+        })
+    }
+}
+
+async fn lines(tx: &mut Tx, scope: &AmapScope, delivery: DeliveryId) -> Result<Vec<Line>, DbError> {
+    rows!(
+        tx,
+        Line,
+        "SELECT contract_id, product_id, quantity, collected_by FROM order_lines WHERE amap_id = $1 AND delivery_id = $2",
+        scope.id(),
+        delivery
+    )
+}
+
+/// The contracts with lines at a delivery whose member's signature stands, and that are not over before its day.
+async fn standing(tx: &mut Tx, scope: &AmapScope, delivery: DeliveryId) -> Result<Vec<Standing>, DbError> {
+    rows!(
+        tx,
+        Standing,
+        "SELECT c.id, c.household_id, c.template_id, g.signed_at AS countersigned_at
+         FROM contracts c
+         JOIN signatures m ON m.amap_id = c.amap_id AND m.contract_id = c.id AND m.party = 'member' AND m.voided_at IS NULL
+         LEFT JOIN signatures g ON g.amap_id = c.amap_id AND g.contract_id = c.id AND g.party = 'farm' AND g.voided_at IS NULL
+         WHERE c.amap_id = $1
+           AND c.id IN (SELECT o.contract_id FROM order_lines o WHERE o.amap_id = $1 AND o.delivery_id = $2)
+           AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL
+           AND (c.ended_on IS NULL OR c.ended_on >= (SELECT d.day FROM deliveries d WHERE d.amap_id = $1 AND d.id = $2))",
+        scope.id(),
+        delivery
+    )
+}
+
+/// Templates asked for at once: as many as an AMAP has farms, mostly.
+const AT_ONCE: usize = 12;
+
+/// The products of templates.
+async fn offered(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    templates: BTreeSet<TemplateId>,
+) -> Result<Vec<Offered>, DbError> {
+    let templates: Vec<TemplateId> = templates.into_iter().collect();
+    let mut found = Vec::new();
+    for some in templates.chunks(AT_ONCE) {
+        // Fewer than asked for at once: the first stands for those that are missing.
+        let id = |at: usize| some.get(at).or(some.first()).copied();
+        found.extend(rows!(
+            tx,
+            Offered,
+            "SELECT t.id AS template, p.id AS product, f.id AS farm, f.slug AS farm_slug, f.name AS farm_name,
+                    f.sort_key AS farm_key, t.title, t.sort_key AS title_key, p.name AS product_name, p.packaging,
+                    x.position
+             FROM templates t
+             JOIN template_products x ON x.amap_id = t.amap_id AND x.template_id = t.id
+             JOIN farms f ON f.id = t.farm_id
+             JOIN products p ON p.farm_id = t.farm_id AND p.id = x.product_id
+             WHERE t.amap_id = $1 AND t.id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+            scope.id(),
+            id(0),
+            id(1),
+            id(2),
+            id(3),
+            id(4),
+            id(5),
+            id(6),
+            id(7),
+            id(8),
+            id(9),
+            id(10),
+            id(11)
+        )?);
+    }
+    Ok(found)
+}
+
+/// The names of the AMAP's households.
+async fn households(tx: &mut Tx, scope: &AmapScope) -> Result<Vec<(HouseholdId, String)>, DbError> {
+    rows!(
+        tx,
+        (HouseholdId, String),
+        "SELECT id, name FROM households WHERE amap_id = $1",
+        scope.id()
+    )
+}
