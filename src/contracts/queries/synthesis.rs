@@ -24,8 +24,9 @@ pub async fn repeated_lines(
         tx,
         Repeated,
         "SELECT o.contract_id, o.product_id, o.quantity, CAST(COUNT(*) AS BIGINT) AS times
-         FROM contracts c JOIN order_lines o ON o.amap_id = c.amap_id AND o.contract_id = c.id
-         WHERE c.amap_id = $1 AND c.template_id = $2
+         FROM order_lines o
+         WHERE o.amap_id = $1
+           AND o.contract_id IN (SELECT c.id FROM contracts c WHERE c.amap_id = $1 AND c.template_id = $2)
          GROUP BY o.contract_id, o.product_id, o.quantity",
         amap.id(),
         template
@@ -45,8 +46,9 @@ pub async fn received(tx: &mut Tx, amap: &AmapScope, template: TemplateId) -> Re
         tx,
         Received,
         "SELECT i.contract_id, CAST(SUM(i.amount_cents) AS BIGINT) AS received
-         FROM contracts c JOIN instalments i ON i.amap_id = c.amap_id AND i.contract_id = c.id
-         WHERE c.amap_id = $1 AND c.template_id = $2 AND i.received_at IS NOT NULL
+         FROM instalments i
+         WHERE i.amap_id = $1 AND i.received_at IS NOT NULL
+           AND i.contract_id IN (SELECT c.id FROM contracts c WHERE c.amap_id = $1 AND c.template_id = $2)
          GROUP BY i.contract_id",
         amap.id(),
         template
