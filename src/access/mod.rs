@@ -17,4 +17,4 @@ pub use authorised::{Authorised, Target, refuse};
 pub use frame::frame_for;
 pub use role::Role;
 pub use scope::{AmapScope, FarmScope, NetworkScope, Own, paris};
-pub use targets::{AnyoneOfAmap, Coordination, FarmDesk, MemberDesk, NetworkDesk};
+pub use targets::{AnyoneOfAmap, Coordination, FarmDesk, MemberDesk, NetworkDesk, amap_named};

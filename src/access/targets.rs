@@ -14,8 +14,16 @@ pub struct Slug {
     slug: String,
 }
 
-async fn amap(tx: &mut Tx, slug: &str) -> Result<AmapScope, Fault> {
-    queries::amap_by_slug(tx, slug).await?.ok_or(Fault::NotFound)
+/// The AMAP of an address: mostly one in which the person has a role, and then it is known already.
+///
+/// # Errors
+/// [`Fault::NotFound`], or the database.
+pub async fn amap_named(tx: &mut Tx, actor: &Actor, slug: &str) -> Result<AmapScope, Fault> {
+    let mut own = actor.roles.iter().filter_map(Role::amap);
+    match own.find(|amap| amap.slug() == slug) {
+        Some(own) => Ok(own.clone()),
+        None => queries::amap_by_slug(tx, slug).await?.ok_or(Fault::NotFound),
+    }
 }
 
 /// Whoever acts in a role of this AMAP.
@@ -26,7 +34,7 @@ impl Target for AnyoneOfAmap {
     type Key = Slug;
 
     async fn load(tx: &mut Tx, _: &Visit, actor: &Actor, key: Slug) -> Result<Self, Fault> {
-        let amap = amap(tx, &key.slug).await?;
+        let amap = amap_named(tx, actor, &key.slug).await?;
         let belongs = |role: &Role| role.amap().is_some_and(|own| own.id() == amap.id());
         if actor.acting.as_ref().is_some_and(belongs) {
             return Ok(AnyoneOfAmap(amap));
@@ -43,7 +51,7 @@ impl Target for Coordination {
     type Key = Slug;
 
     async fn load(tx: &mut Tx, _: &Visit, actor: &Actor, key: Slug) -> Result<Self, Fault> {
-        let amap = amap(tx, &key.slug).await?;
+        let amap = amap_named(tx, actor, &key.slug).await?;
         let may = |role: &Role| role.coordinates(&amap);
         if actor.acting.as_ref().is_some_and(may) {
             return Ok(Coordination(amap));
@@ -60,7 +68,7 @@ impl Target for MemberDesk {
     type Key = Slug;
 
     async fn load(tx: &mut Tx, _: &Visit, actor: &Actor, key: Slug) -> Result<Self, Fault> {
-        let amap = amap(tx, &key.slug).await?;
+        let amap = amap_named(tx, actor, &key.slug).await?;
         if let Some(Role::Member(own)) = &actor.acting
             && own.amap.id() == amap.id()
         {

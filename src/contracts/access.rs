@@ -3,7 +3,7 @@
 use super::contract::Contract;
 use super::queries;
 use super::templates::{TemplateSheet, template_sheet};
-use crate::access::{Actor, AmapScope, Own, Role, Target, refuse};
+use crate::access::{Actor, AmapScope, Own, Role, Target, amap_named, refuse};
 use crate::db::Tx;
 use crate::web::{Fault, Visit};
 use crate::words::PublicId;
@@ -23,10 +23,6 @@ impl Key {
     }
 }
 
-async fn amap(tx: &mut Tx, slug: &str) -> Result<AmapScope, Fault> {
-    AmapScope::for_operator(tx, slug).await?.ok_or(Fault::NotFound)
-}
-
 async fn sheet(tx: &mut Tx, amap: &AmapScope, key: &Key) -> Result<TemplateSheet, Fault> {
     template_sheet(tx, amap, &key.id()?).await?.ok_or(Fault::NotFound)
 }
@@ -44,7 +40,7 @@ impl Target for Subscription {
     type Key = Key;
 
     async fn load(tx: &mut Tx, _: &Visit, actor: &Actor, key: Key) -> Result<Self, Fault> {
-        let amap = amap(tx, &key.slug).await?;
+        let amap = amap_named(tx, actor, &key.slug).await?;
         let is_member = |role: &Role| matches!(role, Role::Member(own) if own.amap.id() == amap.id());
         let Some(Role::Member(own)) = actor.acting.as_ref().filter(|role| is_member(role)) else {
             return Err(refuse(actor, &amap, "refused-member", is_member));
@@ -104,7 +100,7 @@ impl Target for ContractDesk {
     type Key = Key;
 
     async fn load(tx: &mut Tx, _: &Visit, actor: &Actor, key: Key) -> Result<Self, Fault> {
-        let amap = amap(tx, &key.slug).await?;
+        let amap = amap_named(tx, actor, &key.slug).await?;
         let contract = queries::contract(tx, &amap, key.id()?)
             .await?
             .ok_or(Fault::NotFound)?;
