@@ -1,8 +1,10 @@
 //! `clicamap serve`.
 
 use crate::config::Config;
+use crate::db::Db;
 use crate::web::App;
 use crate::{router, work};
+use axum::serve::ListenerExt;
 use std::net::SocketAddr;
 use tokio::net::TcpListener;
 
@@ -10,6 +12,9 @@ use tokio::net::TcpListener;
 pub async fn run(config: Config) -> Result<(), String> {
     let listen = config.listen;
     let app = super::open(config).await?;
+    if let Db::Sqlite { .. } = app.db {
+        app.db.analyze().await.map_err(|error| error.to_string())?;
+    }
     let listener = listen_on(listen).await?;
     println!("Clic'AMAP: {}", app.config.public_url);
     serve(app, listener).await
@@ -24,6 +29,12 @@ pub async fn listen_on(address: SocketAddr) -> Result<TcpListener, String> {
 /// The server and its background work.
 pub async fn serve(app: App, listener: TcpListener) -> Result<(), String> {
     let background = tokio::spawn(work::work(app.clone()));
+    // The end of a page does not wait for the phone to acknowledge what came before it.
+    let listener = listener.tap_io(|connection| {
+        if let Err(error) = connection.set_nodelay(true) {
+            tracing::debug!(%error, "a connection keeps waiting for full packets");
+        }
+    });
     let service = router::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let outcome = axum::serve(listener, service)
         .with_graceful_shutdown(told_to_stop())

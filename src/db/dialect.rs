@@ -4,6 +4,10 @@
 pub const SQLITE_READ: &str = "BEGIN DEFERRED";
 /// Takes the single writer's place at once, so that a reader is never promoted in the middle.
 pub const SQLITE_WRITE: &str = "BEGIN IMMEDIATE";
+/// Estimates what each index holds, in some milliseconds whatever the size, and forgets the samples that an earlier and longer
+/// count may have left: with them, SQLite plans a statement anew each time other values are bound.
+pub const SQLITE_ANALYZE: &str =
+    "PRAGMA analysis_limit = 1000; ANALYZE; DELETE FROM sqlite_stat4; ANALYZE sqlite_schema";
 /// A standby refuses SERIALIZABLE, so that readers ask for less.
 pub const POSTGRES_READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 /// Writers are serialisable; conflicts are tried again by `transact!`.

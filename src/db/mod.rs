@@ -6,17 +6,21 @@
 mod bulk;
 mod count;
 mod dialect;
+mod embedded;
 mod error;
 mod macros;
 mod migrate;
 mod open;
+mod readers;
 
 pub use bulk::{BulkRow, insert_many};
 pub use count::{count_statement, counting};
+pub use embedded::Embedded;
 pub use error::DbError;
 pub use open::{DatabaseUrl, NotADatabase};
+pub use readers::{Readers, Snapshot};
 
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use sqlx::{PgPool, Postgres, SqlitePool, Transaction};
 
 /// The database: SQLite with one writer and several readers, or PostgreSQL.
 #[derive(Clone, Debug)]
@@ -24,7 +28,7 @@ pub enum Db {
     /// Embedded: `write` holds a single connection, `read` connections are read-only.
     Sqlite {
         /// Read-only connections.
-        read: SqlitePool,
+        read: Readers,
         /// The one writer.
         write: SqlitePool,
     },
@@ -36,7 +40,7 @@ pub enum Db {
 #[derive(Debug)]
 pub enum Tx {
     /// On SQLite.
-    Sqlite(Transaction<'static, Sqlite>),
+    Sqlite(Embedded),
     /// On PostgreSQL.
     Postgres(Transaction<'static, Postgres>),
 }
@@ -48,7 +52,7 @@ impl Db {
     /// When no connection can be had.
     pub async fn read(&self) -> Result<Tx, DbError> {
         Ok(match self {
-            Db::Sqlite { read, .. } => Tx::Sqlite(read.begin_with(dialect::SQLITE_READ).await?),
+            Db::Sqlite { read, .. } => Tx::Sqlite(Embedded::Read(read.snapshot().await?)),
             Db::Postgres(pool) => Tx::Postgres(pool.begin_with(dialect::POSTGRES_READ).await?),
         })
     }
@@ -59,18 +63,24 @@ impl Db {
     /// When no connection can be had.
     pub async fn begin_write(&self) -> Result<Tx, DbError> {
         Ok(match self {
-            Db::Sqlite { write, .. } => Tx::Sqlite(write.begin_with(dialect::SQLITE_WRITE).await?),
+            Db::Sqlite { write, .. } => {
+                Tx::Sqlite(Embedded::Write(write.begin_with(dialect::SQLITE_WRITE).await?))
+            }
             Db::Postgres(pool) => Tx::Postgres(pool.begin_with(dialect::POSTGRES_WRITE).await?),
         })
     }
 
-    /// Lets the planner know what a bulk load brought.
+    /// Lets the planner know what the tables hold: after a bulk load, and at the start of a server on SQLite, which does not
+    /// count by itself and would else read all lines of a delivery to find those of one household.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn analyze(&self) -> Result<(), DbError> {
         match self {
-            Db::Sqlite { write, .. } => sqlx::query("ANALYZE").execute(write).await.map(drop)?,
+            Db::Sqlite { write, .. } => sqlx::raw_sql(dialect::SQLITE_ANALYZE)
+                .execute(write)
+                .await
+                .map(drop)?,
             Db::Postgres(pool) => sqlx::query("ANALYZE").execute(pool).await.map(drop)?,
         }
         Ok(())
@@ -106,7 +116,8 @@ impl Tx {
     /// A conflict with another writer ([`DbError::is_conflict`]) or a lost connection: nothing was stored.
     pub async fn commit(self) -> Result<(), DbError> {
         match self {
-            Tx::Sqlite(tx) => tx.commit().await?,
+            Tx::Sqlite(Embedded::Write(tx)) => tx.commit().await?,
+            Tx::Sqlite(Embedded::Read(_)) => (),
             Tx::Postgres(tx) => tx.commit().await?,
         }
         Ok(())
@@ -118,7 +129,8 @@ impl Tx {
     /// A lost connection; nothing was stored then either.
     pub async fn rollback(self) -> Result<(), DbError> {
         match self {
-            Tx::Sqlite(tx) => tx.rollback().await?,
+            Tx::Sqlite(Embedded::Write(tx)) => tx.rollback().await?,
+            Tx::Sqlite(Embedded::Read(_)) => (),
             Tx::Postgres(tx) => tx.rollback().await?,
         }
         Ok(())

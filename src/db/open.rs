@@ -1,5 +1,6 @@
 //! Opening the database that the settings name.
 
+use super::readers::Readers;
 use super::{Db, DbError};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -79,16 +80,10 @@ async fn open_sqlite(path: PathBuf) -> Result<Db, DbError> {
         .min_connections(1)
         .idle_timeout(None)
         .max_lifetime(None)
+        .test_before_acquire(false)
         .acquire_timeout(Duration::from_secs(20))
         .connect_with(options.clone())
         .await?;
-    let read = SqlitePoolOptions::new()
-        .max_connections(4)
-        .min_connections(2)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .acquire_timeout(Duration::from_secs(20))
-        .connect_with(options.read_only(true).create_if_missing(false))
-        .await?;
+    let read = Readers::open(options.read_only(true).create_if_missing(false)).await?;
     Ok(Db::Sqlite { read, write })
 }
