@@ -3,6 +3,7 @@
 pub mod access;
 pub mod accounts;
 pub mod amaps;
+pub mod bench;
 pub mod calendar;
 pub mod checks;
 pub mod cli;

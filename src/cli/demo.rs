@@ -46,7 +46,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     db.migrate().await.map_err(|error| error.to_string())?;
     let kept = arguments.dir.join(LOGINS);
     let logins = if fresh {
-        let logins = demo::fill(&db, Clock::real().now())
+        let logins = demo::fill(&db, Clock::real().now(), demo::Scale::default())
             .await
             .map_err(|fault| fault.to_string())?;
         let text = serde_json::to_string_pretty(&logins).map_err(|error| error.to_string())?;

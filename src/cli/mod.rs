@@ -1,6 +1,7 @@
 //! The command line: the server is its own administration tool.
 
 mod backup;
+mod bench;
 mod check;
 mod deliveries;
 mod demo;
@@ -53,6 +54,8 @@ enum Command {
     Deliveries(deliveries::Arguments),
     /// Copy the embedded database to a file, while the server runs.
     Backup(backup::Arguments),
+    /// Measure how fast the pages are on this machine.
+    Bench(bench::Arguments),
 }
 
 /// Runs the command line; gives the exit code.
@@ -74,14 +77,16 @@ fn failed(sentence: &str) -> i32 {
 }
 
 async fn perform(arguments: Arguments) -> Result<(), String> {
-    if let Command::Demo(demo) = arguments.command {
-        return demo::run(demo).await;
-    }
+    let command = match arguments.command {
+        Command::Demo(demo) => return demo::run(demo).await,
+        Command::Bench(plan) => return bench::run(plan).await,
+        command => command,
+    };
     let config = Config::load(arguments.config.as_deref()).map_err(|error| error.to_string())?;
     start_log(&config.log);
-    match arguments.command {
+    match command {
         Command::Serve => serve::run(config).await,
-        Command::Demo(_) => Ok(()),
+        Command::Demo(_) | Command::Bench(_) => Ok(()),
         Command::Migrate => migrate(&config).await,
         Command::Import(files) => import::run(files, &open(config).await?).await,
         Command::Export(wanted) => export::run(wanted, &open(config).await?).await,

@@ -41,12 +41,36 @@ pub struct Login {
 /// Password of every account of the demonstration.
 const PASSWORD: &str = "demonstration";
 
+/// How much of it there is.
+#[derive(Clone, Copy, Debug)]
+pub struct Scale {
+    /// Households of the first AMAP, where the demonstration's people live: 4 at least. The other AMAPs stay as they are.
+    pub households: usize,
+    /// What checking a password costs.
+    pub strength: Strength,
+    /// Whether the next season has signatures, over texts that take some seconds to set.
+    pub next_season_signed: bool,
+}
+
+impl Default for Scale {
+    fn default() -> Self {
+        Scale {
+            households: towns::TOWNS[0].households,
+            strength: Strength::Demonstration,
+            next_season_signed: true,
+        }
+    }
+}
+
 /// Fills an empty, migrated database. Gives a login for every role.
 ///
 /// # Errors
 /// When the database is not empty, or fails; nothing is stored then.
-pub async fn fill(db: &Db, now: Instant) -> Result<Vec<Login>, Fault> {
-    let village = invent(now, hash_password(PASSWORD, Strength::Demonstration)?);
+pub async fn fill(db: &Db, now: Instant, scale: Scale) -> Result<Vec<Login>, Fault> {
+    let mut village = invent(now, hash_password(PASSWORD, scale.strength)?, scale.households);
+    village
+        .seals
+        .retain(|seal| seal.running || scale.next_season_signed);
     let stored: Result<(), Fault> = transact!(db, |tx| {
         village.store(tx).await?;
         texts::seal(tx, &village.seals).await
@@ -57,12 +81,12 @@ pub async fn fill(db: &Db, now: Instant) -> Result<Vec<Login>, Fault> {
 }
 
 /// Everything, before it is stored.
-fn invent(now: Instant, password_hash: String) -> Village {
+fn invent(now: Instant, password_hash: String, households: usize) -> Village {
     let mut village = Village::new(now, password_hash);
     land::networks(&mut village);
     land::farms(&mut village);
     land::amaps(&mut village);
-    people::settle(&mut village);
+    people::settle(&mut village, households);
     cast::appoint(&mut village);
     templates::write(&mut village);
     orders::subscribe(&mut village);

@@ -129,6 +129,7 @@ fn sign(
         village.seals.push(Seal {
             amap_id,
             contract: public_id,
+            running,
             body,
             made_at: signatures[0].signed_at,
             made_by: signatory.or(coordinator),

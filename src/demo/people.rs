@@ -7,26 +7,43 @@ use super::queries::*;
 use super::village::{Home, Village};
 use crate::words::{AccountId, HouseholdId, MemberId, sort_key};
 
-/// Every household of every AMAP; in the first AMAP the people of the cast come first.
-pub fn settle(village: &mut Village) {
+/// Every household of every AMAP, so many in the first one; there the people of the cast come first.
+pub fn settle(village: &mut Village, households_of_first: usize) {
     for place in 0..village.places.len() {
-        let mut names = LAST.to_vec();
-        village.chance.shuffle(&mut names);
-        names.retain(|name| place > 0 || NEIGHBOURS.iter().all(|(_, last)| last != name));
-        let mut names = names.into_iter();
-        for at in 0..village.places[place].town.households {
+        let households = match place {
+            0 => households_of_first,
+            _ => village.places[place].town.households,
+        };
+        let names = family_names(village, place, households);
+        let mut names = names.iter();
+        for at in 0..households {
             let known = NEIGHBOURS.get(at).filter(|_| place == 0);
             let home = match known {
                 Some(&(first, last)) => household(village, place, &[(first, last)], true),
-                None => invented(village, place, &mut names),
+                None => invented(village, place, names.next().map_or("Martin", String::as_str)),
             };
             village.places[place].homes.push(home);
         }
     }
 }
 
-fn invented(village: &mut Village, place: usize, names: &mut impl Iterator<Item = &'static str>) -> Home {
-    let last = names.next().unwrap_or("Martin");
+/// So many names, each once: those of the list, and when they are used up, two of them joined.
+fn family_names(village: &mut Village, place: usize, households: usize) -> Vec<String> {
+    let mut names = LAST.to_vec();
+    village.chance.shuffle(&mut names);
+    names.retain(|name| place > 0 || NEIGHBOURS.iter().all(|(_, last)| last != name));
+    let joined = (1..names.len()).flat_map(|apart| {
+        let second = names.iter().cycle().skip(apart);
+        names
+            .iter()
+            .zip(second)
+            .map(|(one, other)| format!("{one}-{other}"))
+    });
+    let single = names.iter().map(|name| (*name).to_owned());
+    single.chain(joined).take(households).collect()
+}
+
+fn invented(village: &mut Village, place: usize, last: &str) -> Home {
     let mut people = vec![(*village.chance.pick(&FIRST), last)];
     if village.chance.percent(58) {
         let own_name = village.chance.percent(25);
@@ -48,12 +65,7 @@ fn invented(village: &mut Village, place: usize, names: &mut impl Iterator<Item 
     household(village, place, &people, online)
 }
 
-fn household(
-    village: &mut Village,
-    place: usize,
-    people: &[(&'static str, &'static str)],
-    online: bool,
-) -> Home {
+fn household(village: &mut Village, place: usize, people: &[(&str, &str)], online: bool) -> Home {
     let amap_id = village.places[place].id;
     let id = village.chance.id(village.now, HouseholdId::v7);
     let mut name = people[0].1.to_owned();

@@ -1,15 +1,17 @@
-use super::invent;
 use super::land::siret;
 use super::village::{NEXT, Village};
+use super::{Scale, invent};
 use crate::words::{Instant, Siret};
 use std::collections::BTreeSet;
 
 fn on(day: &str) -> Village {
+    with_households(day, Scale::default().households)
+}
+
+fn with_households(day: &str, households: usize) -> Village {
     let day: crate::words::Day = day.parse().unwrap();
-    invent(
-        Instant::start_of(day, &crate::access::paris()).plus_hours(10),
-        String::new(),
-    )
+    let now = Instant::start_of(day, &crate::access::paris()).plus_hours(10);
+    invent(now, String::new(), households)
 }
 
 #[test]
@@ -70,7 +72,8 @@ fn every_farm_has_a_number_of_the_register() {
 
 #[test]
 fn no_two_families_of_an_amap_share_a_name() {
-    let village = on("2026-03-10");
+    let village = with_households("2026-03-10", 1_000);
+    assert_eq!(village.places[0].homes.len(), 1_000);
     let names: BTreeSet<_> = village
         .rows
         .households

@@ -12,6 +12,8 @@ use crate::words::{AccountId, AmapId, BodyId, Instant, PublicId};
 pub struct Seal {
     pub amap_id: AmapId,
     pub contract: PublicId,
+    /// Whether it is of the running season.
+    pub running: bool,
     pub body: BodyId,
     pub made_at: Instant,
     pub made_by: Option<AccountId>,

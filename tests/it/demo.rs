@@ -23,7 +23,7 @@ async fn filled() -> (Db, Router) {
         .await
         .unwrap();
     db.migrate().await.unwrap();
-    demo::fill(&db, EVENING).await.unwrap();
+    demo::fill(&db, EVENING, demo::Scale::default()).await.unwrap();
     let config = Config::from_parts("", []).unwrap();
     let app = App::new(config, db.clone(), Clock::held_at(EVENING));
     (db, router::router(app))

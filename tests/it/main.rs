@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod bench;
 mod contracts;
 mod demo;
 mod distribution;

@@ -1,0 +1,58 @@
+//! The benchmark runs, on an AMAP of a few households: every page comes, and every figure is one.
+
+use std::path::Path;
+use std::process::Command;
+
+#[test]
+fn every_page_is_measured_and_nothing_stays_behind() {
+    let name = format!("bench-{:08x}", clicamap::clock::random_u32());
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    let outcome = Command::new(env!("CARGO_BIN_EXE_clicamap"))
+        .env_clear()
+        .args([
+            "bench",
+            "--households",
+            "8,12",
+            "--seconds",
+            "0.1",
+            "--concurrency",
+            "2",
+        ])
+        .args(["--format", "json", "--dir", folder.to_str().unwrap()])
+        .output()
+        .unwrap();
+    let said = String::from_utf8(outcome.stderr).unwrap();
+    assert!(outcome.status.success(), "{said}");
+    let report: serde_json::Value = serde_json::from_slice(&outcome.stdout).unwrap();
+    let mut pages = Vec::new();
+    for row in report["rows"].as_array().unwrap() {
+        for timing in ["alone", "together", "floor"] {
+            let timing = &row[timing];
+            assert!(timing["p50_us"].as_u64() <= timing["p99_us"].as_u64(), "{row}");
+            assert!(timing["times"].as_u64() > Some(0), "{row}");
+        }
+        let text = |field: &str| row[field].to_string().replace('"', "");
+        pages.push(format!(
+            "{} at {}, beside {}",
+            text("page"),
+            text("households"),
+            text("floor_is")
+        ));
+    }
+    insta::assert_snapshot!(pages.join("\n"), @r"
+    member home at 8, beside bare axum
+    subscription form at 8, beside bare axum
+    delivery list at 8, beside bare axum
+    synthesis at 8, beside bare axum
+    sign-in at 8, beside password hash
+    member home at 12, beside bare axum
+    subscription form at 12, beside bare axum
+    delivery list at 12, beside bare axum
+    synthesis at 12, beside bare axum
+    sign-in at 12, beside password hash
+    ");
+    assert!(report["memory"]["idle_kib"].as_u64() > Some(1_000), "{report}");
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+    std::fs::remove_dir(folder).unwrap();
+}
