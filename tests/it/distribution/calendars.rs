@@ -48,6 +48,6 @@ async fn the_home_asks_the_same_few_questions_whatever_it_shows() {
         for who in [&with, &without] {
             counts.push(clicamap::db::counting(stage.sees(who, "/amap/lones/moi")).await.1);
         }
-        assert_eq!(counts, [7, 7], "session, roles, AMAP, then four of its own");
+        assert_eq!(counts, [6, 6], "session, roles, then four of its own");
     }
 }
