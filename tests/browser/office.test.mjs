@@ -27,12 +27,14 @@ story('the référent writes a contract in six steps and sends it to the farm', 
   await page.getByRole('radio', { name: 'Panier fixe' }).check();
   await next(2);
   await page.getByRole('radio', { name: 'Toutes les semaines' }).check();
-  await someone.fill(/^Première livraison/', day(60));
-  await someone.fill('Dernière livraison', day(120));
+  await someone.fill(/^Première livraison/, day(60));
+  await someone.fill(/^Dernière livraison/, day(120));
   await someone.press('Voir les dates');
   await next(3);
   await page.locator('input[name=in]').first().check();
   await page.getByLabel('Prix', { exact: true }).or(page.getByLabel(/^Prix \(/)).first().fill('12,50');
+  await next(3);
+  assert.equal(await someone.says('#grille h2'), 'Qui vient quand');
   await next(4);
   await next(5);
   await page.getByRole('checkbox', { name: 'chèque' }).check();
@@ -45,5 +47,5 @@ story('the référent writes a contract in six steps and sends it to the farm', 
   await someone.press('Enregistrer');
   await someone.opensPdf('Aperçu du contrat (PDF)');
   await someone.press('Envoyer à la ferme');
-  assert.equal(await someone.says('.page-head .badge'), 'chez la ferme');
+  assert.equal(await someone.says('.page-head .badge'), 'à approuver');
 });

@@ -49,6 +49,6 @@ export function walkOf(role) {
     const { home } = logins().find((login) => login.role === role);
     await someone.signIn(role);
     const seen = await walk(someone, [home, '/compte', '/administration'], PUBLIC);
-    assert.ok(seen.size > PUBLIC.size + 2, [...seen].join(' '));
+    assert.ok(seen.size > PUBLIC.size, [...seen].join(' '));
   });
 }
