@@ -46,6 +46,24 @@ invitation-letter =
 
     { $link }
 
+role-letter-subject = { $place } vous confie son animation
+role-letter-new =
+    Bonjour,
+
+    { $inviter } vous confie l’animation du réseau { $place } : ses AMAP, ses chiffres, ses invitations.
+
+    Ouvrez ce lien dans les { $days } jours et choisissez un mot de passe :
+
+    { $link }
+role-letter-known =
+    Bonjour,
+
+    { $inviter } vous confie l’animation du réseau { $place } : ses AMAP, ses chiffres, ses invitations.
+
+    Connectez-vous avec votre compte habituel, puis choisissez ce rôle :
+
+    { $link }
+
 account-title = Mon compte
 account-name = Nom
 account-roles = Mes rôles

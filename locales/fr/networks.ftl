@@ -2,6 +2,25 @@
 
 networks-admin-title = Réseaux de ce site
 networks-none = Aucun réseau n’est encore créé.
+networks-make = Créer un réseau
+networks-make-button = Créer ce réseau
+networks-name = Nom du réseau
+networks-name-hint = Par exemple « AMAP du Rhône ».
+networks-parent = Rattaché à
+networks-parent-wrong = Un réseau régional se rattache au national ; un réseau départemental, au régional ou au national.
+networks-animation = Animation
+networks-animation-none = Personne n’anime encore ce réseau.
+networks-animates-already = Cette personne anime déjà ce réseau.
+networks-since = depuis le { $day }
+networks-end-who = Mettre fin au rôle de { $name }
+networks-invite = Confier l’animation
+networks-invite-button = Donner ce rôle et inviter
+networks-person = Nom de la personne
+networks-rename = Renommer
+done-networks-made = Le réseau est créé. Confiez maintenant son animation.
+done-networks-renamed = Le nom est changé.
+done-networks-appointed = Le rôle est donné et l’invitation est partie.
+done-networks-dismissed = Le rôle est terminé.
 networks-network = Réseau
 networks-level = Niveau
 networks-kind-national = national

@@ -15,7 +15,7 @@ pub use queries::{
     account_of_email, expect_account, forget_old, insert_account, make_administrator, set_password,
 };
 pub use rules::check_password;
-pub use tokens::{Invited, invite};
+pub use tokens::{Invited, invite, invite_to_role};
 
 use crate::web::Routes;
 

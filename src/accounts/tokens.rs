@@ -8,7 +8,7 @@ use crate::db::Tx;
 use crate::mail::{self, Letter};
 use crate::t;
 use crate::web::{Fault, Visit};
-use crate::words::{AmapId, EmailAddress, FarmId, FarmerId, Instant, MemberId};
+use crate::words::{AccountId, AmapId, EmailAddress, FarmId, FarmerId, Instant, MemberId};
 
 /// Who is invited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +72,56 @@ pub async fn invite(
         ),
     };
     Ok(mail::enqueue(tx, letter, visit.now()).await?)
+}
+
+/// Tells somebody by mail that an account of theirs was given a role at `place`: an account without a password chooses one
+/// by the link, another one signs in.
+///
+/// # Errors
+/// When the database fails.
+pub async fn invite_to_role(
+    tx: &mut Tx,
+    visit: &Visit,
+    account: AccountId,
+    email: &EmailAddress,
+    place: &str,
+) -> Result<(), Fault> {
+    let (now, site) = (visit.now(), &visit.app().config.public_url);
+    let known = queries::credentials(tx, email)
+        .await?
+        .is_some_and(|found| found.password_hash.is_some());
+    let inviter = visit.actor().map(|actor| actor.name.clone()).unwrap_or_default();
+    let body = if known {
+        let link = format!("{site}/connexion");
+        t!("role-letter-known", place = place, inviter = inviter, link = link)
+    } else {
+        let token = TokenRow {
+            purpose: "reset".into(),
+            account_id: Some(account),
+            amap_id: None,
+            member_id: None,
+            farm_id: None,
+            farmer_id: None,
+            email: email.clone(),
+        };
+        let secret = store(tx, &token, now, now.plus_hours(24 * INVITATION_DAYS)).await?;
+        let link = format!("{site}/mot-de-passe/{secret}");
+        t!(
+            "role-letter-new",
+            place = place,
+            inviter = inviter,
+            link = link,
+            days = INVITATION_DAYS
+        )
+    };
+    let letter = Letter {
+        amap: None,
+        kind: "invitation",
+        to: email.clone(),
+        subject: t!("role-letter-subject", place = place),
+        body,
+    };
+    Ok(mail::enqueue(tx, letter, now).await?)
 }
 
 /// Stores a link and gives its secret.

@@ -6,7 +6,9 @@ mod amaps;
 mod create;
 mod desk;
 mod model;
+mod one;
 mod queries;
+mod rules;
 
 pub use model::NetworkKind;
 
@@ -20,4 +22,9 @@ pub fn routes() -> Routes {
         .get("/reseau/{slug}/amaps/nouvelle", create::blank)
         .post("/reseau/{slug}/amaps/nouvelle", create::create)
         .get("/administration", admin::show)
+        .post("/administration/reseaux", admin::create)
+        .get("/administration/reseaux/{slug}", one::show)
+        .post("/administration/reseaux/{slug}", one::rename)
+        .post("/administration/reseaux/{slug}/roles", one::appoint)
+        .post("/administration/reseaux/{slug}/roles/fin", one::dismiss)
 }

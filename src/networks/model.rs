@@ -1,6 +1,6 @@
 //! Plain data of the slice.
 
-use crate::words::{NetworkId, text_enum};
+use crate::words::{AccountId, Day, GrantId, NetworkId, text_enum};
 
 text_enum! {
     /// Which level of the tree a network is.
@@ -40,6 +40,38 @@ pub struct Node {
     pub amaps: i64,
     /// Their present households.
     pub households: i64,
+}
+
+/// A network by itself.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Network {
+    /// The node.
+    pub id: NetworkId,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Its level.
+    pub kind: NetworkKind,
+    /// Name of the one above it.
+    pub parent: Option<String>,
+}
+
+/// Someone who animates a network.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Animator {
+    /// The grant.
+    pub id: GrantId,
+    /// Whose.
+    pub account_id: AccountId,
+    /// Name of the account.
+    pub name: String,
+    /// Where it signs in.
+    pub email: String,
+    /// 1 once it has a password.
+    pub arrived: i64,
+    /// Since when.
+    pub since_on: Day,
 }
 
 /// An AMAP as its network sees it.

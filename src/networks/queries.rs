@@ -1,10 +1,10 @@
 //! SQL on `networks` and the tree below them.
 
-use super::model::{AmapLine, Figures, Node};
+use super::model::{AmapLine, Animator, Figures, Network, NetworkKind, Node};
 use crate::access::NetworkScope;
 use crate::db::{DbError, Tx};
-use crate::words::{AccountId, AmapId, Day, MemberId, NetworkId};
-use crate::{row, rows, run};
+use crate::words::{AccountId, AmapId, Day, GrantId, Instant, MemberId, NetworkId, sort_key};
+use crate::{maybe, row, rows, run};
 
 pub async fn figures(tx: &mut Tx, scope: &NetworkScope, today: Day) -> Result<Figures, DbError> {
     row!(
@@ -121,6 +121,118 @@ pub async fn link_coordinator(
         amap,
         member,
         account
+    )
+    .map(drop)
+}
+
+/// The network of an address.
+pub async fn network(tx: &mut Tx, slug: &str) -> Result<Option<Network>, DbError> {
+    maybe!(
+        tx,
+        Network,
+        "SELECT n.id, n.slug, n.name, n.kind, p.name AS parent
+         FROM networks n LEFT JOIN networks p ON p.id = n.parent_id WHERE n.slug = $1",
+        slug
+    )
+}
+
+/// A network to be made.
+#[derive(Debug)]
+pub struct NewNetwork<'a> {
+    pub id: NetworkId,
+    pub slug: &'a str,
+    pub name: &'a str,
+    pub kind: NetworkKind,
+    pub parent: Option<NetworkId>,
+}
+
+/// Makes a network, below another or at the top of a tree.
+pub async fn insert(tx: &mut Tx, new: &NewNetwork<'_>, now: Instant) -> Result<(), DbError> {
+    run!(
+        tx,
+        "INSERT INTO networks (id, slug, parent_id, kind, name, sort_key, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        new.id,
+        new.slug,
+        new.parent,
+        new.kind,
+        new.name,
+        sort_key(new.name),
+        now
+    )?;
+    run!(
+        tx,
+        "INSERT INTO network_tree (ancestor_id, descendant_id, depth) VALUES ($1, $1, 0)",
+        new.id
+    )?;
+    run!(
+        tx,
+        "INSERT INTO network_tree (ancestor_id, descendant_id, depth)
+         SELECT ancestor_id, $1, depth + 1 FROM network_tree WHERE descendant_id = $2",
+        new.id,
+        new.parent
+    )
+    .map(drop)
+}
+
+/// Gives a network another name; its address stays.
+pub async fn rename(tx: &mut Tx, network: NetworkId, name: &str) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE networks SET name = $2, sort_key = $3 WHERE id = $1",
+        network,
+        name,
+        sort_key(name)
+    )
+    .map(drop)
+}
+
+/// Who animates a network today, by name.
+pub async fn animators(tx: &mut Tx, network: NetworkId, today: Day) -> Result<Vec<Animator>, DbError> {
+    rows!(
+        tx,
+        Animator,
+        "SELECT g.id, g.account_id, a.name, a.email, g.since_on,
+                CAST(CASE WHEN a.password_hash IS NULL THEN 0 ELSE 1 END AS BIGINT) AS arrived
+         FROM grants g JOIN accounts a ON a.id = g.account_id
+         WHERE g.network_id = $1 AND g.role = 'network' AND g.since_on <= $2
+           AND (g.until_on IS NULL OR g.until_on >= $2) ORDER BY a.name, g.id",
+        network,
+        today
+    )
+}
+
+/// Gives an account the animation of a network.
+pub async fn appoint(
+    tx: &mut Tx,
+    grant: GrantId,
+    (network, account): (NetworkId, AccountId),
+    today: Day,
+    by: AccountId,
+    now: Instant,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "INSERT INTO grants (id, account_id, role, network_id, since_on, granted_at, granted_by)
+         VALUES ($1, $2, 'network', $3, $4, $5, $6)",
+        grant,
+        account,
+        network,
+        today,
+        now,
+        by
+    )
+    .map(drop)
+}
+
+/// Ends it: it holds until the day before.
+pub async fn dismiss(tx: &mut Tx, grant: GrantId, network: NetworkId, today: Day) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE grants SET until_on = $3 WHERE id = $1 AND network_id = $2",
+        grant,
+        network,
+        today.plus_days(-1)
     )
     .map(drop)
 }
