@@ -315,6 +315,7 @@ templates-act-closed = Souscriptions closes
 templates-act-archived = Archivé
 templates-act-by = { $when }, par { $name }
 
+templates-refusal-partnership = { $farm } ne livre plus votre AMAP : aucun nouveau contrat ne peut s’ouvrir. Reprenez d’abord avec elle depuis la page Fermes.
 templates-refusal-draft = Ce contrat est encore un brouillon.
 templates-refusal-submitted = Ce contrat attend l’accord de la ferme.
 templates-refusal-approved = Ce contrat est déjà approuvé.
@@ -343,7 +344,7 @@ done-templates-archived = Le contrat est archivé.
 done-templates-restored = Le contrat est sorti des archives.
 sorry-templates-not-draft = Ce contrat ne peut plus être modifié ici. Reprenez-le en brouillon si c’est encore possible.
 
-templates-letter-subject = { $amap } : un contrat à relire
+templates-letter-subject = { $amap } : contrat « { $title } » à relire
 templates-letter-body =
     Bonjour,
 

@@ -3,11 +3,13 @@
 use super::access::PartnerDesk;
 use super::model::{Farm, FarmDetails, Farmer, Product};
 use super::{partners, queries};
-use crate::access::Authorised;
+use crate::access::{Authorised, refuse};
 use crate::history::{self, Trace};
 use crate::web::{
-    Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
+    Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refused_page,
+    settle_once,
 };
+use crate::words::FarmId;
 use crate::{t, transact};
 use askama::Template;
 
@@ -19,6 +21,7 @@ pub(super) struct Show {
     base: String,
     farm: Farm,
     writes: bool,
+    coordinates: bool,
     farmers: Vec<Farmer>,
     products: Vec<Product>,
     form: Form,
@@ -41,6 +44,11 @@ pub(super) async fn shown(
         base: address(desk),
         farm: desk.farm.clone(),
         writes: desk.writes,
+        coordinates: desk
+            .actor()?
+            .acting
+            .as_ref()
+            .is_some_and(|role| role.coordinates(&desk.amap)),
         farmers,
         products: products
             .into_iter()
@@ -58,25 +66,22 @@ pub(super) fn address(desk: &PartnerDesk) -> String {
 }
 
 /// The form of the details, as they are stored.
-pub(super) fn details_form(desk: &PartnerDesk) -> Form {
+pub(super) fn details_form(farm: &Farm) -> Form {
     let mut form = Form::new();
-    form.set("name", &desk.farm.name);
+    form.set("name", &farm.name);
     form.set(
         "siret",
-        desk.farm
-            .siret
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default(),
+        farm.siret.as_ref().map(ToString::to_string).unwrap_or_default(),
     );
-    form.set("address", &desk.farm.address);
-    form.set("postcode", &desk.farm.postcode);
-    form.set("town", &desk.farm.town);
+    form.set("address", &farm.address);
+    form.set("postcode", &farm.postcode);
+    form.set("town", &farm.town);
+    form.set("presentation", &farm.presentation);
     form
 }
 
 pub async fn show(desk: Authorised<PartnerDesk>) -> Outcome {
-    page(&shown(&desk, details_form(&desk), Form::new()).await?)
+    page(&shown(&desk, details_form(&desk.farm), Form::new()).await?)
 }
 
 pub async fn save(desk: Authorised<PartnerDesk>, Submitted(mut form): Submitted) -> Outcome {
@@ -86,17 +91,47 @@ pub async fn save(desk: Authorised<PartnerDesk>, Submitted(mut form): Submitted)
     let Some(details) = partners::read_details(&mut form) else {
         return refused_page(&shown(&desk, form, Form::new()).await?);
     };
-    let mut tx = desk.visit.app().db.read().await?;
-    if let Some(siret) = &details.siret
-        && queries::siret_is_taken(&mut tx, siret, desk.farm.id).await?
-    {
-        drop(tx);
-        form.refuse("siret", t!("farms-siret-taken"));
+    refuse_taken(&desk.visit, &mut form, &details, desk.farm.id).await?;
+    if !form.is_valid() {
         return refused_page(&shown(&desk, form, Form::new()).await?);
     }
-    drop(tx);
     store(&desk, &form, &details).await?;
     Ok(redirect_with_notice(&address(&desk), "done-farms-saved"))
+}
+
+/// Refuses a number that another farm has.
+pub(super) async fn refuse_taken(
+    visit: &Visit,
+    form: &mut Form,
+    details: &FarmDetails,
+    farm: FarmId,
+) -> Result<(), Fault> {
+    let mut tx = visit.app().db.read().await?;
+    if let Some(siret) = &details.siret
+        && queries::siret_is_taken(&mut tx, siret, farm).await?
+    {
+        form.refuse("siret", t!("farms-siret-taken"));
+    }
+    Ok(())
+}
+
+/// The coordination ends the partnership: no new contract is prepared, what is signed runs on.
+pub async fn end(desk: Authorised<PartnerDesk>, Submitted(form): Submitted) -> Outcome {
+    let (actor, now, amap) = (desk.actor()?, desk.visit.now(), &desk.amap);
+    if !actor.acting.as_ref().is_some_and(|role| role.coordinates(amap)) {
+        return Err(refuse(actor, amap, "refused-coordinator", |role| {
+            role.coordinates(amap)
+        }));
+    }
+    let location = format!("/amap/{}/fermes", amap.slug());
+    let stored: Result<(), Fault> = transact!(desk.visit.app().db, |tx| {
+        claim_once(tx, &form, actor.account, now).await?;
+        queries::end_partnership(tx, amap, desk.farm.id, amap.today(now)).await?;
+        history::record(tx, &desk.visit, trace(&desk, "farm.partnership-ended")).await?;
+        settle_once(tx, &form, actor.account, &location).await
+    });
+    stored?;
+    Ok(redirect_with_notice(&location, "done-farms-ended"))
 }
 
 async fn store(desk: &Authorised<PartnerDesk>, form: &Form, details: &FarmDetails) -> Result<(), Fault> {

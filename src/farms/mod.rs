@@ -3,6 +3,7 @@
 mod access;
 mod edit;
 mod model;
+mod own;
 mod partners;
 mod people;
 mod product_pages;
@@ -10,7 +11,7 @@ mod queries;
 mod rules;
 
 pub use model::{Farm, NewProduct, Product};
-pub use queries::{add_product, products};
+pub use queries::{add_product, is_partner, products};
 
 use crate::web::Routes;
 
@@ -22,6 +23,11 @@ pub fn routes() -> Routes {
         .get("/amap/{slug}/fermes/{farm}", edit::show)
         .post("/amap/{slug}/fermes/{farm}", edit::save)
         .post("/amap/{slug}/fermes/{farm}/paysans", people::invite)
+        .post("/amap/{slug}/fermes/reprise", partners::resume)
+        .post("/amap/{slug}/fermes/{farm}/fin", edit::end)
+        .get("/ferme/{slug}/fiche", own::show)
+        .post("/ferme/{slug}/fiche", own::save)
+        .post("/ferme/{slug}/fiche/paysans", own::invite)
         .get("/ferme/{slug}/produits", product_pages::list)
         .post("/ferme/{slug}/produits", product_pages::add)
         .get("/ferme/{slug}/produits/{id}", product_pages::show)

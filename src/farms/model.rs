@@ -1,6 +1,6 @@
 //! Farms and products as plain data.
 
-use crate::words::{FarmId, Instant, ProductId, PublicId, Siret};
+use crate::words::{AccountId, Day, FarmId, Instant, ProductId, PublicId, Siret};
 use sqlx::FromRow;
 
 /// A farm.
@@ -20,6 +20,8 @@ pub struct Farm {
     pub postcode: String,
     /// Town.
     pub town: String,
+    /// A few paragraphs of plain text.
+    pub presentation: String,
     /// Since when its own people look after it; an AMAP no longer writes it then.
     pub claimed_at: Option<Instant>,
 }
@@ -43,6 +45,19 @@ pub struct PartnerLine {
     pub products: i64,
 }
 
+/// A farm that delivered to an AMAP before.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct FormerPartner {
+    /// Which farm.
+    pub id: FarmId,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// The last day of the partnership.
+    pub until_on: Day,
+}
+
 /// Someone who signs for a farm.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub struct Farmer {
@@ -54,6 +69,10 @@ pub struct Farmer {
     pub last_name: String,
     /// Where mail goes.
     pub email: Option<String>,
+    /// As typed; may be empty.
+    pub phone: String,
+    /// The login, once there is one.
+    pub account_id: Option<AccountId>,
     /// 1 once the invitation was accepted.
     pub arrived: i64,
 }
@@ -80,6 +99,8 @@ pub struct FarmDetails {
     pub postcode: String,
     /// Town.
     pub town: String,
+    /// A few paragraphs of plain text.
+    pub presentation: String,
 }
 
 /// Something a farm offers. Its price belongs to the templates.

@@ -1,6 +1,6 @@
 //! The farms that deliver to an AMAP, and adding one.
 
-use super::model::{FarmDetails, PartnerLine};
+use super::model::{FarmDetails, FormerPartner, PartnerLine};
 use super::queries;
 use super::rules::{self, Adding, Candidate};
 use crate::access::{Authorised, Coordination};
@@ -18,6 +18,7 @@ struct List {
     frame: Frame,
     base: String,
     farms: Vec<PartnerLine>,
+    former: Vec<FormerPartner>,
     form: Form,
     once: String,
     /// Farms of the typed name: the coordinator says whether it is one of them.
@@ -40,6 +41,7 @@ async fn shown(
         frame: desk.visit.frame(t!("farms-list-title")),
         base: format!("/amap/{}/fermes", amap.slug()),
         farms,
+        former: queries::former_partners(&mut tx, amap).await?,
         form,
         once: desk.visit.once().to_string(),
         namesakes,
@@ -55,10 +57,12 @@ pub(super) fn read_details(form: &mut Form) -> Option<FarmDetails> {
         form.text("postcode", 12),
         form.text("town", 80),
     );
+    let presentation = form.text("presentation", 5_000);
     if !form.is_valid() {
         return None;
     }
     Some(FarmDetails {
+        presentation: presentation?,
         name: name?,
         siret,
         address: address?,
@@ -76,9 +80,9 @@ pub async fn add(desk: Authorised<Coordination>, Submitted(mut form): Submitted)
     let candidates = queries::candidates(&mut tx, amap, &details.name, details.siret.as_ref()).await?;
     drop(tx);
     let certainly_new = form.value("answer") == "new";
-    let chosen = candidates
-        .iter()
-        .find(|known| known.farm.slug == form.value("answer") && known.farm.claimed_at.is_some());
+    let chosen = candidates.iter().find(|known| {
+        known.farm.slug == form.value("answer") && (known.own || known.farm.claimed_at.is_some())
+    });
     let decided = match chosen {
         Some(known) => Adding::Partner(known.farm.id),
         None => rules::adding(&details.name, details.siret.as_ref(), &candidates, certainly_new),
@@ -111,6 +115,15 @@ async fn partner(desk: &Authorised<Coordination>, form: &Form, farm: FarmId) -> 
     });
     stored?;
     Ok(redirect_with_notice(&location, "done-farms-partner"))
+}
+
+/// A farm that delivered before delivers again.
+pub async fn resume(desk: Authorised<Coordination>, Submitted(form): Submitted) -> Outcome {
+    let mut tx = desk.visit.app().db.read().await?;
+    let former = queries::former_partners(&mut tx, &desk.target.0).await?;
+    drop(tx);
+    let known = former.iter().find(|known| known.slug == form.value("farm"));
+    partner(&desk, &form, known.ok_or(Fault::NotFound)?.id).await
 }
 
 async fn enter(desk: &Authorised<Coordination>, form: &Form, details: FarmDetails) -> Outcome {

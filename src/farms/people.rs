@@ -2,11 +2,12 @@
 
 use super::access::PartnerDesk;
 use super::{edit, queries};
-use crate::access::Authorised;
+use crate::access::{Authorised, FarmScope};
 use crate::accounts::{self, Invited};
+use crate::db::Tx;
 use crate::history;
 use crate::web::{
-    Fault, Form, Outcome, Submitted, claim_once, redirect_with_notice, refused_page, settle_once,
+    Fault, Form, Outcome, Submitted, Visit, claim_once, redirect_with_notice, refused_page, settle_once,
 };
 use crate::words::{EmailAddress, FarmerId};
 use crate::{clock, t, transact};
@@ -21,7 +22,7 @@ pub async fn invite(desk: Authorised<PartnerDesk>, Submitted(mut form): Submitte
         form.refuse("email", t!("farms-claimed"));
     }
     let (Some(first), Some(last), Some(email), true) = (first, last, email, form.is_valid()) else {
-        return refused_page(&edit::shown(&desk, edit::details_form(&desk), form).await?);
+        return refused_page(&edit::shown(&desk, edit::details_form(&desk.farm), form).await?);
     };
     store(&desk, &form, (&first, &last), &email).await?;
     Ok(redirect_with_notice(&edit::address(&desk), "done-farms-invited"))
@@ -36,24 +37,28 @@ async fn store(
     let (actor, now) = (desk.actor()?, desk.visit.now());
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, form, actor.account, now).await?;
-        let farmer = match queries::waiting_farmer(tx, &desk.scope, email).await? {
-            Some((_, true)) => return Err(Fault::Refused(t!("farms-already-arrived"))),
-            Some((known, false)) => known,
-            None => {
-                let id = FarmerId::new(clock::fresh_uuid());
-                queries::add_farmer(tx, &desk.scope, id, name, email).await?;
-                id
-            }
-        };
-        accounts::invite(
-            tx,
-            &desk.visit,
-            Invited::Farmer(desk.farm.id, farmer),
-            email,
-            &desk.farm.name,
-        )
-        .await?;
+        add(tx, &desk.visit, &desk.scope, name, email).await?;
         history::record(tx, &desk.visit, edit::trace(desk, "farmer.invited")).await?;
         settle_once(tx, form, actor.account, &edit::address(desk)).await
     })
+}
+
+/// Adds someone who signs for a farm, unless they are there already, and sends the invitation.
+pub(super) async fn add(
+    tx: &mut Tx,
+    visit: &Visit,
+    farm: &FarmScope,
+    name: (&str, &str),
+    email: &EmailAddress,
+) -> Result<(), Fault> {
+    let farmer = match queries::waiting_farmer(tx, farm, email).await? {
+        Some((_, true)) => return Err(Fault::Refused(t!("farms-already-arrived"))),
+        Some((known, false)) => known,
+        None => {
+            let id = FarmerId::new(clock::fresh_uuid());
+            queries::add_farmer(tx, farm, id, name, email).await?;
+            id
+        }
+    };
+    accounts::invite(tx, visit, Invited::Farmer(farm.id(), farmer), email, farm.name()).await
 }

@@ -4,13 +4,13 @@ mod products;
 
 pub use products::{add_product, change_product, product, products, retire};
 
-use super::model::{Farm, FarmDetails, Farmer, PartnerLine};
+use super::model::{Farm, FarmDetails, Farmer, FormerPartner, PartnerLine};
 use super::rules::Candidate;
 use crate::access::{AmapScope, FarmScope};
 use crate::clock;
 use crate::db::{DbError, Tx};
-use crate::words::{Day, EmailAddress, FarmId, FarmerId, Instant, Siret, slug, sort_key};
-use crate::{maybe, rows, run};
+use crate::words::{AccountId, Day, EmailAddress, FarmId, FarmerId, Instant, Siret, slug, sort_key};
+use crate::{maybe, row, rows, run};
 use sqlx::FromRow;
 
 /// The farms that deliver to the AMAP, by name.
@@ -48,7 +48,7 @@ pub async fn candidates(
     let found = rows!(
         tx,
         CandidateRow,
-        "SELECT f.id, f.slug, f.name, f.siret, f.address, f.postcode, f.town, f.claimed_at,
+        "SELECT f.id, f.slug, f.name, f.siret, f.address, f.postcode, f.town, f.presentation, f.claimed_at,
                 EXISTS (SELECT 1 FROM partnerships s WHERE s.amap_id = $1 AND s.farm_id = f.id
                           AND s.until_on IS NULL) AS partner,
                 EXISTS (SELECT 1 FROM amaps a WHERE a.id = $1 AND a.id = f.entered_by) AS own
@@ -70,7 +70,7 @@ pub async fn partner(tx: &mut Tx, amap: &AmapScope, farm: &str) -> Result<Option
     let found = maybe!(
         tx,
         CandidateRow,
-        "SELECT f.id, f.slug, f.name, f.siret, f.address, f.postcode, f.town, f.claimed_at,
+        "SELECT f.id, f.slug, f.name, f.siret, f.address, f.postcode, f.town, f.presentation, f.claimed_at,
                 EXISTS (SELECT 1 FROM partnerships o WHERE o.amap_id = $1 AND o.farm_id = f.id) AS partner,
                 EXISTS (SELECT 1 FROM amaps a WHERE a.id = $1 AND a.id = f.entered_by) AS own
          FROM partnerships s JOIN farms f ON f.id = s.farm_id
@@ -94,6 +94,71 @@ pub async fn make_partner(tx: &mut Tx, amap: &AmapScope, farm: FarmId, today: Da
     .map(drop)
 }
 
+/// Ends a partnership: its last day was the day before. What is signed runs on.
+pub async fn end_partnership(tx: &mut Tx, amap: &AmapScope, farm: FarmId, today: Day) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE partnerships SET until_on = $3 WHERE amap_id = $1 AND farm_id = $2 AND until_on IS NULL",
+        amap.id(),
+        farm,
+        today.plus_days(-1)
+    )
+    .map(drop)
+}
+
+/// The farms that delivered to the AMAP before, by name.
+pub async fn former_partners(tx: &mut Tx, amap: &AmapScope) -> Result<Vec<FormerPartner>, DbError> {
+    rows!(
+        tx,
+        FormerPartner,
+        "SELECT f.id, f.slug, f.name, s.until_on FROM partnerships s JOIN farms f ON f.id = s.farm_id
+         WHERE s.amap_id = $1 AND s.until_on IS NOT NULL ORDER BY f.sort_key",
+        amap.id()
+    )
+}
+
+/// Whether a farm delivers to the AMAP: no new contract is prepared with one that no longer does.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_partner(tx: &mut Tx, amap: &AmapScope, farm: FarmId) -> Result<bool, DbError> {
+    let found = maybe!(
+        tx,
+        (FarmId,),
+        "SELECT farm_id FROM partnerships WHERE amap_id = $1 AND farm_id = $2 AND until_on IS NULL",
+        amap.id(),
+        farm
+    )?;
+    Ok(found.is_some())
+}
+
+/// A farm before its own people.
+pub async fn farm(tx: &mut Tx, scope: &FarmScope) -> Result<Farm, DbError> {
+    row!(
+        tx,
+        Farm,
+        "SELECT id, slug, name, siret, address, postcode, town, presentation, claimed_at FROM farms WHERE id = $1",
+        scope.id()
+    )
+}
+
+/// Keeps the telephone number of the person of a farm who has this account.
+pub async fn set_phone(
+    tx: &mut Tx,
+    scope: &FarmScope,
+    account: AccountId,
+    phone: &str,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE farmers SET phone = $3 WHERE farm_id = $1 AND account_id = $2",
+        scope.id(),
+        account,
+        phone
+    )
+    .map(drop)
+}
+
 /// Enters a farm, private to the AMAP; gives its name in addresses.
 pub async fn enter(
     tx: &mut Tx,
@@ -105,8 +170,8 @@ pub async fn enter(
     let slug = free_slug(tx, &details.name).await?;
     run!(
         tx,
-        "INSERT INTO farms (id, slug, name, sort_key, siret, address, postcode, town, entered_by, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "INSERT INTO farms (id, slug, name, sort_key, siret, address, postcode, town, presentation, entered_by, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         id,
         &slug,
         &details.name,
@@ -115,6 +180,7 @@ pub async fn enter(
         &details.address,
         &details.postcode,
         &details.town,
+        &details.presentation,
         amap.id(),
         now
     )?;
@@ -149,14 +215,16 @@ pub async fn siret_is_taken(tx: &mut Tx, siret: &Siret, but: FarmId) -> Result<b
 pub async fn change(tx: &mut Tx, farm: &FarmScope, details: &FarmDetails) -> Result<(), DbError> {
     run!(
         tx,
-        "UPDATE farms SET name = $2, sort_key = $3, siret = $4, address = $5, postcode = $6, town = $7 WHERE id = $1",
+        "UPDATE farms SET name = $2, sort_key = $3, siret = $4, address = $5, postcode = $6, town = $7, presentation = $8
+         WHERE id = $1",
         farm.id(),
         &details.name,
         sort_key(&details.name),
         details.siret.as_ref(),
         &details.address,
         &details.postcode,
-        &details.town
+        &details.town,
+        &details.presentation
     )
     .map(drop)
 }
@@ -166,7 +234,7 @@ pub async fn farmers(tx: &mut Tx, farm: &FarmScope) -> Result<Vec<Farmer>, DbErr
     rows!(
         tx,
         Farmer,
-        "SELECT public_id, first_name, last_name, email,
+        "SELECT public_id, first_name, last_name, email, phone, account_id,
                 CAST(CASE WHEN account_id IS NULL THEN 0 ELSE 1 END AS BIGINT) AS arrived
          FROM farmers WHERE farm_id = $1 ORDER BY last_name, first_name",
         farm.id()

@@ -8,6 +8,7 @@ use crate::access::{AmapScope, Authorised};
 use crate::contracts::model::TemplateState;
 use crate::contracts::rules::template_life::{self, Action, Refusal};
 use crate::db::Tx;
+use crate::farms;
 use crate::history::{self, Trace};
 use crate::mail::{self, Letter};
 use crate::web::{
@@ -46,6 +47,12 @@ pub(super) async fn decided(
 ) -> Result<TemplateSheet, Fault> {
     claim_once(tx, form, visit.signed_in()?.account, visit.now()).await?;
     let sheet = queries::sheet_of(tx, amap, id).await?.ok_or(Fault::NotFound)?;
+    if matches!(action, Action::Submit | Action::Open) && !farms::is_partner(tx, amap, sheet.farm.id).await? {
+        return Err(Fault::Refused(t!(
+            "templates-refusal-partnership",
+            farm = sheet.farm.name
+        )));
+    }
     let today = amap.today(visit.now());
     template_life::may(sheet.state(today), action, &rules::facts(&sheet, today))
         .map_err(|refusal| Fault::Refused(sentence(&refusal)))?;

@@ -13,6 +13,7 @@ fn farm(id: u128, name: &str, siret: Option<&str>, claimed: bool) -> Farm {
         address: String::new(),
         postcode: String::new(),
         town: String::new(),
+        presentation: String::new(),
         claimed_at: claimed.then_some(Instant(0)),
     }
 }
