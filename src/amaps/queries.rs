@@ -11,7 +11,7 @@ pub async fn counts(tx: &mut Tx, scope: &AmapScope, today: Day, now: Instant) ->
     row!(
         tx,
         Counts,
-        "SELECT (SELECT CAST(COUNT(*) AS BIGINT) FROM sites WHERE amap_id = a.id) AS sites,
+        "SELECT (SELECT CAST(COUNT(*) AS BIGINT) FROM sites WHERE amap_id = a.id AND archived_at IS NULL) AS sites,
                 (SELECT CAST(COUNT(*) AS BIGINT) FROM partnerships WHERE amap_id = a.id
                         AND (until_on IS NULL OR until_on >= $2)) AS farms,
                 (SELECT CAST(COUNT(*) AS BIGINT) FROM households

@@ -89,7 +89,7 @@ async fn store(workbooks: &Workbooks, intakes: &[Intake], app: &App) -> Result<V
     transact!(app.db, |tx| {
         let (amap, _) = clicamap::amap(tx, &workbooks.amap, workbooks.create, now).await?;
         let (farm, _) = clicamap::farm(tx, &amap, &workbooks.farm, workbooks.create, now).await?;
-        clicamap::import(tx, &amap, &farm, intakes, &By::Operator, now).await
+        clicamap::import(tx, &amap, (&farm, None), intakes, &By::Operator, now).await
     })
 }
 
@@ -100,7 +100,7 @@ async fn attempt(workbooks: &Workbooks, intakes: &[Intake], app: &App) -> Result
     let outcome = async {
         let (amap, _) = clicamap::amap(&mut tx, &workbooks.amap, workbooks.create, now).await?;
         let (farm, _) = clicamap::farm(&mut tx, &amap, &workbooks.farm, workbooks.create, now).await?;
-        clicamap::import(&mut tx, &amap, &farm, intakes, &By::Operator, now).await
+        clicamap::import(&mut tx, &amap, (&farm, None), intakes, &By::Operator, now).await
     }
     .await;
     tx.rollback().await?;

@@ -63,6 +63,7 @@ pub fn routes() -> Routes {
         .get("/amap/{slug}/contrats/{id}/signature", sign::show)
         .post("/amap/{slug}/contrats/{id}/signature", sign::sign)
         .post("/amap/{slug}/contrats/{id}/papier", paper::record)
+        .get("/amap/{slug}/contrats/{id}/papier", paper::scan)
         .post("/amap/{slug}/contrats/{id}/annulation", cancel::cancel)
         .get("/amap/{slug}/contrats/{id}/contrat.pdf", text::download)
         .get("/verification", verify::ask)

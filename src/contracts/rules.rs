@@ -4,6 +4,7 @@ mod condition;
 pub mod contract_life;
 mod order;
 mod order_refusal;
+pub mod scan;
 mod stock;
 pub mod template_life;
 #[cfg(test)]

@@ -31,6 +31,8 @@ struct Show {
     method: String,
     schedule: Vec<(String, String, bool)>,
     steps: Vec<(String, String)>,
+    /// Address of each scan, and what it is.
+    scans: Vec<(String, String)>,
     document: bool,
     can: Can,
     edit: String,
@@ -61,8 +63,11 @@ pub async fn show(desk: Authorised<ContractDesk>) -> Outcome {
     let mut tx = desk.visit.app().db.read().await?;
     let dossier = Dossier::load(&mut tx, &desk.amap, desk.contract.clone()).await?;
     let stored = queries::instalments(&mut tx, &desk.amap, desk.contract.id).await?;
+    let scans = queries::scans(&mut tx, &desk.amap, desk.contract.id).await?;
     drop(tx);
-    page(&show_page(&desk.visit, &desk, &dossier, &stored))
+    let mut shown = show_page(&desk.visit, &desk, &dossier, &stored);
+    shown.scans = scans.iter().map(|scan| scan_link(&desk, scan)).collect();
+    page(&shown)
 }
 
 fn show_page(visit: &Visit, desk: &ContractDesk, dossier: &Dossier, stored: &[Instalment]) -> Show {
@@ -108,6 +113,7 @@ fn show_page(visit: &Visit, desk: &ContractDesk, dossier: &Dossier, stored: &[In
         method: contract.method().map(|method| method.label()).unwrap_or_default(),
         schedule: schedule(visit, dossier, stored),
         steps: steps(dossier),
+        scans: Vec::new(),
         document: contract.body_id.is_some(),
         can,
         edit,
@@ -143,6 +149,17 @@ fn can(visit: &Visit, desk: &ContractDesk, dossier: &Dossier) -> Can {
             ..Can::default()
         },
     }
+}
+
+/// Where the scan of a signature is, and who kept it when.
+fn scan_link(desk: &ContractDesk, (party, at, by): &(String, Instant, Option<String>)) -> (String, String) {
+    let (side, key) = match party.as_str() {
+        "farm" => ("ferme", "contracts-scan-farm"),
+        _ => ("membre", "contracts-scan-member"),
+    };
+    let when = at.spoken(desk.amap.zone());
+    let what = t!(key, name = by.clone().unwrap_or_default(), when = when);
+    (format!("{}/papier?partie={side}", desk.address()), what)
 }
 
 /// The one next step, in a sentence.

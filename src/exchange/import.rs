@@ -3,6 +3,7 @@
 use super::clicamap::{self, By, Farm, ImportRow, Imported, Intake};
 use super::kept::{self, Kept};
 use crate::access::{AmapScope, Authorised, Coordination};
+use crate::calendar::sites::{self, Site};
 use crate::db::Tx;
 use crate::t;
 use crate::transact;
@@ -19,6 +20,7 @@ struct Show {
     once: PublicId,
     amap: String,
     farms: Vec<Farm>,
+    sites: Vec<Site>,
     imports: Vec<ImportRow>,
     form: Form,
     errors: Vec<(String, String)>,
@@ -58,6 +60,7 @@ async fn blank(tx: &mut Tx, desk: &Authorised<Coordination>, form: Form) -> Resu
         once: desk.visit.once(),
         amap: amap.slug().to_owned(),
         farms: clicamap::partners(tx, amap).await?,
+        sites: sites::sites(tx, amap).await?,
         imports: clicamap::imports(tx, amap).await?,
         errors: form.errors().iter().map(error).collect(),
         form,
@@ -71,6 +74,7 @@ pub async fn submit(desk: Authorised<Coordination>, mut upload: Upload) -> Outco
     let files = kept::files(&mut upload);
     let mut form = upload.form;
     let farm = farm_name(&mut form);
+    let site = chosen_site(&desk, &mut form).await?;
     if files.is_empty() {
         form.refuse("files", t!("exchange-import-no-file"));
     }
@@ -88,14 +92,14 @@ pub async fn submit(desk: Authorised<Coordination>, mut upload: Upload) -> Outco
         Err(sentences) => return again(&desk, form, sentences).await,
     };
     if form.value("act") != "import" {
-        return preview(&desk, form, &farm, &intakes, &files).await;
+        return preview(&desk, form, (&farm, site), &intakes, &files).await;
     }
     if form.value("accept") != "1"
         && let Err(lines) = clicamap::check_totals(&intakes)
     {
         return again(&desk, form, lines).await;
     }
-    match commit(&desk, &form, &farm, &intakes).await {
+    match commit(&desk, &form, (&farm, site), &intakes).await {
         Err(Fault::Refused(lines)) => again(&desk, form, lines.lines().map(str::to_owned).collect()).await,
         outcome => outcome,
     }
@@ -113,6 +117,19 @@ fn farm_name(form: &mut Form) -> Option<String> {
     form.text("new-farm", 200)
 }
 
+/// The site that was chosen among several; none lets the days decide.
+async fn chosen_site(desk: &Authorised<Coordination>, form: &mut Form) -> Result<Option<PublicId>, Fault> {
+    let mut tx = desk.visit.app().db.read().await?;
+    let sites = sites::sites(&mut tx, &desk.0).await?;
+    let chosen = sites
+        .iter()
+        .find(|site| site.public_id.as_str() == form.value("site"));
+    if chosen.is_none() && !form.value("site").is_empty() {
+        form.refuse("site", t!("form-required"));
+    }
+    Ok(chosen.map(|site| site.public_id))
+}
+
 async fn again(desk: &Authorised<Coordination>, form: Form, refusals: Vec<String>) -> Outcome {
     let mut tx = desk.visit.app().db.read().await?;
     refused_page(&Show {
@@ -124,24 +141,24 @@ async fn again(desk: &Authorised<Coordination>, form: Form, refusals: Vec<String
 async fn store(
     tx: &mut Tx,
     desk: &Authorised<Coordination>,
-    farm: &str,
+    (farm, site): (&str, Option<PublicId>),
     intakes: &[Intake],
 ) -> Result<Vec<Imported>, Fault> {
     let now = desk.visit.now();
     let (farm, _) = clicamap::farm(tx, &desk.0, farm, true, now).await?;
-    clicamap::import(tx, &desk.0, &farm, intakes, &By::Person(&desk.visit), now).await
+    clicamap::import(tx, &desk.0, (&farm, site), intakes, &By::Person(&desk.visit), now).await
 }
 
 /// Does all of it and takes it back: what the preview says is what the import does.
 async fn preview(
     desk: &Authorised<Coordination>,
     form: Form,
-    farm: &str,
+    target: (&str, Option<PublicId>),
     intakes: &[Intake],
     files: &[(String, Vec<u8>)],
 ) -> Outcome {
     let mut tx = desk.visit.app().db.begin_write().await?;
-    let outcome = store(&mut tx, desk, farm, intakes).await;
+    let outcome = store(&mut tx, desk, target, intakes).await;
     tx.rollback().await?;
     let preview = match outcome {
         Ok(preview) => preview,
@@ -158,11 +175,16 @@ async fn preview(
     })
 }
 
-async fn commit(desk: &Authorised<Coordination>, form: &Form, farm: &str, intakes: &[Intake]) -> Outcome {
+async fn commit(
+    desk: &Authorised<Coordination>,
+    form: &Form,
+    target: (&str, Option<PublicId>),
+    intakes: &[Intake],
+) -> Outcome {
     let account = desk.actor()?.account;
     let location = transact!(desk.visit.app().db, |tx| {
         claim_once(tx, form, account, desk.visit.now()).await?;
-        store(tx, desk, farm, intakes).await?;
+        store(tx, desk, target, intakes).await?;
         let location = format!("/amap/{}/import", desk.0.slug());
         settle_once(tx, form, account, &location).await?;
         Ok(location)

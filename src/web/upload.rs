@@ -1,8 +1,9 @@
 //! A form with files.
 
-use super::{App, Fault, Form, Visit, csrf};
+use super::{App, Fault, Form, Submitted, Visit, csrf};
 use axum::RequestExt;
 use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, Request};
+use axum::http::header;
 
 /// Bytes of one upload in all.
 pub const LARGEST_UPLOAD: usize = 20 * 1024 * 1024;
@@ -18,7 +19,7 @@ pub struct UploadedFile {
     pub bytes: Vec<u8>,
 }
 
-/// A multipart form from one of our own pages.
+/// A form from one of our own pages that may hold files; without any it may come as a plain one.
 #[derive(Debug)]
 pub struct Upload {
     /// Its text fields.
@@ -34,6 +35,16 @@ impl FromRequest<App> for Upload {
         let (mut parts, body) = request.into_parts();
         let visit = Visit::from_request_parts(&mut parts, app).await?;
         let headers = parts.headers.clone();
+        let plain = headers
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
+        if plain {
+            let Submitted(form) = Submitted::from_request(Request::from_parts(parts, body), app).await?;
+            return Ok(Upload {
+                form,
+                files: Vec::new(),
+            });
+        }
         let mut request = Request::from_parts(parts, body);
         DefaultBodyLimit::max(LARGEST_UPLOAD).apply(&mut request);
         let refused = || Fault::Refused(crate::t!("form-too-large"));

@@ -34,7 +34,7 @@ impl Target for SiteDesk {
                 role.coordinates(&amap)
             }));
         }
-        let sites = queries::sites(tx, &amap).await?;
+        let sites = queries::all_sites(tx, &amap).await?;
         let site = sites
             .into_iter()
             .find(|site| site.public_id == key.id)

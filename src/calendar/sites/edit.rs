@@ -21,6 +21,7 @@ struct Edit {
     once: String,
     form: Form,
     action: String,
+    in_use: bool,
 }
 
 fn shown(visit: &Visit, amap: &AmapScope, site: Option<&Site>, form: Form) -> Edit {
@@ -31,6 +32,7 @@ fn shown(visit: &Visit, amap: &AmapScope, site: Option<&Site>, form: Form) -> Ed
         slug: amap.slug().to_owned(),
         once: visit.once().to_string(),
         form,
+        in_use: site.is_some_and(|site| site.archived_at.is_none()),
         action: format!("/amap/{}/lieux/{end}", amap.slug()),
     }
 }
@@ -117,6 +119,7 @@ fn read(form: &mut Form) -> Option<Site> {
         postcode,
         town: town?,
         hours,
+        archived_at: None,
     })
 }
 

@@ -1,6 +1,7 @@
 //! Where an AMAP delivers, and on which days and hours it is open there.
 
 mod access;
+mod archive;
 mod edit;
 mod list;
 mod model;
@@ -20,4 +21,6 @@ pub fn routes() -> Routes {
         .post("/amap/{slug}/lieux/nouveau", edit::create)
         .get("/amap/{slug}/lieux/{id}", edit::show)
         .post("/amap/{slug}/lieux/{id}", edit::update)
+        .post("/amap/{slug}/lieux/{id}/retrait", archive::archive)
+        .post("/amap/{slug}/lieux/{id}/remise", archive::restore)
 }

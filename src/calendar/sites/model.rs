@@ -1,7 +1,7 @@
 //! Plain data of the slice.
 
 use crate::t;
-use crate::words::{HourMinute, PublicId, SiteId, Weekday};
+use crate::words::{HourMinute, Instant, PublicId, SiteId, Weekday};
 
 /// A place of delivery.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Site {
     pub town: String,
     /// When it is open, in the order of the week.
     pub hours: Vec<Opening>,
+    /// Since when nothing new is delivered there.
+    pub archived_at: Option<Instant>,
 }
 
 impl Site {

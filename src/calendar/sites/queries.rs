@@ -1,10 +1,11 @@
 //! SQL on `sites` and `site_hours`.
 
 use super::model::{Opening, Site};
+use super::rules::Ties;
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
-use crate::words::{HourMinute, Instant, PublicId, SiteId, Weekday, sort_key};
-use crate::{rows, run};
+use crate::words::{Day, HourMinute, Instant, PublicId, SiteId, Weekday, sort_key};
+use crate::{maybe, rows, run};
 
 #[derive(sqlx::FromRow)]
 struct SiteRow {
@@ -14,17 +15,25 @@ struct SiteRow {
     address: String,
     postcode: String,
     town: String,
+    archived_at: Option<Instant>,
 }
 
-/// Every place of delivery of an AMAP with its hours, in order.
+/// The places of an AMAP that are in use, with their hours, in order.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn sites(tx: &mut Tx, scope: &AmapScope) -> Result<Vec<Site>, DbError> {
+    let mut found = all_sites(tx, scope).await?;
+    found.retain(|site| site.archived_at.is_none());
+    Ok(found)
+}
+
+/// Every place of delivery of an AMAP with its hours, in order; those that were put away too.
+pub async fn all_sites(tx: &mut Tx, scope: &AmapScope) -> Result<Vec<Site>, DbError> {
     let found = rows!(
         tx,
         SiteRow,
-        "SELECT id, public_id, name, address, postcode, town FROM sites WHERE amap_id = $1 ORDER BY sort_key, id",
+        "SELECT id, public_id, name, address, postcode, town, archived_at FROM sites WHERE amap_id = $1 ORDER BY sort_key, id",
         scope.id()
     )?;
     let hours = rows!(
@@ -52,6 +61,7 @@ pub async fn sites(tx: &mut Tx, scope: &AmapScope) -> Result<Vec<Site>, DbError>
         address: row.address,
         postcode: row.postcode,
         town: row.town,
+        archived_at: row.archived_at,
     };
     Ok(found.into_iter().map(site).collect())
 }
@@ -92,4 +102,49 @@ pub async fn store(tx: &mut Tx, scope: &AmapScope, site: &Site, now: Instant) ->
         )?;
     }
     Ok(())
+}
+
+/// What is still to come at a place.
+pub async fn ties(tx: &mut Tx, scope: &AmapScope, site: SiteId, today: Day) -> Result<Ties, DbError> {
+    let next = maybe!(
+        tx,
+        (Day,),
+        "SELECT d.day FROM deliveries d
+         WHERE d.amap_id = $1 AND d.site_id = $2 AND d.day >= $3 AND d.cancelled_at IS NULL AND EXISTS
+           (SELECT 1 FROM template_deliveries t WHERE t.amap_id = d.amap_id AND t.delivery_id = d.id)
+         ORDER BY d.day LIMIT 1",
+        scope.id(),
+        site,
+        today
+    )?;
+    let prepared = maybe!(
+        tx,
+        (String,),
+        "SELECT title FROM templates
+         WHERE amap_id = $1 AND site_id = $2 AND opened_at IS NULL AND archived_at IS NULL AND origin = 'wizard'
+         ORDER BY sort_key LIMIT 1",
+        scope.id(),
+        site
+    )?;
+    Ok(Ties {
+        next_delivery: next.map(|(day,)| day),
+        prepared: prepared.map(|(title,)| title),
+    })
+}
+
+/// Puts a place away, or takes it out again.
+pub async fn archive(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    site: SiteId,
+    at: Option<Instant>,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE sites SET archived_at = $3 WHERE amap_id = $1 AND id = $2",
+        scope.id(),
+        site,
+        at
+    )
+    .map(drop)
 }

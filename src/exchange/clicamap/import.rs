@@ -85,7 +85,7 @@ pub struct Made {
     pub near: Vec<String>,
 }
 
-/// Moves files into an AMAP, as contracts of one farm.
+/// Moves files into an AMAP, as contracts of one farm, delivered at a site or at the one that is open on most of the days.
 ///
 /// # Errors
 /// [`Fault::Refused`] with a sentence, and a line for each difference when a contract is there in another state. The caller's
@@ -93,7 +93,7 @@ pub struct Made {
 pub async fn import(
     tx: &mut Tx,
     amap: &AmapScope,
-    farm: &Farm,
+    (farm, site): (&Farm, Option<PublicId>),
     files: &[Intake],
     by: &By<'_>,
     now: Instant,
@@ -104,7 +104,7 @@ pub async fn import(
         let (title, made) = match there {
             Some(title) => (title, None),
             None => {
-                let made = store::store(tx, amap, farm, file, by, now).await?;
+                let made = store::store(tx, amap, (farm, site), file, by, now).await?;
                 (made.plan.title.clone(), Some(made))
             }
         };

@@ -7,7 +7,9 @@ use crate::clock::{fresh_public_id, fresh_uuid};
 use crate::db::{DbError, Tx};
 use crate::t;
 use crate::web::Fault;
-use crate::words::{AmapId, Day, DeliveryId, FarmId, HourMinute, Instant, NetworkId, SiteId, slug, sort_key};
+use crate::words::{
+    AmapId, Day, DeliveryId, FarmId, HourMinute, Instant, NetworkId, PublicId, SiteId, slug, sort_key,
+};
 use std::collections::{BTreeSet, HashMap};
 
 /// The AMAP of a slug, for the operator; made with a default network if it may be.
@@ -112,6 +114,7 @@ async fn free_farm_slug(tx: &mut Tx, name: &str) -> Result<String, DbError> {
 pub struct Site {
     /// Its id.
     pub id: SiteId,
+    public_id: PublicId,
     openings: Vec<(u8, HourMinute, HourMinute)>,
 }
 
@@ -130,12 +133,22 @@ fn usual_hours() -> (HourMinute, HourMinute) {
     (at_half_past(18), at_half_past(19))
 }
 
-/// The AMAP's site that is open on most of these days, the oldest first; an AMAP without any gets one.
+/// The AMAP's site that was chosen, else the one that is open on most of these days, the oldest first; an AMAP without any
+/// gets one.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn site(tx: &mut Tx, amap: &AmapScope, days: &[Day], now: Instant) -> Result<Site, DbError> {
+pub async fn site(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    chosen: Option<PublicId>,
+    days: &[Day],
+    now: Instant,
+) -> Result<Site, DbError> {
     let sites = sites(queries::openings(tx, amap).await?);
+    if let Some(site) = sites.iter().find(|site| Some(site.public_id) == chosen) {
+        return Ok(site.clone());
+    }
     let open_days = |site: &Site| {
         let is_open = |day: &&Day| {
             site.openings
@@ -148,7 +161,8 @@ pub async fn site(tx: &mut Tx, amap: &AmapScope, days: &[Day], now: Instant) -> 
         return Ok(site);
     }
     let id = SiteId::new(fresh_uuid());
-    queries::make_site(tx, amap, id, fresh_public_id(), &t!("exchange-default-site"), now).await?;
+    let public_id = fresh_public_id();
+    queries::make_site(tx, amap, id, public_id, &t!("exchange-default-site"), now).await?;
     let weekdays: BTreeSet<u8> = days.iter().map(|day| day.weekday().number()).collect();
     for &weekday in &weekdays {
         queries::make_opening(tx, amap, id, weekday, usual_hours()).await?;
@@ -156,6 +170,7 @@ pub async fn site(tx: &mut Tx, amap: &AmapScope, days: &[Day], now: Instant) -> 
     let (opens, closes) = usual_hours();
     Ok(Site {
         id,
+        public_id,
         openings: weekdays
             .into_iter()
             .map(|weekday| (weekday, opens, closes))
@@ -169,6 +184,7 @@ fn sites(rows: Vec<OpeningRow>) -> Vec<Site> {
         if sites.last().is_none_or(|site| site.id != row.site_id) {
             sites.push(Site {
                 id: row.site_id,
+                public_id: row.public_id,
                 openings: Vec::new(),
             });
         }

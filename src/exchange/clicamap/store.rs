@@ -13,7 +13,8 @@ use crate::clock::{fresh_public_id, fresh_uuid};
 use crate::db::{DbError, Tx};
 use crate::web::Fault;
 use crate::words::{
-    AccountId, ContractId, Day, DeliveryId, FarmId, Instant, ProductId, SignatureId, TemplateId, sort_key,
+    AccountId, ContractId, Day, DeliveryId, FarmId, Instant, ProductId, PublicId, SignatureId, TemplateId,
+    sort_key,
 };
 
 /// The subscription window of an imported contract: it was signed before its first delivery.
@@ -33,7 +34,7 @@ struct Ground<'a> {
 pub async fn store(
     tx: &mut Tx,
     amap: &AmapScope,
-    farm: &Farm,
+    (farm, site): (&Farm, Option<PublicId>),
     file: &Intake,
     by: &By<'_>,
     now: Instant,
@@ -47,7 +48,7 @@ pub async fn store(
     let (Some(&first), Some(&last)) = (plan.days.first(), plan.days.last()) else {
         return Err(Fault::unexpected("a workbook without a sheet was read"));
     };
-    let site = place::site(tx, amap, &plan.days, now).await?;
+    let site = place::site(tx, amap, site, &plan.days, now).await?;
     let ground = Ground {
         amap,
         farm: farm.id,

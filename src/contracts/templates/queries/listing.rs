@@ -133,12 +133,12 @@ pub async fn partner_farms(tx: &mut Tx, amap: &AmapScope) -> Result<Vec<(FarmId,
     )
 }
 
-/// The sites of the AMAP, by name.
+/// The sites of the AMAP that are in use, by name.
 pub async fn sites(tx: &mut Tx, amap: &AmapScope) -> Result<Vec<(SiteId, PublicId, String)>, DbError> {
     rows!(
         tx,
         (SiteId, PublicId, String),
-        "SELECT id, public_id, name FROM sites WHERE amap_id = $1 ORDER BY sort_key",
+        "SELECT id, public_id, name FROM sites WHERE amap_id = $1 AND archived_at IS NULL ORDER BY sort_key",
         amap.id()
     )
 }

@@ -21,6 +21,7 @@ pub struct Farm {
 #[derive(Clone, Debug, FromRow)]
 pub struct OpeningRow {
     pub site_id: SiteId,
+    pub public_id: PublicId,
     pub weekday: Option<i64>,
     pub opens: Option<HourMinute>,
     pub closes: Option<HourMinute>,
@@ -94,9 +95,9 @@ pub async fn openings(tx: &mut Tx, amap: &AmapScope) -> Result<Vec<OpeningRow>, 
     rows!(
         tx,
         OpeningRow,
-        "SELECT s.id AS site_id, h.weekday, h.opens, h.closes FROM sites s
+        "SELECT s.id AS site_id, s.public_id, h.weekday, h.opens, h.closes FROM sites s
          LEFT JOIN site_hours h ON h.amap_id = s.amap_id AND h.site_id = s.id
-         WHERE s.amap_id = $1 ORDER BY s.created_at, s.public_id, h.weekday",
+         WHERE s.amap_id = $1 AND s.archived_at IS NULL ORDER BY s.created_at, s.public_id, h.weekday",
         amap.id()
     )
 }
