@@ -114,3 +114,41 @@ async fn a_contract_from_the_order_to_both_signatures() {
     insta::assert_snapshot!(told.join("\n"));
     insta::assert_snapshot!("stored", world.stored().await);
 }
+
+#[tokio::test]
+async fn a_signed_sheet_is_kept_for_the_parties() {
+    let world = World::opened().await;
+    let order = "/amap/lones/modeles/aaaaaaaaaaaa/saisie?foyer=hhhhhhhhhh41";
+    let fields = "do=enregistrer&instalments=2&method=cheque&q-bbbbbbbbbbbb=2";
+    let contract = world.coordinator.posts(order, fields).await.location;
+    assert!(contract.starts_with("/amap/lones/contrats/"), "{contract}");
+    let paper = format!("{contract}/papier");
+    let mut story = vec![
+        world.coordinator.posts(&format!("{contract}/texte"), "").await,
+        world
+            .coordinator
+            .uploads(&paper, ("partie", "membre"), b"<html>")
+            .await,
+        world
+            .member
+            .uploads(&paper, ("partie", "membre"), b"%PDF-1.7")
+            .await,
+        world
+            .coordinator
+            .uploads(&paper, ("partie", "membre"), b"%PDF-1.7")
+            .await,
+        world
+            .coordinator
+            .uploads(&paper, ("partie", "ferme"), &[0xFF, 0xD8, 0xFF])
+            .await,
+    ];
+    for person in [&world.member, &world.coordinator, &world.farmer, &world.stranger] {
+        for party in ["membre", "ferme"] {
+            story.push(person.gets(&format!("{paper}?partie={party}")).await);
+        }
+    }
+    let page = world.member.page(&contract).await;
+    let told: Vec<String> = story.iter().map(|answer| answer.told(&contract)).collect();
+    insta::assert_snapshot!(told.join("\n"));
+    assert_eq!(page.matches("Papier signé par").count(), 2);
+}

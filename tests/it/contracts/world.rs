@@ -130,6 +130,34 @@ impl Person {
             .1
     }
 
+    /// The token of this session's forms.
+    fn csrf(&self) -> String {
+        let digest = Sha256::new()
+            .chain_update(b"form:")
+            .chain_update(self.secret.as_bytes())
+            .finalize();
+        digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Sends a form with a file.
+    pub async fn uploads(&self, path: &str, field: (&str, &str), file: &[u8]) -> Answer {
+        let (csrf, (name, value)) = (self.csrf(), field);
+        let mut body = format!(
+            "--X\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{csrf}\r\n--X\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n--X\r\nContent-Disposition: form-data; name=\"scan\"; filename=\"scan\"\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(file);
+        body.extend_from_slice(b"\r\n--X--\r\n");
+        let request = Request::post(path)
+            .header(header::COOKIE, format!("clicamap_session={}", self.secret))
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=X")
+            .body(Body::from(body))
+            .unwrap();
+        self.sends(request, format!("POST {path} {value} with a file"))
+            .await
+            .0
+    }
+
     pub async fn posts(&self, path: &str, fields: &str) -> Answer {
         let digest = Sha256::new()
             .chain_update(b"form:")

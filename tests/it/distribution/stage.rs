@@ -79,7 +79,7 @@ impl Stage {
     }
 
     /// Gives a new account a session whose secret is its name.
-    async fn account(&self, tx: &mut Tx, name: &str) -> AccountId {
+    pub async fn account(&self, tx: &mut Tx, name: &str) -> AccountId {
         let id = AccountId::new(fresh_uuid());
         let email = format!("{name}@exemple.org");
         let sql = "INSERT INTO accounts (id, email, name, created_at) VALUES ($1, $2, $3, 0)";

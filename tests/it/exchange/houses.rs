@@ -88,7 +88,7 @@ impl House {
             transact!(self.db, |tx| {
                 let (amap, _) = amap(tx, delivery.amap, delivery.create, now).await?;
                 let (farm, _) = farm(tx, &amap, delivery.farm, delivery.create, now).await?;
-                import(tx, &amap, &farm, intakes, &By::Operator, now).await
+                import(tx, &amap, (&farm, None), intakes, &By::Operator, now).await
             })
         }
         .await;
