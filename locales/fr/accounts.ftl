@@ -5,7 +5,7 @@ sign-in-enter = Se connecter
 sign-in-forgotten = Mot de passe oublié ?
 sign-in-no-account = Pas encore de compte ? C’est votre AMAP ou votre réseau qui vous invite, par e-mail.
 sign-in-wrong = Adresse ou mot de passe incorrect.
-sign-in-flood = Trop d’essais. Attendez un quart d’heure, ou demandez un nouveau mot de passe.
+sign-in-flood = Trop d’essais. Attendez une demi-heure, ou demandez un nouveau mot de passe.
 
 password-new = Choisissez un mot de passe
 password-hint = Au moins 10 caractères. Une petite phrase est facile à retenir.

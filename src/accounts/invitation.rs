@@ -61,6 +61,8 @@ pub async fn accept(visit: Visit, Path(secret): Path<String>, Submitted(mut form
 
 /// An existing account proves itself with its password, under the same limits as signing in.
 async fn owner_is_here(visit: &Visit, guest: &Guest, typed: String) -> Result<bool, Fault> {
+    let queue = sign_in::queue_of(visit, &guest.token.email);
+    let _place = queue.lock().await;
     let subject = format!("compte:{}", guest.token.email);
     let bucket = rules::bucket(visit.now());
     let mut tx = visit.app().db.read().await?;

@@ -1,10 +1,10 @@
 //! What counts as a password, and when to stop guessing.
 
-/// Failed tries for one account in a quarter of an hour.
+/// Failed tries for one account in this quarter of an hour and the one before: who waits half an hour may try again.
 pub const MOST_TRIES_PER_ACCOUNT: i64 = 10;
-/// Failed tries from one address in a quarter of an hour: a whole AMAP may share one.
+/// Failed tries from one address in the same time: a whole AMAP may share one.
 pub const MOST_TRIES_PER_ADDRESS: i64 = 60;
-/// Letters asked for from one address in a quarter of an hour.
+/// Letters asked for from one address in the same time.
 pub const MOST_LETTERS: i64 = 10;
 /// Days a session lasts.
 pub const SESSION_DAYS: i64 = 30;

@@ -49,9 +49,19 @@ impl Form {
         form
     }
 
-    /// Adds a value to a field.
+    /// Adds a value to a field. A zero byte, which PostgreSQL cannot store, becomes the mark of what cannot be read.
     pub fn add(&mut self, name: String, value: String) {
-        self.values.entry(name).or_default().push(value);
+        let readable = |text: String| {
+            if text.contains('\0') {
+                text.replace('\0', "\u{fffd}")
+            } else {
+                text
+            }
+        };
+        self.values
+            .entry(readable(name))
+            .or_default()
+            .push(readable(value));
     }
 
     /// Sets a field.
@@ -218,7 +228,8 @@ impl Form {
     }
 }
 
-fn decoded(encoded: &[u8]) -> String {
+/// What `%` and `+` stand for; what is not UTF-8 becomes U+FFFD.
+pub(super) fn decoded(encoded: &[u8]) -> String {
     let mut bytes = Vec::with_capacity(encoded.len());
     let mut rest = encoded.iter().copied();
     while let Some(byte) = rest.next() {
@@ -253,6 +264,10 @@ impl FromRequest<App> for Submitted {
         let bytes = to_bytes(body, LARGEST_FORM)
             .await
             .map_err(|_| Fault::Refused(crate::t!("form-too-large")))?;
+        // A field left out would change what the form says.
+        if bytes.iter().filter(|byte| **byte == b'&').count() >= MOST_FIELDS {
+            return Err(Fault::Refused(crate::t!("form-too-large")));
+        }
         let form = Form::parse(&bytes);
         csrf::check(&parts.headers, &visit, form.value("csrf"))?;
         Ok(Submitted(form))

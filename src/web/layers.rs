@@ -1,6 +1,7 @@
 //! What happens to every request: headers, refusals dressed as pages, writes that outlive their client.
 
 use super::fault_page::FaultPage;
+use super::form::decoded;
 use super::frame::Frame;
 use super::page::NOTICE_COOKIE;
 use super::visit::{Visit, cookie};
@@ -19,6 +20,7 @@ pub fn dressed(router: Router<App>, app: App) -> Router {
     router
         .fallback(|| async { Fault::NotFound })
         .method_not_allowed_fallback(|| async { Fault::NotFound })
+        .layer(from_fn(readable_addresses_only))
         .layer(from_fn(writes_outlive_their_client))
         .layer(from_fn_with_state(app.clone(), dress_faults))
         .layer(from_fn(headers))
@@ -34,6 +36,20 @@ async fn writes_outlive_their_client(request: Request, next: Next) -> Response {
         Ok(response) => response,
         Err(error) => Fault::unexpected(error).into_response(),
     }
+}
+
+/// An address that is not text, or holds a zero byte, which PostgreSQL refuses to compare, names nothing here.
+async fn readable_addresses_only(request: Request, next: Next) -> Response {
+    let address = decoded(request.uri().path().as_bytes());
+    if address.contains(char::REPLACEMENT_CHARACTER) || address.chars().any(char::is_control) {
+        return Fault::NotFound.into_response();
+    }
+    let response = next.run(request).await;
+    // We refuse with a page; the plain 400 is the framework's, for a part of the address that is not a number, say.
+    if response.status() == StatusCode::BAD_REQUEST {
+        return Fault::NotFound.into_response();
+    }
+    response
 }
 
 async fn dress_faults(State(app): State<App>, request: Request, next: Next) -> Response {

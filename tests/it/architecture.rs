@@ -9,8 +9,8 @@ mod purity;
 mod sentences;
 mod size;
 mod sql;
-mod tokens;
-mod tree;
+pub mod tokens;
+pub mod tree;
 
 use tree::Tree;
 

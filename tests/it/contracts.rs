@@ -1,154 +1,135 @@
 //! A household orders, signs, and the farm countersigns; through the real router.
 
-mod world;
+use crate::world::{Answer, Person, World, villages};
 
-use world::World;
+const ORDER: &str = "/amap/lones/modeles/aaaaaaaaaaaa/souscription";
+const FARM: &str = "/ferme/lac/contrats/aaaaaaaaaaaa";
 
 #[tokio::test]
 async fn a_contract_from_the_order_to_both_signatures() {
-    let world = World::opened().await;
-    let mut story = Vec::new();
-    let order = "/amap/lones/modeles/aaaaaaaaaaaa/souscription";
-    story.push(world.member.gets("/amap/lones/contrats").await);
-    story.push(world.member.gets(order).await);
-    story.push(
-        world
-            .member
-            .posts(order, "do=enregistrer&instalments=2&method=cheque")
-            .await,
-    );
-    story.push(
-        world
-            .member
-            .posts(order, "do=enregistrer&instalments=9&q-bbbbbbbbbbbb=-1")
-            .await,
-    );
-    story.push(
-        world
-            .member
-            .posts(
-                order,
-                "do=enregistrer&instalments=2&method=cheque&q-zzzzzzzzzzzz=1",
-            )
-            .await,
-    );
-    let saved = world
-        .member
+    for world in villages().await {
+        let ana = world.person("ana");
+        let mut story = Vec::new();
+        let contract = orders(&ana, &mut story).await;
+        signs(&ana, &world.person("bob"), &contract, &mut story).await;
+        is_countersigned(&world.person("camille"), &contract, &mut story).await;
+        is_paid(&world.person("dora"), &contract, &mut story).await;
+        let id = contract.rsplit('/').next().unwrap();
+        let told: Vec<String> = story.iter().map(|answer| answer.told(id, "CONTRACT")).collect();
+        insta::assert_snapshot!("a_contract_from_the_order_to_both_signatures", told.join("\n"));
+        insta::assert_snapshot!("stored", stored(&world).await);
+    }
+}
+
+async fn orders(ana: &Person, story: &mut Vec<Answer>) -> String {
+    story.push(ana.gets("/amap/lones/contrats").await);
+    story.push(ana.gets(ORDER).await);
+    for fields in [
+        "do=enregistrer&instalments=2&method=cheque",
+        "do=enregistrer&instalments=9&q-bbbbbbbbbbbb=-1",
+        "do=enregistrer&instalments=2&method=cheque&q-zzzzzzzzzzzz=1",
+    ] {
+        story.push(ana.posts(ORDER, fields).await);
+    }
+    let saved = ana
         .posts(
-            order,
+            ORDER,
             "do=enregistrer&instalments=2&method=cheque&q-bbbbbbbbbbbb=2",
         )
         .await;
-    let contract = saved.location.clone();
-    assert!(contract.starts_with("/amap/lones/contrats/"), "{saved:?}");
-    story.push(world.member.gets(&contract).await);
-    let made = world.member.posts(&format!("{contract}/texte"), "").await;
-    assert_eq!(made.location, format!("{contract}/signature"));
+    assert!(saved.location.starts_with("/amap/lones/contrats/"), "{saved:?}");
+    story.push(ana.gets(&saved.location).await);
+    saved.location
+}
+
+async fn signs(ana: &Person, bob: &Person, contract: &str, story: &mut Vec<Answer>) {
     let sign = format!("{contract}/signature");
-    let page = world.member.page(&sign).await;
-    let print = page
-        .split("name=\"empreinte\" value=\"")
-        .nth(1)
-        .unwrap()
-        .split('"')
-        .next()
-        .unwrap()
-        .to_owned();
-    story.push(world.member.posts(&sign, &format!("empreinte={print}")).await);
-    story.push(world.member.posts(&sign, "accord=1&empreinte=00").await);
-    story.push(world.stranger.gets(&contract).await);
-    story.push(world.stranger.gets(&format!("{contract}/contrat.pdf")).await);
+    let print = ana.reads(contract).await;
+    let accepts = |mut answer: Answer| {
+        answer.asked = format!("POST {sign} accord");
+        answer
+    };
+    story.push(accepts(ana.posts(&sign, &format!("empreinte={print}")).await));
+    story.push(ana.posts(&sign, "accord=1&empreinte=00").await);
+    story.push(bob.gets(contract).await);
+    story.push(bob.gets(&format!("{contract}/contrat.pdf")).await);
     let once = format!("accord=1&empreinte={print}&once=double");
-    story.push(world.member.posts(&sign, &once).await);
-    story.push(world.member.posts(&sign, &once).await);
-    story.push(
-        world
-            .member
-            .posts(&sign, &format!("accord=1&empreinte={print}"))
-            .await,
-    );
-    let farm = "/ferme/lac/contrats/aaaaaaaaaaaa/signatures";
-    story.push(world.farmer.gets(farm).await);
-    story.push(world.farmer.posts(farm, "").await);
-    story.push(world.farmer.posts(farm, "tous=1").await);
-    story.push(world.farmer.gets(&format!("{contract}/contrat.pdf")).await);
-    story.push(
-        world
-            .farmer
-            .gets("/ferme/lac/contrats/aaaaaaaaaaaa/synthese")
-            .await,
-    );
-    story.push(
-        world
-            .farmer
-            .gets("/ferme/lac/contrats/aaaaaaaaaaaa/synthese/synthese.xlsx")
-            .await,
-    );
-    story.push(
-        world
-            .coordinator
-            .gets("/amap/lones/modeles/aaaaaaaaaaaa/synthese/synthese.pdf")
-            .await,
-    );
-    story.push(
-        world
-            .coordinator
-            .gets("/amap/lones/modeles/aaaaaaaaaaaa/saisie")
-            .await,
-    );
-    story.push(world.coordinator.gets("/amap/lones/paiements").await);
-    story.push(
-        world
-            .coordinator
-            .posts(
-                &format!(
-                    "/amap/lones/paiements{}/1/reception",
-                    contract.trim_start_matches("/amap/lones/contrats")
-                ),
-                "reference=123",
-            )
-            .await,
-    );
-    story.push(world.coordinator.gets("/amap/lones/paiements?etat=recus").await);
-    let told: Vec<String> = story.iter().map(|answer| answer.told(&contract)).collect();
-    insta::assert_snapshot!(told.join("\n"));
-    insta::assert_snapshot!("stored", world.stored().await);
+    for fields in [&once, &once, &format!("accord=1&empreinte={print}")] {
+        story.push(accepts(ana.posts(&sign, fields).await));
+    }
+}
+
+async fn is_countersigned(camille: &Person, contract: &str, story: &mut Vec<Answer>) {
+    let list = format!("{FARM}/signatures");
+    story.push(camille.gets(&list).await);
+    story.push(camille.posts(&list, "").await);
+    story.push(camille.posts(&list, "tous=1").await);
+    story.push(camille.gets(&format!("{contract}/contrat.pdf")).await);
+    story.push(camille.gets(&format!("{FARM}/synthese")).await);
+    story.push(camille.gets(&format!("{FARM}/synthese/synthese.xlsx")).await);
+}
+
+async fn is_paid(dora: &Person, contract: &str, story: &mut Vec<Answer>) {
+    let model = "/amap/lones/modeles/aaaaaaaaaaaa";
+    story.push(dora.gets(&format!("{model}/synthese/synthese.pdf")).await);
+    story.push(dora.gets(&format!("{model}/saisie")).await);
+    story.push(dora.gets("/amap/lones/paiements").await);
+    let id = contract.rsplit('/').next().unwrap();
+    let received = format!("/amap/lones/paiements/{id}/1/reception");
+    story.push(dora.posts(&received, "reference=123").await);
+    story.push(dora.gets("/amap/lones/paiements?etat=recus").await);
+}
+
+/// What the tables hold in the end.
+async fn stored(world: &World) -> String {
+    let mut lines = Vec::new();
+    for sql in [
+        "SELECT s.party || ' ' || s.how || ' ' || CAST(COUNT(*) AS TEXT) FROM signatures s
+         JOIN bodies b ON b.id = s.body_id AND b.sha256 = s.sha256 WHERE s.voided_at IS NULL GROUP BY s.party, s.how ORDER BY s.party",
+        "SELECT CAST(position AS TEXT) || ' ' || due_on || ' ' || CAST(amount_cents AS TEXT) || ' ' || reference
+         FROM instalments ORDER BY position",
+        "SELECT recipient || ' : ' || subject FROM outbox ORDER BY recipient, subject",
+    ] {
+        lines.extend(world.texts(sql).await);
+    }
+    lines.extend(world.findings().await);
+    lines.join("\n")
+}
+
+/// A photograph or scan of the paper that a party signed.
+async fn scans(who: &Person, paper: &str, party: &str, file: &[u8]) -> Answer {
+    let fields = [("csrf", who.csrf()), ("partie", party.to_owned())];
+    let files = [("scan".to_owned(), file.to_vec())];
+    let mut answer = who.uploads_as("scan", paper, &fields, &files).await;
+    answer.asked = format!("{} {party} with a file", answer.asked);
+    answer
 }
 
 #[tokio::test]
 async fn a_signed_sheet_is_kept_for_the_parties() {
-    let world = World::opened().await;
-    let order = "/amap/lones/modeles/aaaaaaaaaaaa/saisie?foyer=hhhhhhhhhh41";
-    let fields = "do=enregistrer&instalments=2&method=cheque&q-bbbbbbbbbbbb=2";
-    let contract = world.coordinator.posts(order, fields).await.location;
-    assert!(contract.starts_with("/amap/lones/contrats/"), "{contract}");
-    let paper = format!("{contract}/papier");
-    let mut story = vec![
-        world.coordinator.posts(&format!("{contract}/texte"), "").await,
-        world
-            .coordinator
-            .uploads(&paper, ("partie", "membre"), b"<html>")
-            .await,
-        world
-            .member
-            .uploads(&paper, ("partie", "membre"), b"%PDF-1.7")
-            .await,
-        world
-            .coordinator
-            .uploads(&paper, ("partie", "membre"), b"%PDF-1.7")
-            .await,
-        world
-            .coordinator
-            .uploads(&paper, ("partie", "ferme"), &[0xFF, 0xD8, 0xFF])
-            .await,
-    ];
-    for person in [&world.member, &world.coordinator, &world.farmer, &world.stranger] {
-        for party in ["membre", "ferme"] {
-            story.push(person.gets(&format!("{paper}?partie={party}")).await);
+    for world in villages().await {
+        let [ana, dora, camille, bob] = ["ana", "dora", "camille", "bob"].map(|name| world.person(name));
+        let order = "/amap/lones/modeles/aaaaaaaaaaaa/saisie?foyer=hhhhhhhhhh41";
+        let fields = "do=enregistrer&instalments=2&method=cheque&q-bbbbbbbbbbbb=2";
+        let contract = dora.posts(order, fields).await.location;
+        assert!(contract.starts_with("/amap/lones/contrats/"), "{contract}");
+        let paper = format!("{contract}/papier");
+        let mut story = vec![
+            dora.posts(&format!("{contract}/texte"), "").await,
+            scans(&dora, &paper, "membre", b"<html>").await,
+            scans(&ana, &paper, "membre", b"%PDF-1.7").await,
+            scans(&dora, &paper, "membre", b"%PDF-1.7").await,
+            scans(&dora, &paper, "ferme", &[0xFF, 0xD8, 0xFF]).await,
+        ];
+        for person in [&ana, &dora, &camille, &bob] {
+            for party in ["membre", "ferme"] {
+                story.push(person.gets(&format!("{paper}?partie={party}")).await);
+            }
         }
+        let page = ana.sees(&contract).await.html();
+        let id = contract.rsplit('/').next().unwrap();
+        let told: Vec<String> = story.iter().map(|answer| answer.told(id, "CONTRACT")).collect();
+        insta::assert_snapshot!("a_signed_sheet_is_kept_for_the_parties", told.join("\n"));
+        assert_eq!(page.matches("Papier signé par").count(), 2);
     }
-    let page = world.member.page(&contract).await;
-    let told: Vec<String> = story.iter().map(|answer| answer.told(&contract)).collect();
-    insta::assert_snapshot!(told.join("\n"));
-    assert_eq!(page.matches("Papier signé par").count(), 2);
 }

@@ -8,5 +8,4 @@ mod every_date;
 mod lapses;
 mod reminder;
 mod shared;
-mod stage;
 mod unlisted;

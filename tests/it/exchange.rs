@@ -1,7 +1,6 @@
 //! Moving in from Clic'AMAP and out again, on each database at hand.
 
 mod command;
-pub mod houses;
 mod moving_in;
 mod moving_out;
 mod page;

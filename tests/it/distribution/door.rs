@@ -1,42 +1,40 @@
 //! Who may open which list, and what stands on it.
 
-use super::stage::{Stage, stages};
+use crate::world::{Person, moved_in};
 
-async fn table(stage: &Stage, people: &[String], paths: &[String]) -> String {
+async fn table(people: &[Person], paths: &[String]) -> String {
     let mut lines = Vec::new();
     for who in people {
         let mut statuses = Vec::new();
         for path in paths {
-            statuses.push(stage.sees(who, path).await.status.as_u16().to_string());
+            statuses.push(who.gets(path).await.status.to_string());
         }
-        lines.push(format!("{who}: {}", statuses.join(" ")));
+        lines.push(format!("{}: {}", who.name, statuses.join(" ")));
     }
     lines.join("\n")
 }
 
 #[tokio::test]
 async fn the_coordination_and_whoever_is_on_duty_open_the_list_and_nobody_else() {
-    for stage in stages().await {
-        let id = stage.delivery("lones", "2026-09-03").await;
-        let later = stage.delivery("lones", "2026-09-10").await;
+    for world in moved_in().await {
+        let id = world.delivery("lones", "2026-09-03").await;
+        let later = world.delivery("lones", "2026-09-10").await;
         let (member, other) = (
-            stage.member("lones", "Pommier").await,
-            stage.member("lones", "Z").await,
+            world.member("lones", "Pommier").await,
+            world.member("lones", "Z").await,
         );
-        let coordinator = stage.granted("lones", "coordinator", None).await;
-        let referent = stage.granted("lones", "referent", Some("les-jardins")).await;
-        let stranger = stage.granted("ailleurs", "coordinator", None).await;
+        let coordinator = world.granted("lones", "coordinator", None).await;
+        let referent = world.granted("lones", "referent", Some("les-jardins")).await;
+        let stranger = world.granted("ailleurs", "coordinator", None).await;
         let (farmer, other_farmer) = (
-            stage.farmer("les-jardins").await,
-            stage.farmer("la-boulange").await,
+            world.farmer("les-jardins").await,
+            world.farmer("la-boulange").await,
         );
         let duties = "/amap/lones/permanences";
-        stage
-            .sends(&coordinator, duties, &format!("{duties}/places"), "seats=2")
-            .await;
+        coordinator.posts(&format!("{duties}/places"), "seats=2").await;
         for delivery in [id, later] {
-            stage
-                .sends(&member, duties, &format!("{duties}/{delivery}/inscription"), "")
+            member
+                .posts(&format!("{duties}/{delivery}/inscription"), "")
                 .await;
         }
         let at = |id, end: &str| format!("/amap/lones/livraisons/{id}{end}");
@@ -60,15 +58,14 @@ async fn the_coordination_and_whoever_is_on_duty_open_the_list_and_nobody_else()
             farmer,
             other_farmer,
             stranger,
-            String::new(),
-        ]
-        .map(|who| who.clone());
-        insta::assert_snapshot!("who_opens_what", table(&stage, &people, &paths).await);
+            world.visitor(),
+        ];
+        insta::assert_snapshot!("who_opens_what", table(&people, &paths).await);
         let member = &people[1];
         let mut days = Vec::new();
         for ahead in 0..5 {
-            stage.later(ahead);
-            days.push(stage.sees(member, &paths[0]).await.status.as_u16());
+            world.later(ahead);
+            days.push(member.gets(&paths[0]).await.status);
         }
         assert_eq!(
             days,
@@ -80,18 +77,13 @@ async fn the_coordination_and_whoever_is_on_duty_open_the_list_and_nobody_else()
 
 #[tokio::test]
 async fn the_list_names_every_household_with_something_due() {
-    for stage in stages().await {
-        let coordinator = stage.granted("lones", "coordinator", None).await;
-        let id = stage.delivery("lones", "2026-09-03").await;
-        let list = stage
-            .sees(&coordinator, &format!("/amap/lones/livraisons/{id}"))
-            .await;
+    for world in moved_in().await {
+        let coordinator = world.granted("lones", "coordinator", None).await;
+        let id = world.delivery("lones", "2026-09-03").await;
+        let list = coordinator.gets(&format!("/amap/lones/livraisons/{id}")).await;
         insta::assert_snapshot!("list", list.text());
-        let sheet = stage
-            .sees(
-                &coordinator,
-                &format!("/amap/lones/livraisons/{id}/ferme/les-jardins"),
-            )
+        let sheet = coordinator
+            .gets(&format!("/amap/lones/livraisons/{id}/ferme/les-jardins"))
             .await;
         insta::assert_snapshot!("sheet", sheet.text());
     }
@@ -99,9 +91,9 @@ async fn the_list_names_every_household_with_something_due() {
 
 #[tokio::test]
 async fn a_contract_that_is_void_or_over_is_not_on_the_list() {
-    for stage in stages().await {
-        let coordinator = stage.granted("lones", "coordinator", None).await;
-        let amap = stage.amap("lones").await;
+    for world in moved_in().await {
+        let coordinator = world.granted("lones", "coordinator", None).await;
+        let amap = world.amap("lones").await;
         let acts = [
             "UPDATE contracts SET cancelled_at = 1 WHERE amap_id = $1 AND signatory_id IN (SELECT id FROM members WHERE last_name = 'Z')",
             "UPDATE contracts SET ended_on = '2026-09-09' WHERE amap_id = $1 AND signatory_id IN (SELECT id FROM members WHERE last_name = 'Pommier')",
@@ -109,7 +101,7 @@ async fn a_contract_that_is_void_or_over_is_not_on_the_list() {
                (SELECT c.id FROM contracts c JOIN members m ON m.id = c.signatory_id WHERE m.last_name = 'Łąka')",
             "UPDATE signatures SET voided_at = 1 WHERE amap_id = $1 AND party = 'farm'",
         ];
-        let mut tx = stage.house.db.begin_write().await.unwrap();
+        let mut tx = world.db.begin_write().await.unwrap();
         for act in acts {
             assert!(clicamap::run!(&mut tx, act, amap).unwrap() > 0);
         }
@@ -118,10 +110,8 @@ async fn a_contract_that_is_void_or_over_is_not_on_the_list() {
             ("2026-09-03", "list_before_the_end"),
             ("2026-09-10", "list_after_the_end"),
         ] {
-            let id = stage.delivery("lones", day).await;
-            let list = stage
-                .sees(&coordinator, &format!("/amap/lones/livraisons/{id}"))
-                .await;
+            let id = world.delivery("lones", day).await;
+            let list = coordinator.gets(&format!("/amap/lones/livraisons/{id}")).await;
             insta::assert_snapshot!(name, list.text());
         }
     }

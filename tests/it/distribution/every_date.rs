@@ -1,7 +1,7 @@
 //! The delivery list of every date against sums taken straight from the sheets: the cells as calamine gives them, nothing
 //! of the importer's.
 
-use crate::exchange::houses::{Delivery, EVENING, houses};
+use crate::world::{Delivery, EVENING, worlds};
 use calamine::{Data, Reader, Xlsx};
 use clicamap::access::AmapScope;
 use clicamap::cli::{DeliveriesFormat, print_deliveries};
@@ -87,7 +87,7 @@ async fn the_list_of_every_date_is_what_the_sheets_say() {
         read(&bytes, farm, &mut sheets);
         files.push((name.to_owned(), bytes));
     }
-    for house in houses().await {
+    for house in worlds().await {
         for (file, (_, farm)) in files.iter().zip(FARMS) {
             let files = std::slice::from_ref(file);
             house

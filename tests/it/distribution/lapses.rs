@@ -1,15 +1,14 @@
 //! A draft lapses once subscriptions are closed; what the référent prepared waits for its signature.
 
-use super::stage::{Stage, stages};
-use crate::exchange::houses::EVENING;
+use crate::world::{EVENING, World, moved_in};
 use clicamap::access::AmapScope;
 use clicamap::{contracts, run, transact, web::Fault};
 
-impl Stage {
+impl World {
     /// Makes the contract of a household a draft again, in a template open until 2026-09-05.
     async fn draft(&self, last_name: &str, origin: &str) {
         let amap = self.amap("lones").await;
-        let mut tx = self.house.db.begin_write().await.unwrap();
+        let mut tx = self.db.begin_write().await.unwrap();
         let sql = "UPDATE templates SET opened_at = 1, closed_at = NULL, window_opens = '2026-08-01', window_closes = '2026-09-05' WHERE amap_id = $1";
         run!(&mut tx, sql, amap).unwrap();
         let sql = "UPDATE contracts SET origin = $3 WHERE amap_id = $1 AND household_id =
@@ -24,7 +23,7 @@ impl Stage {
 
     async fn lapses(&self, days: i64) -> Result<usize, Fault> {
         let now = EVENING.plus_hours(24 * days);
-        transact!(self.house.db, |tx| {
+        transact!(self.db, |tx| {
             let amap = AmapScope::for_operator(tx, "lones").await?.unwrap();
             Ok(contracts::lapse_drafts(tx, &amap, amap.today(now), "https://amap.example", now).await?)
         })
@@ -33,30 +32,28 @@ impl Stage {
 
 #[tokio::test]
 async fn a_draft_lapses_on_the_day_after_the_window() {
-    for stage in stages().await {
-        let member = stage.member("lones", "Pommier").await;
-        stage.member("lones", "Z").await;
-        stage.draft("Pommier", "online").await;
-        stage.draft("Z", "paper").await;
+    for world in moved_in().await {
+        let member = world.member("lones", "Pommier").await;
+        world.member("lones", "Z").await;
+        world.draft("Pommier", "online").await;
+        world.draft("Z", "paper").await;
         let mut lapsed = Vec::new();
         for days in [0, 4, 5, 5, 9] {
-            lapsed.push(stage.lapses(days).await.unwrap());
+            lapsed.push(world.lapses(days).await.unwrap());
         }
         assert_eq!(lapsed, [0, 0, 1, 0, 0]);
-        let kept = stage
+        let kept = world
             .texts("SELECT acting || ' ' || verb FROM audit WHERE verb = 'contract.lapsed'")
             .await;
         assert_eq!(kept, ["operator contract.lapsed"]);
-        let id = stage
+        let id = world
             .texts("SELECT public_id FROM contracts WHERE lapsed_at IS NOT NULL")
             .await;
-        let letters = stage
+        let letters = world
             .texts("SELECT recipient || ' : ' || subject || '\n' || body FROM outbox ORDER BY 1")
             .await;
         insta::assert_snapshot!("lapse_letters", letters.join("\n\n").replace(&id[0], "CONTRACT"));
-        let page = stage
-            .sees(&member, &format!("/amap/lones/contrats/{}", id[0]))
-            .await;
+        let page = member.gets(&format!("/amap/lones/contrats/{}", id[0])).await;
         insta::assert_snapshot!("lapsed_contract", page.text());
     }
 }

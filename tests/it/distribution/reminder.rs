@@ -1,14 +1,13 @@
 //! The letter of the day before: once for each delivery and member.
 
-use super::stage::{Stage, stages};
-use crate::exchange::houses::EVENING;
+use crate::world::{EVENING, World, moved_in};
 use clicamap::access::AmapScope;
 use clicamap::words::{Day, Instant};
 use clicamap::{distribution, transact, web::Fault};
 
-async fn remind(stage: &Stage, day: &str, now: Instant) -> Result<usize, Fault> {
+async fn remind(world: &World, day: &str, now: Instant) -> Result<usize, Fault> {
     let today: Day = day.parse().unwrap();
-    transact!(stage.house.db, |tx| {
+    transact!(world.db, |tx| {
         let amap = AmapScope::for_operator(tx, "lones").await?.unwrap();
         Ok(distribution::remind(tx, &amap, today, "https://amap.example", now).await?)
     })
@@ -16,9 +15,9 @@ async fn remind(stage: &Stage, day: &str, now: Instant) -> Result<usize, Fault> 
 
 #[tokio::test]
 async fn a_letter_goes_to_whoever_collects_something_tomorrow() {
-    for stage in stages().await {
-        stage.member("lones", "Pommier").await;
-        stage.member("lones", "Łąka").await;
+    for world in moved_in().await {
+        world.member("lones", "Pommier").await;
+        world.member("lones", "Łąka").await;
         let mut sent = Vec::new();
         for (day, after) in [
             ("2026-09-02", 1),
@@ -27,37 +26,37 @@ async fn a_letter_goes_to_whoever_collects_something_tomorrow() {
             ("2026-09-09", 8),
         ] {
             let now = EVENING.plus_hours(24 * after);
-            sent.push(remind(&stage, day, now).await.unwrap());
+            sent.push(remind(&world, day, now).await.unwrap());
         }
         assert_eq!(sent, [2, 0, 0, 2]);
-        let letters = stage
+        let letters = world
             .texts("SELECT recipient || ' : ' || subject || '\n' || body FROM outbox ORDER BY 1")
             .await;
         let mut told = letters.join("\n\n");
         for day in ["2026-09-03", "2026-09-10"] {
-            told = told.replace(stage.delivery("lones", day).await.as_str(), day);
+            told = told.replace(world.delivery("lones", day).await.as_str(), day);
         }
         insta::assert_snapshot!("reminders", told);
     }
 }
 
-async fn sweep(stage: &Stage, now: Instant) -> Result<(), Fault> {
-    transact!(stage.house.db, |tx| {
+async fn sweep(world: &World, now: Instant) -> Result<(), Fault> {
+    transact!(world.db, |tx| {
         Ok(clicamap::web::forget_tokens(tx, now).await?)
     })
 }
 
 #[tokio::test]
 async fn nobody_is_told_twice_however_late_the_job_runs() {
-    for stage in stages().await {
-        stage.member("lones", "Pommier").await;
+    for world in moved_in().await {
+        world.member("lones", "Pommier").await;
         let mut sent = Vec::new();
         for days in [1, 2, 3, 8] {
             let now = EVENING.plus_hours(24 * days);
-            sweep(&stage, now).await.unwrap();
-            sent.push(remind(&stage, "2026-09-02", now).await.unwrap());
+            sweep(&world, now).await.unwrap();
+            sent.push(remind(&world, "2026-09-02", now).await.unwrap());
         }
         assert_eq!(sent, [1, 0, 0, 0], "a job that waited for days keeps silent");
-        assert!(stage.texts("SELECT token FROM idempotency").await.is_empty());
+        assert!(world.texts("SELECT token FROM idempotency").await.is_empty());
     }
 }

@@ -1,13 +1,13 @@
 //! A basket handed on to another household stands in that household's calendar, home and entry on the list.
 
-use super::stage::{Stage, stages};
+use crate::world::{World, moved_in};
 use clicamap::run;
 
-impl Stage {
+impl World {
     /// On that day, `to` collects what is due under the contract of `from`.
     pub async fn hands_on(&self, from: &str, to: &str, day: &str) {
         let amap = self.amap("lones").await;
-        let mut tx = self.house.db.begin_write().await.unwrap();
+        let mut tx = self.db.begin_write().await.unwrap();
         let sql = "UPDATE order_lines SET collected_by = (SELECT household_id FROM members WHERE amap_id = $1 AND last_name = $3)
                    WHERE amap_id = $1 AND delivery_id = (SELECT id FROM deliveries WHERE amap_id = $1 AND day = $4)
                      AND contract_id = (SELECT c.id FROM contracts c JOIN members m ON m.amap_id = c.amap_id
@@ -19,14 +19,14 @@ impl Stage {
 
 #[tokio::test]
 async fn whoever_collects_it_sees_it() {
-    for stage in stages().await {
+    for world in moved_in().await {
         let (taker, giver) = (
-            stage.member("lones", "Pommier").await,
-            stage.member("lones", "Łąka").await,
+            world.member("lones", "Pommier").await,
+            world.member("lones", "Łąka").await,
         );
-        let coordinator = stage.granted("lones", "coordinator", None).await;
-        let id = stage.delivery("lones", "2026-09-03").await;
-        stage.hands_on("Łąka", "Pommier", "2026-09-03").await;
+        let coordinator = world.granted("lones", "coordinator", None).await;
+        let id = world.delivery("lones", "2026-09-03").await;
+        world.hands_on("Łąka", "Pommier", "2026-09-03").await;
         let read = [
             ("taker_calendar", &taker, "/amap/lones/livraisons".to_owned()),
             ("taker_home", &taker, "/amap/lones/moi".to_owned()),
@@ -35,7 +35,7 @@ async fn whoever_collects_it_sees_it() {
             ("list", &coordinator, format!("/amap/lones/livraisons/{id}")),
         ];
         for (name, who, path) in read {
-            insta::assert_snapshot!(format!("shared_{name}"), stage.sees(who, &path).await.text());
+            insta::assert_snapshot!(format!("shared_{name}"), who.gets(&path).await.text());
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What an import makes, and that it makes it once.
 
-use super::houses::{Delivery, House, fixture, houses};
+use crate::world::{Delivery, World, fixture, worlds};
 use clicamap::exchange::clicamap::Imported;
 
 fn delivery(files: &[(String, Vec<u8>)]) -> Delivery<'_> {
@@ -20,7 +20,7 @@ fn told(imported: &[Imported]) -> Vec<(String, bool)> {
 }
 
 /// What people will see of it, one line each.
-async fn seen(house: &House) -> String {
+async fn seen(house: &World) -> String {
     let mut lines = Vec::new();
     for sql in [
         "SELECT a.name || ', ' || n.name FROM amaps a JOIN networks n ON n.id = a.network_id",
@@ -47,7 +47,7 @@ async fn seen(house: &House) -> String {
 #[tokio::test]
 async fn a_workbook_becomes_contracts_on_an_empty_database() {
     let files = [fixture("paniers.xls")];
-    for house in houses().await {
+    for house in worlds().await {
         let imported = house.imports(&delivery(&files)).await.unwrap();
         assert_eq!(
             told(&imported),
@@ -63,7 +63,7 @@ async fn a_workbook_becomes_contracts_on_an_empty_database() {
 async fn a_second_run_of_the_same_files_changes_nothing() {
     let first = [fixture("paniers.xlsx")];
     let second = [fixture("paniers.xlsx"), fixture("paniers.xls")];
-    for house in houses().await {
+    for house in worlds().await {
         house.imports(&delivery(&first)).await.unwrap();
         let before = house.inventory().await;
         let again = house.imports(&delivery(&second)).await.unwrap();
@@ -79,7 +79,7 @@ async fn a_second_run_of_the_same_files_changes_nothing() {
 #[tokio::test]
 async fn two_files_of_one_run_that_say_the_same_are_one_contract() {
     let files = [fixture("paniers.xlsx"), fixture("paniers.xls")];
-    for house in houses().await {
+    for house in worlds().await {
         let imported = house.imports(&delivery(&files)).await.unwrap();
         let made: Vec<bool> = imported.iter().map(|file| file.made.is_some()).collect();
         assert_eq!(made, [true, false], "{}", house.engine);

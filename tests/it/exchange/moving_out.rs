@@ -1,8 +1,8 @@
 //! What goes out comes in elsewhere as it was.
 
-use super::houses::{Delivery, House, fixture, houses};
+use crate::world::{Delivery, World, fixture, worlds};
 
-async fn titles_and_due(house: &House, amap: &'static str) -> Vec<String> {
+async fn titles_and_due(house: &World, amap: &'static str) -> Vec<String> {
     let mut all = house
         .texts("SELECT title || ', ' || kind || ', ' || rhythm FROM templates ORDER BY sort_key, title")
         .await;
@@ -30,7 +30,7 @@ async fn an_export_imported_elsewhere_gives_the_same_contracts() {
         create: true,
         files: &files,
     };
-    for (house, elsewhere) in houses().await.into_iter().zip(houses().await) {
+    for (house, elsewhere) in worlds().await.into_iter().zip(worlds().await) {
         house.imports(&here).await.unwrap();
         let exported = house.exports("amap-d-ici").await;
         let names: Vec<&str> = exported.iter().map(|(name, _)| name.as_str()).collect();

@@ -1,7 +1,7 @@
 //! The real exports beside the repository: every date's list against sums taken straight from the cells, by another path
 //! than the importer's (calamine's cells as they stand, no layout, no workbook of ours).
 
-use super::houses::{Delivery, House, houses};
+use crate::world::{Delivery, World, worlds};
 use calamine::{Data, Reader, Xlsx};
 use clicamap::words::{Day, Quantity};
 use std::collections::BTreeMap;
@@ -56,7 +56,7 @@ fn cells(bytes: &[u8], due: &mut Due) {
     }
 }
 
-async fn stored(house: &House) -> Due {
+async fn stored(house: &World) -> Due {
     let mut due = Due::new();
     for (day, last, first, product, quantity) in house.due().await {
         *due.entry((day, last, first, product)).or_default() += quantity;
@@ -64,7 +64,7 @@ async fn stored(house: &House) -> Due {
     due
 }
 
-async fn move_in(house: &House, amap: &str, files: &[(String, Vec<u8>)]) {
+async fn move_in(house: &World, amap: &str, files: &[(String, Vec<u8>)]) {
     for (file, (_, farm)) in files.iter().zip(FARMS) {
         let delivery = Delivery {
             amap,
@@ -84,7 +84,7 @@ async fn every_date_of_the_real_exports_is_as_the_sheets_say() {
     }
     let mut sheets = Due::new();
     files.iter().for_each(|(_, bytes)| cells(bytes, &mut sheets));
-    for house in houses().await {
+    for house in worlds().await {
         move_in(&house, "amap", &files).await;
         assert_eq!(stored(&house).await, sheets, "{}", house.engine);
         let kinds = house
@@ -103,7 +103,7 @@ async fn the_real_exports_go_out_and_come_in_elsewhere_as_they_were() {
     if files.is_empty() {
         return;
     }
-    for (house, elsewhere) in houses().await.into_iter().zip(houses().await) {
+    for (house, elsewhere) in worlds().await.into_iter().zip(worlds().await) {
         move_in(&house, "ici", &files).await;
         let out = house.exports("ici").await;
         let names: Vec<&String> = out.iter().map(|(name, _)| name).collect();

@@ -1,6 +1,6 @@
 //! What is refused leaves the database as it was.
 
-use super::houses::{Delivery, fixture, houses};
+use crate::world::{Delivery, fixture, worlds};
 use clicamap::exchange::clicamap::Intake;
 
 /// Each listed bad input, and the sentence's beginning is the file's name.
@@ -36,7 +36,7 @@ const BROKEN: [&str; 27] = [
 
 #[tokio::test]
 async fn a_broken_file_leaves_the_database_as_it_was_with_the_good_one_beside_it() {
-    for house in houses().await {
+    for house in worlds().await {
         let empty = house.inventory().await;
         for broken in BROKEN {
             let files = [fixture("paniers.xlsx"), fixture(broken)];
@@ -64,7 +64,7 @@ async fn wrong_totals_are_stored_only_when_accepted() {
         create: true,
         files: &files,
     };
-    for house in houses().await {
+    for house in worlds().await {
         let refused = house.imports(&delivery).await.unwrap_err();
         insta::assert_snapshot!("wrong_totals", refused.join("\n"));
         let accepted = house
@@ -91,7 +91,7 @@ async fn another_export_of_a_contract_that_is_there_is_refused_with_the_differen
     due.insert(place, clicamap::words::Quantity::units(3));
     other[0].fingerprint = clicamap::exchange::clicamap::identity::fingerprint(&other[0].workbook);
     other[0].file = "paniers (2).xlsx".to_owned();
-    for house in houses().await {
+    for house in worlds().await {
         house.imports(&delivery).await.unwrap();
         let before = house.inventory().await;
         let refused = house.stores(&delivery, &other).await.unwrap_err();
@@ -109,7 +109,7 @@ async fn what_does_not_exist_is_made_only_when_asked() {
         create: true,
         files: &files,
     };
-    for house in houses().await {
+    for house in worlds().await {
         let mut told = Vec::new();
         let nowhere = Delivery {
             create: false,
@@ -163,7 +163,7 @@ async fn names_that_look_alike_are_told_and_kept_apart() {
         create: true,
         files: &files,
     };
-    for house in houses().await {
+    for house in worlds().await {
         house.imports(&delivery).await.unwrap();
         let mut bread = Intake::read_all(&files).unwrap();
         bread[0].workbook.members[0].last_name = "Aubepine Lacroix".to_owned();

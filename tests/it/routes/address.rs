@@ -1,0 +1,76 @@
+//! Addresses that exist, for every route.
+
+use crate::world::{Answer, DELIVERY, Person, SOON, TEMPLATE};
+use clicamap::web::Route;
+
+/// What the parts of an address in braces stand for.
+#[derive(Clone)]
+pub struct Addresses {
+    pub amap: &'static str,
+    pub farm: &'static str,
+    pub contract: String,
+}
+
+impl Addresses {
+    /// Of the village in which ana has signed.
+    pub fn after_signing(contract: &str) -> Addresses {
+        Addresses {
+            amap: "lones",
+            farm: "lac",
+            contract: contract.rsplit('/').next().unwrap().to_owned(),
+        }
+    }
+
+    /// What stands for a name, given the whole path and the part before it.
+    fn stands_for(&self, name: &str, path: &str, before: &str) -> String {
+        let known = match (before, name) {
+            ("amap", "{slug}") => self.amap,
+            ("ferme", "{slug}" | "{farm}") | ("fermes", "{farm}") => self.farm,
+            ("reseau" | "reseaux", "{slug}") => "rhone",
+            ("modeles", "{id}") | ("contrats", "{template}") => TEMPLATE,
+            ("contrats", "{id}") | ("paiements", "{contract}") => &self.contract,
+            ("livraisons", "{amap}") => self.amap,
+            (_, "{id}") if path.starts_with("/ferme/{slug}/livraisons") => DELIVERY,
+            ("livraisons", "{id}") if path.contains("/ferme/") => DELIVERY,
+            ("livraisons" | "permanences", "{id}") => SOON,
+            ("membres", "{id}") => "mmmmmmmmmm42",
+            ("lieux", "{id}") => "ssssssssssss",
+            ("produits", "{id}") => "bbbbbbbbbbbb",
+            (_, "{token}") => "0123456789abcdefghjkmnpq",
+            ("etape", "{n}") => "2",
+            (_, "{position}") => "1",
+            ("assets", _) => "css/absent.css",
+            _ => panic!("say in tests/it/routes/address.rs what stands for {name} in {path}"),
+        };
+        known.to_owned()
+    }
+
+    /// The address of a route.
+    pub fn of(&self, route: &Route) -> String {
+        self.parts(route).join("/")
+    }
+
+    /// The parts of a route's address.
+    pub fn parts(&self, route: &Route) -> Vec<String> {
+        let mut parts: Vec<String> = Vec::new();
+        let mut before = "";
+        for part in route.path.split('/') {
+            if part.starts_with('{') {
+                parts.push(self.stands_for(part, route.path, before));
+            } else {
+                parts.push(part.to_owned());
+                before = part;
+            }
+        }
+        parts
+    }
+}
+
+/// Asks for a page, or sends a form that says nothing and has no token.
+pub async fn asked(who: &Person, route: &Route, address: &str) -> Answer {
+    if route.method == "GET" {
+        who.gets(address).await
+    } else {
+        who.posts_bare(address, "").await
+    }
+}

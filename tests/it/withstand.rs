@@ -1,0 +1,12 @@
+//! What the house must withstand, through the real router on each database.
+
+mod daylight;
+mod flood;
+mod forms;
+mod links;
+mod new_year;
+mod power_cut;
+mod races;
+mod tampering;
+mod twice;
+mod windows;

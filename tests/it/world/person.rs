@@ -1,0 +1,171 @@
+//! Somebody at a browser.
+
+use super::Answer;
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, header};
+use clicamap::clock::fresh_public_id;
+use http_body_util::BodyExt;
+use sha2::{Digest, Sha256};
+use tower::ServiceExt;
+
+const EDGE: &str = "----edge";
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// Somebody signed in, or a visitor.
+#[derive(Clone)]
+pub struct Person {
+    router: Router,
+    /// Also the secret of the session; empty for a visitor.
+    pub name: String,
+}
+
+/// A text as a form writes it.
+pub fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|byte| {
+            if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect()
+}
+
+/// The token of the forms of a session.
+pub fn csrf(secret: &str) -> String {
+    let digest = Sha256::new()
+        .chain_update(b"form:")
+        .chain_update(secret.as_bytes())
+        .finalize();
+    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Person {
+    pub fn new(router: Router, name: &str) -> Person {
+        Person {
+            router,
+            name: name.to_owned(),
+        }
+    }
+
+    /// The token of this session's forms.
+    pub fn csrf(&self) -> String {
+        csrf(&self.name)
+    }
+
+    /// Sends anything.
+    pub async fn sends(&self, method: &str, path: &str, kind: &str, body: Vec<u8>) -> Answer {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::CONTENT_TYPE, kind);
+        if !self.name.is_empty() {
+            request = request.header(header::COOKIE, format!("clicamap_session={}", self.name));
+        }
+        let request = request.body(Body::from(body)).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let headers = response.headers();
+        let all = |name| {
+            let values = headers.get_all(name).iter();
+            values
+                .map(|value| value.to_str().unwrap().to_owned())
+                .collect::<Vec<_>>()
+        };
+        let (location, cookies) = (all(header::LOCATION).join(""), all(header::SET_COOKIE));
+        Answer {
+            asked: format!("{method} {path}"),
+            status: response.status().as_u16(),
+            location,
+            cookies,
+            body: response.into_body().collect().await.unwrap().to_bytes().to_vec(),
+        }
+    }
+
+    pub async fn gets(&self, path: &str) -> Answer {
+        self.sends("GET", path, FORM, Vec::new()).await
+    }
+
+    /// A page that there must be.
+    pub async fn sees(&self, path: &str) -> Answer {
+        let answer = self.gets(path).await;
+        assert_eq!(answer.status, 200, "{} sees {path}: {}", self.name, answer.text());
+        answer
+    }
+
+    /// Sends a form's bytes as they are, without the form's tokens.
+    pub async fn posts_bare(&self, path: &str, body: impl Into<Vec<u8>>) -> Answer {
+        self.sends("POST", path, FORM, body.into()).await
+    }
+
+    /// Sends fields that are encoded already, with the session's token.
+    pub async fn posts(&self, path: &str, fields: &str) -> Answer {
+        let mut answer = self
+            .posts_bare(path, format!("csrf={}&{fields}", self.csrf()))
+            .await;
+        answer.asked = format!("{} {fields}", answer.asked);
+        answer
+    }
+
+    /// Sends a form as a page does: with the session's token and one of its own.
+    pub async fn submits(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let mut pairs: Vec<String> = fields
+            .iter()
+            .map(|(name, value)| format!("{}={}", encoded(name), encoded(value)))
+            .collect();
+        pairs.push(format!("once={}", fresh_public_id()));
+        self.posts(path, &pairs.join("&")).await
+    }
+
+    /// Sends a form that must lead to a page, and tells which.
+    pub async fn goes(&self, path: &str, fields: &[(&str, &str)]) -> String {
+        let answer = self.submits(path, fields).await;
+        assert_eq!(
+            answer.status,
+            303,
+            "{} posts {path}: {} {:?}",
+            self.name,
+            answer.text(),
+            answer.refusals()
+        );
+        answer.location
+    }
+
+    /// Sends fields, and files under `files`, as a browser does.
+    pub async fn uploads(
+        &self,
+        path: &str,
+        fields: &[(&str, String)],
+        files: &[(String, Vec<u8>)],
+    ) -> Answer {
+        self.uploads_as("files", path, fields, files).await
+    }
+
+    /// The same with the files under another name.
+    pub async fn uploads_as(
+        &self,
+        field: &str,
+        path: &str,
+        fields: &[(&str, String)],
+        files: &[(String, Vec<u8>)],
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part =
+                format!("--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(part.into_bytes());
+        }
+        for (name, bytes) in files {
+            let head = format!(
+                "--{EDGE}\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\ncontent-type: application/octet-stream\r\n\r\n"
+            );
+            body.extend(head.into_bytes());
+            body.extend(bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{EDGE}--\r\n").into_bytes());
+        let kind = format!("multipart/form-data; boundary={EDGE}");
+        self.sends("POST", path, &kind, body).await
+    }
+}
