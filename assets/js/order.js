@@ -47,8 +47,31 @@ function refresh(form) {
   instalments(form, total);
 }
 
+// The server says what is still missing, half a second after the last change; an answer that was overtaken is dropped.
+function asksServer(form) {
+  const place = form.querySelector("[data-verdict]");
+  if (!place) return () => {};
+  let timer, asked;
+  const ask = async () => {
+    asked?.abort();
+    asked = new AbortController();
+    const fields = new URLSearchParams(new FormData(form));
+    fields.set("do", "calculer");
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: fields, signal: asked.signal });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const verdict = page.querySelector("[data-verdict]");
+      if (answer.ok && verdict) place.replaceChildren(...verdict.childNodes);
+    } catch {
+      // Without network the form still adds up by itself, and is checked when it is sent.
+    }
+  };
+  return () => { clearTimeout(timer); timer = setTimeout(ask, 500); };
+}
+
 for (const form of document.querySelectorAll("form[data-order]")) {
-  form.addEventListener("input", () => refresh(form));
-  form.addEventListener("change", () => refresh(form));
+  const later = asksServer(form);
+  form.addEventListener("input", () => { refresh(form); later(); });
+  form.addEventListener("change", () => { refresh(form); later(); });
   refresh(form);
 }

@@ -37,6 +37,15 @@ contracts-order-payment = Le règlement
 contracts-order-method = Comment payez-vous la ferme ?
 contracts-order-instalments = En combien de fois ?
 contracts-order-deliveries-before = Livraisons :
+contracts-order-complete = La commande est complète : enregistrez-la, puis signez.
+contracts-order-missing = Avant de pouvoir signer :
+contracts-order-left = { $product } : il en reste { $left }
+contracts-order-shares-left = { $left ->
+    [0] { $product } : plus aucune part
+    [1] { $product } : une part reste
+   *[other] { $product } : { $left } parts restent
+  }
+contracts-order-left-here = reste { $left }
 contracts-order-compute = Calculer
 contracts-order-save = Enregistrer
 
@@ -50,6 +59,11 @@ contracts-order-condition-at-least = { $scope } il faut au moins { $asked }, vou
 contracts-order-condition-at-most = { $scope } { $asked } au plus, vous en avez { $has }.
 contracts-order-condition-exactly = { $scope } il faut exactement { $asked }, vous en avez { $has }.
 contracts-order-condition-multiple-of = { $scope } il faut un multiple de { $asked }, vous en avez { $has }.
+contracts-order-asked-at-least = { $scope } au moins { $asked }.
+contracts-order-asked-at-most = { $scope } au plus { $asked }.
+contracts-order-asked-exactly = { $scope } exactement { $asked }.
+contracts-order-asked-multiple-of = { $scope } un multiple de { $asked }.
+contracts-order-condition-every = { $products }, à chaque livraison :
 contracts-order-condition-each = { $products }, le { $day } :
 contracts-order-condition-contract = { $products }, sur tout le contrat :
 contracts-order-condition-deliveries = { $products }, sur les livraisons choisies :

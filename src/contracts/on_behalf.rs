@@ -1,7 +1,7 @@
 //! The référent orders for a household, also outside the window.
 
-use super::order_page::{Around, OrderPage};
-use super::place::{Placing, order_form};
+use super::order_page::Around;
+use super::place::Placing;
 use super::queries::{self, HouseholdChoice};
 use super::templates::TemplateDesk;
 use crate::access::Authorised;
@@ -58,25 +58,16 @@ pub async fn show(desk: Authorised<TemplateDesk>) -> Outcome {
             households: queries::household_choices(&mut tx, amap, sheet.id).await?,
         });
     }
-    let (public, id, name) = household(&mut tx, &desk, query.value("foyer")).await?;
-    let mut form = order_form(&mut tx, amap, sheet, id).await?;
-    let today = amap.today(desk.visit.now());
-    page(&OrderPage::new(
-        &desk.visit,
-        sheet,
-        &mut form,
-        today,
-        around(&desk, public, name),
-    ))
+    drop(tx);
+    let (placing, around) = served(&desk).await?;
+    placing.open(around).await
 }
 
-/// Stores the order as a draft that the household signs, on paper or online.
-pub async fn save(desk: Authorised<TemplateDesk>, Submitted(form): Submitted) -> Outcome {
-    let query = desk.visit.query();
+/// The household that is served, and how its order is placed.
+async fn served(desk: &Authorised<TemplateDesk>) -> Result<(Placing<'_>, Around), Fault> {
     let mut tx = desk.visit.app().db.read().await?;
-    let (public, id, name) = household(&mut tx, &desk, query.value("foyer")).await?;
+    let (public, id, name) = household(&mut tx, desk, desk.visit.query().value("foyer")).await?;
     let people = queries::people(&mut tx, &desk.amap, id).await?;
-    drop(tx);
     let signatory = people
         .first()
         .ok_or_else(|| Fault::Refused(t!("contracts-entry-nobody")))?
@@ -89,5 +80,11 @@ pub async fn save(desk: Authorised<TemplateDesk>, Submitted(form): Submitted) ->
         signatory,
         by_referent: true,
     };
-    placing.place(form, around(&desk, public, name)).await
+    Ok((placing, around(desk, public, name)))
+}
+
+/// Stores the order as a draft that the household signs, on paper or online.
+pub async fn save(desk: Authorised<TemplateDesk>, Submitted(form): Submitted) -> Outcome {
+    let (placing, around) = served(&desk).await?;
+    placing.place(form, around).await
 }

@@ -3,6 +3,7 @@
 use super::body::{is_free, price_text};
 use super::forms;
 use super::instalments::Due;
+use super::model::{Left, Stock};
 use super::order_view::{Cell, Row, Take, View};
 use super::templates::{SheetProduct, TemplateSheet};
 use crate::t;
@@ -25,6 +26,8 @@ pub struct OrderPage {
     closes: String,
     closed: bool,
     hints: Vec<String>,
+    scarce: Vec<String>,
+    computed: bool,
     free: bool,
     baskets: Vec<Cell>,
     takes: Vec<Take>,
@@ -61,9 +64,26 @@ pub struct Around {
     pub by_member: bool,
 }
 
+/// What there is to know besides the template and the form.
+pub struct Shown<'a> {
+    /// What is limited, and what is left of it for this household.
+    pub stocks: &'a [Stock],
+    /// The local day.
+    pub today: Day,
+    /// Whether the form was only sent to be computed.
+    pub computed: bool,
+}
+
 impl OrderPage {
     /// The page for what the form holds.
-    pub fn new(visit: &Visit, sheet: &TemplateSheet, form: &mut Form, today: Day, around: Around) -> Self {
+    pub fn new(
+        visit: &Visit,
+        sheet: &TemplateSheet,
+        form: &mut Form,
+        state: &Shown<'_>,
+        around: Around,
+    ) -> Self {
+        let today = state.today;
         let errors = form
             .errors()
             .iter()
@@ -71,7 +91,12 @@ impl OrderPage {
             .collect();
         let error = |field: &str| form.error(field).unwrap_or_default().to_owned();
         let (take_error, method_error) = (error(forms::TAKE), error("method"));
-        let view = View { sheet, form, today };
+        let view = View {
+            sheet,
+            form,
+            today,
+            stocks: state.stocks,
+        };
         let count: u32 = form.value("instalments").parse().unwrap_or(1);
         let (total, deliveries) = view.sum();
         let closed = around.by_member
@@ -90,6 +115,8 @@ impl OrderPage {
                 .unwrap_or_default(),
             closed,
             hints: hints(sheet),
+            scarce: state.stocks.iter().filter_map(scarce).collect(),
+            computed: state.computed,
             free: is_free(sheet.kind),
             baskets: view.baskets(),
             takes: view.takes(),
@@ -122,6 +149,19 @@ fn column(product: &SheetProduct) -> Column {
     }
 }
 
+/// What is left of a stock that is not counted delivery by delivery.
+fn scarce(stock: &Stock) -> Option<String> {
+    match stock.left {
+        Left::Season(left) => Some(t!("contracts-order-left", product = stock.name, left = left)),
+        Left::Shares(left) => Some(t!(
+            "contracts-order-shares-left",
+            product = stock.name,
+            left = left
+        )),
+        Left::EachDelivery(_) => None,
+    }
+}
+
 fn hints(sheet: &TemplateSheet) -> Vec<String> {
     let all = sheet
         .deliveries
@@ -140,6 +180,12 @@ fn hints(sheet: &TemplateSheet) -> Vec<String> {
     shape
         .into_iter()
         .chain(weighed.then(|| t!("contracts-order-hint-weight")))
+        .chain(
+            sheet
+                .conditions
+                .iter()
+                .map(|condition| super::said::asked(sheet, condition)),
+        )
         .collect()
 }
 

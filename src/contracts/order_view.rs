@@ -2,7 +2,7 @@
 
 use super::body::{is_free, price_text, unit_price};
 use super::forms::{self, chooses_deliveries, field, is_orderable};
-use super::model::Order;
+use super::model::{Left, Order, Stock};
 use super::rules;
 use super::templates::{PaymentMethod, SheetDelivery, SheetProduct, TemplateSheet};
 use crate::t;
@@ -21,6 +21,7 @@ pub struct Cell {
     pub price: String,
     pub dates: String,
     pub column: String,
+    pub left: String,
     pub error: String,
 }
 
@@ -44,6 +45,7 @@ pub struct View<'a> {
     pub sheet: &'a TemplateSheet,
     pub form: &'a Form,
     pub today: Day,
+    pub stocks: &'a [Stock],
 }
 
 impl View<'_> {
@@ -68,9 +70,25 @@ impl View<'_> {
             price: unit_price(product.pricing).0.to_string(),
             dates,
             column: product.public_id.to_string(),
+            left: String::new(),
             error: self.form.error(&name).unwrap_or_default().to_owned(),
             name,
         }
+    }
+
+    /// What is left of a product on one delivery, when that is counted.
+    fn left(&self, delivery: &SheetDelivery, product: &SheetProduct) -> String {
+        let left = |stock: &Stock| match &stock.left {
+            Left::EachDelivery(left) if stock.weights.contains_key(&product.id) => {
+                left.get(&delivery.id).copied()
+            }
+            _ => None,
+        };
+        let least = self.stocks.iter().filter_map(left).min();
+        least
+            .filter(|_| self.has(delivery, product))
+            .map(|left| t!("contracts-order-left-here", left = left))
+            .unwrap_or_default()
     }
 
     /// The products of a fixed basket.
@@ -131,7 +149,11 @@ impl View<'_> {
                 } else {
                     String::new()
                 };
-                self.cell(field(self.sheet, delivery, product), label, product, dates)
+                let cell = self.cell(field(self.sheet, delivery, product), label, product, dates);
+                Cell {
+                    left: self.left(delivery, product),
+                    ..cell
+                }
             });
             rows.push(Row {
                 iso: delivery.day.to_string(),

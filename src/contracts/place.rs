@@ -3,7 +3,7 @@
 use super::contract::Contract;
 use super::forms::{self, Asked, is_orderable};
 use super::model::{ContractState, Order};
-use super::order_page::{Around, OrderPage};
+use super::order_page::{Around, OrderPage, Shown};
 use super::queries::{self, Line, NewContract};
 use super::rules::contract_life::{Action, Facts, may};
 use super::rules::{Held, check_order, template_life};
@@ -42,7 +42,7 @@ pub struct Placing<'a> {
 ///
 /// # Errors
 /// When the database fails; the way to the contract's page when both parties signed it.
-pub async fn order_form(
+async fn order_form(
     tx: &mut Tx,
     amap: &AmapScope,
     sheet: &TemplateSheet,
@@ -123,13 +123,13 @@ impl Placing<'_> {
         if let Some(sentence) = self.template_refusal() {
             form.refuse(forms::WHOLE, sentence);
         }
+        let held = self.held().await?;
         if form.is_valid() {
-            let held = self.held().await?;
             self.check(&mut form, &asked, &held, today);
         }
         let only_computes = form.value("do") == "calculer";
         if only_computes || !form.is_valid() {
-            let shown = OrderPage::new(self.visit, self.sheet, &mut form, today, around);
+            let shown = self.shown(&mut form, around, &held, only_computes);
             return if only_computes {
                 page(&shown)
             } else {
@@ -138,6 +138,24 @@ impl Placing<'_> {
         }
         let location = self.store(&form, &asked).await?;
         Ok(redirect_with_notice(&location, "done-contracts-order-saved"))
+    }
+
+    /// The order form, with what is ordered already and what is left.
+    pub async fn open(&self, around: Around) -> Outcome {
+        let mut tx = self.visit.app().db.read().await?;
+        let mut form = order_form(&mut tx, self.amap, self.sheet, self.household).await?;
+        drop(tx);
+        page(&self.shown(&mut form, around, &self.held().await?, false))
+    }
+
+    fn shown(&self, form: &mut Form, around: Around, held: &Held, computed: bool) -> OrderPage {
+        let stocks = self.sheet.offer(self.offered(), held).stocks;
+        let state = Shown {
+            stocks: &stocks,
+            today: self.today(),
+            computed,
+        };
+        OrderPage::new(self.visit, self.sheet, form, &state, around)
     }
 
     /// What the other households hold, if anything is limited.

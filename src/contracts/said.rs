@@ -5,6 +5,7 @@ use super::rules::Unmet;
 use super::rules::contract_life::Refusal;
 use super::templates::TemplateSheet;
 use crate::t;
+use crate::words::Day;
 
 /// Why an act on a contract is refused.
 pub fn contract(refusal: &Refusal) -> String {
@@ -31,7 +32,7 @@ pub fn condition(sheet: &TemplateSheet, unmet: &Unmet) -> String {
         return String::new();
     };
     let (scope, asked, has) = (
-        scope(sheet, condition, unmet),
+        scope(sheet, condition, unmet.day),
         bound(unmet.asked),
         bound(unmet.has),
     );
@@ -64,7 +65,19 @@ pub fn condition(sheet: &TemplateSheet, unmet: &Unmet) -> String {
     format!("{} {figures}", condition.message).trim().to_owned()
 }
 
-fn scope(sheet: &TemplateSheet, condition: &Condition, unmet: &Unmet) -> String {
+/// What a condition asks, before anything is ordered.
+pub fn asked(sheet: &TemplateSheet, condition: &Condition) -> String {
+    let (scope, asked) = (scope(sheet, condition, None), bound(condition.bound));
+    let figures = match condition.comparison {
+        Comparison::AtLeast => t!("contracts-order-asked-at-least", scope = scope, asked = asked),
+        Comparison::AtMost => t!("contracts-order-asked-at-most", scope = scope, asked = asked),
+        Comparison::Exactly => t!("contracts-order-asked-exactly", scope = scope, asked = asked),
+        Comparison::MultipleOf => t!("contracts-order-asked-multiple-of", scope = scope, asked = asked),
+    };
+    format!("{figures} {}", condition.message).trim().to_owned()
+}
+
+fn scope(sheet: &TemplateSheet, condition: &Condition, day: Option<Day>) -> String {
     let covered = sheet
         .products
         .iter()
@@ -75,12 +88,13 @@ fn scope(sheet: &TemplateSheet, condition: &Condition, unmet: &Unmet) -> String 
     } else {
         names.join(" + ")
     };
-    match (&condition.span, unmet.day) {
+    match (&condition.span, day) {
         (Span::EachDelivery, Some(day)) => t!(
             "contracts-order-condition-each",
             products = products,
             day = day.long()
         ),
+        (Span::EachDelivery, None) => t!("contracts-order-condition-every", products = products),
         (Span::Deliveries(_), _) => t!("contracts-order-condition-deliveries", products = products),
         _ => t!("contracts-order-condition-contract", products = products),
     }
