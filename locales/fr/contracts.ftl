@@ -39,6 +39,7 @@ contracts-order-instalments = En combien de fois ?
 contracts-order-deliveries-before = Livraisons :
 contracts-order-complete = La commande est complète : enregistrez-la, puis signez.
 contracts-order-missing = Avant de pouvoir signer :
+contracts-order-again = Comme la saison dernière
 contracts-order-left = { $product } : il en reste { $left }
 contracts-order-shares-left = { $left ->
     [0] { $product } : plus aucune part

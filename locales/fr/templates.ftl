@@ -331,6 +331,12 @@ templates-refusal-signed =
 templates-refusal-season-over = La dernière livraison est passée.
 templates-refusal-running = Des contrats signés livrent encore.
 
+templates-copy-title = Pour la saison prochaine
+templates-copy-hint = Les mêmes produits, prix et règles, aux mêmes jours de la semaine. Les contrats signés ne changent pas.
+templates-copy-first = Première livraison
+templates-copy-button = Copier ce contrat
+templates-copy-nothing = Ce contrat n’a pas encore de livraison à copier.
+done-templates-copied = Le contrat est copié. Vérifiez les jours sans livraison, puis les prix.
 done-templates-begun = Le contrat est commencé. Passons aux livraisons.
 done-templates-saved = C’est enregistré.
 done-templates-check-grid = C’est enregistré. Vérifiez à quelles livraisons chaque produit est disponible.

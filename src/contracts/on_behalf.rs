@@ -29,6 +29,7 @@ fn around(desk: &TemplateDesk, household: PublicId, name: String) -> Around {
         back: format!("{base}/saisie"),
         household: name,
         by_member: false,
+        again: String::new(),
     }
 }
 

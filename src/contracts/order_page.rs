@@ -20,6 +20,7 @@ pub struct OrderPage {
     action: String,
     back: String,
     household: String,
+    again: String,
     errors: Vec<(String, String)>,
     farm: String,
     place: String,
@@ -62,6 +63,8 @@ pub struct Around {
     pub household: String,
     /// Whether the window binds.
     pub by_member: bool,
+    /// Where the form is filled as last season; empty when there is nothing to fill it with.
+    pub again: String,
 }
 
 /// What there is to know besides the template and the form.
@@ -137,6 +140,7 @@ impl OrderPage {
             action: around.action,
             back: around.back,
             household: around.household,
+            again: around.again,
         }
     }
 }

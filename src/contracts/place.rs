@@ -6,7 +6,7 @@ use super::model::{ContractState, Order};
 use super::order_page::{Around, OrderPage, Shown};
 use super::queries::{self, Line, NewContract};
 use super::rules::contract_life::{Action, Facts, may};
-use super::rules::{Held, check_order, template_life};
+use super::rules::{Held, check_order, same_again, template_life};
 use super::said;
 use super::templates::{Offered, TemplateSheet};
 use crate::access::AmapScope;
@@ -56,7 +56,15 @@ async fn order_form(
         return Err(redirect(&address).into());
     }
     let lines = queries::lines(tx, amap, held.id).await?;
-    Ok(forms::filled(sheet, &lines, &held.method, held.instalments))
+    let mut form = forms::filled(sheet, &lines, &held.method, held.instalments);
+    form.set(forms::HELD, held.public_id);
+    Ok(form)
+}
+
+/// An address with one more question.
+fn joined(address: &str, question: &str) -> String {
+    let mark = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{mark}{question}")
 }
 
 impl Placing<'_> {
@@ -144,8 +152,42 @@ impl Placing<'_> {
     pub async fn open(&self, around: Around) -> Outcome {
         let mut tx = self.visit.app().db.read().await?;
         let mut form = order_form(&mut tx, self.amap, self.sheet, self.household).await?;
+        let mut around = around;
+        if form.all(forms::HELD).is_empty() {
+            let before = self.before(&mut tx).await?;
+            match before {
+                Some(order) if self.visit.query().value("comme") == "avant" => {
+                    form = forms::filled(self.sheet, &order, "", 1);
+                }
+                Some(_) => around.again = joined(&around.action, "comme=avant"),
+                None => {}
+            }
+        }
         drop(tx);
         page(&self.shown(&mut form, around, &self.held().await?, false))
+    }
+
+    /// What the household had of this farm the season before, on the deliveries of this one.
+    async fn before(&self, tx: &mut Tx) -> Result<Option<Vec<Line>>, Fault> {
+        let Some(season) = self.sheet.season else {
+            return Ok(None);
+        };
+        let (farm, first) = (self.sheet.farm.id, season.first());
+        let found = queries::contract_before(tx, self.amap, farm, self.household, first).await?;
+        let Some((contract, template)) = found else {
+            return Ok(None);
+        };
+        let lines = queries::lines_before(tx, self.amap, contract).await?;
+        let days = queries::days_before(tx, self.amap, template).await?;
+        let offer = self.sheet.offer(self.offered(), &Held::default());
+        let order = same_again(&offer, &days, &lines, self.today());
+        let line = |((delivery_id, product_id), quantity)| Line {
+            delivery_id,
+            product_id,
+            quantity,
+        };
+        let lines: Vec<Line> = order.0.into_iter().map(line).collect();
+        Ok((!lines.is_empty()).then_some(lines))
     }
 
     fn shown(&self, form: &mut Form, around: Around, held: &Held, computed: bool) -> OrderPage {

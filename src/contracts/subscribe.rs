@@ -13,6 +13,7 @@ fn around(desk: &Subscription) -> Around {
         back: format!("{base}/contrats"),
         household: String::new(),
         by_member: true,
+        again: String::new(),
     }
 }
 

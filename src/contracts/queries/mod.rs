@@ -1,5 +1,6 @@
 //! SQL on contracts, their lines, texts, signatures and instalments.
 
+mod before;
 mod contracts;
 mod instalments;
 mod orders;
@@ -10,6 +11,7 @@ mod stock;
 mod synthesis;
 mod verify;
 
+pub use before::*;
 pub use contracts::*;
 pub use instalments::*;
 pub use orders::*;

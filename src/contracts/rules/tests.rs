@@ -1,5 +1,6 @@
 //! The rules of contracts, by table and by property.
 
+mod again;
 mod condition;
 mod grid;
 mod life;

@@ -3,6 +3,7 @@
 
 mod access;
 mod acts;
+mod copy;
 mod farm;
 mod list;
 mod model;
@@ -41,6 +42,7 @@ pub fn routes() -> Routes {
         .post("/amap/{slug}/modeles/{id}/fermeture", acts::close)
         .post("/amap/{slug}/modeles/{id}/archivage", acts::archive)
         .post("/amap/{slug}/modeles/{id}/reprise", acts::restore)
+        .post("/amap/{slug}/modeles/{id}/copie", copy::copy)
         .get("/ferme/{slug}", farm::home)
         .get("/ferme/{slug}/contrats", farm::list)
         .get("/ferme/{slug}/contrats/{template}", farm::show)

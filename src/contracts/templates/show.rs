@@ -25,6 +25,8 @@ pub(super) struct Show {
     acts: Vec<(String, String)>,
     summary: Summary,
     signed: u32,
+    /// The first delivery that a copy proposes; empty without a delivery to copy.
+    copy_first: String,
     next_step: u32,
     form: Form,
     once: String,
@@ -95,6 +97,9 @@ pub(super) fn page_of(
         acts: acts(amap, sheet),
         summary: Summary::of(sheet),
         signed: sheet.signed_contracts,
+        copy_first: super::copy::proposed(sheet)
+            .map(|day| day.to_string())
+            .unwrap_or_default(),
         next_step: rules::missing_step(sheet).unwrap_or(6),
         form,
         once: visit.once().to_string(),

@@ -1,6 +1,7 @@
 //! What a template offers, and when: its deliveries, its products and the grid of both.
 
 use crate::access::AmapScope;
+use crate::contracts::model::Pricing;
 use crate::db::{DbError, Tx, insert_many};
 use crate::words::{AmapId, Cents, DeliveryId, FarmId, Grams, ProductId, TemplateId};
 use crate::{bulk_row, run};
@@ -119,6 +120,34 @@ pub struct NewTemplateProduct {
     pub est_grams: Option<Grams>,
     pub vat_basis_points: Option<i64>,
 }
+
+impl NewTemplateProduct {
+    /// A product with its price and its VAT, at its place in the template.
+    pub fn new(
+        amap: &AmapScope,
+        template_id: TemplateId,
+        farm_id: FarmId,
+        position: i64,
+        (product_id, pricing, vat): (ProductId, Pricing, Option<u32>),
+    ) -> Self {
+        let (price_cents, est_grams) = match pricing {
+            Pricing::Piece(price) => (price, None),
+            Pricing::Weight { per_kg, about } => (per_kg, Some(about)),
+        };
+        NewTemplateProduct {
+            amap_id: amap.id(),
+            template_id,
+            product_id,
+            farm_id,
+            position,
+            price_cents,
+            pricing: if est_grams.is_some() { "weight" } else { "piece" }.to_owned(),
+            est_grams,
+            vat_basis_points: vat.map(i64::from),
+        }
+    }
+}
+
 bulk_row!(NewTemplateProduct {
     amap_id,
     template_id,

@@ -54,19 +54,7 @@ fn row(
     pricing: Pricing,
     vat: Option<u32>,
 ) -> NewTemplateProduct {
-    let (price_cents, est_grams) = match pricing {
-        Pricing::Piece(price) => (price, None),
-        Pricing::Weight { per_kg, about } => (per_kg, Some(about)),
-    };
-    NewTemplateProduct {
-        amap_id: desk.amap.id(),
-        template_id: desk.sheet.id,
-        product_id: product,
-        farm_id: desk.sheet.farm.id,
-        position: i64::try_from(before).unwrap_or(i64::MAX) + 1,
-        price_cents,
-        pricing: if est_grams.is_some() { "weight" } else { "piece" }.to_owned(),
-        est_grams,
-        vat_basis_points: vat.map(i64::from),
-    }
+    let position = i64::try_from(before).unwrap_or(i64::MAX - 1) + 1;
+    let farm = desk.sheet.farm.id;
+    NewTemplateProduct::new(&desk.amap, desk.sheet.id, farm, position, (product, pricing, vat))
 }
