@@ -7,6 +7,7 @@ mod cancel;
 mod contract;
 mod countersign;
 mod dossier;
+mod filling;
 mod final_file;
 mod forms;
 pub mod instalments;

@@ -38,42 +38,13 @@ pub struct Placing<'a> {
     pub by_referent: bool,
 }
 
-/// The order form of a household: what it ordered already, or blank. What both parties signed is shown, not changed.
-///
-/// # Errors
-/// When the database fails; the way to the contract's page when both parties signed it.
-async fn order_form(
-    tx: &mut Tx,
-    amap: &AmapScope,
-    sheet: &TemplateSheet,
-    household: HouseholdId,
-) -> Result<Form, Fault> {
-    let Some(held) = queries::active_contract(tx, amap, sheet.id, household).await? else {
-        return Ok(forms::filled(sheet, &[], "", 1));
-    };
-    if held.state() == ContractState::Countersigned {
-        let address = format!("/amap/{}/contrats/{}", amap.slug(), held.public_id);
-        return Err(redirect(&address).into());
-    }
-    let lines = queries::lines(tx, amap, held.id).await?;
-    let mut form = forms::filled(sheet, &lines, &held.method, held.instalments);
-    form.set(forms::HELD, held.public_id);
-    Ok(form)
-}
-
-/// An address with one more question.
-fn joined(address: &str, question: &str) -> String {
-    let mark = if address.contains('?') { '&' } else { '?' };
-    format!("{address}{mark}{question}")
-}
-
 impl Placing<'_> {
     /// The local day.
     pub fn today(&self) -> Day {
         self.amap.today(self.visit.now())
     }
 
-    fn offered(&self) -> Offered {
+    pub(super) fn offered(&self) -> Offered {
         if self.by_referent {
             Offered::ByReferent
         } else {
@@ -148,49 +119,7 @@ impl Placing<'_> {
         Ok(redirect_with_notice(&location, "done-contracts-order-saved"))
     }
 
-    /// The order form, with what is ordered already and what is left.
-    pub async fn open(&self, around: Around) -> Outcome {
-        let mut tx = self.visit.app().db.read().await?;
-        let mut form = order_form(&mut tx, self.amap, self.sheet, self.household).await?;
-        let mut around = around;
-        if form.all(forms::HELD).is_empty() {
-            let before = self.before(&mut tx).await?;
-            match before {
-                Some(order) if self.visit.query().value("comme") == "avant" => {
-                    form = forms::filled(self.sheet, &order, "", 1);
-                }
-                Some(_) => around.again = joined(&around.action, "comme=avant"),
-                None => {}
-            }
-        }
-        drop(tx);
-        page(&self.shown(&mut form, around, &self.held().await?, false))
-    }
-
-    /// What the household had of this farm the season before, on the deliveries of this one.
-    async fn before(&self, tx: &mut Tx) -> Result<Option<Vec<Line>>, Fault> {
-        let Some(season) = self.sheet.season else {
-            return Ok(None);
-        };
-        let (farm, first) = (self.sheet.farm.id, season.first());
-        let found = queries::contract_before(tx, self.amap, farm, self.household, first).await?;
-        let Some((contract, template)) = found else {
-            return Ok(None);
-        };
-        let lines = queries::lines_before(tx, self.amap, contract).await?;
-        let days = queries::days_before(tx, self.amap, template).await?;
-        let offer = self.sheet.offer(self.offered(), &Held::default());
-        let order = same_again(&offer, &days, &lines, self.today());
-        let line = |((delivery_id, product_id), quantity)| Line {
-            delivery_id,
-            product_id,
-            quantity,
-        };
-        let lines: Vec<Line> = order.0.into_iter().map(line).collect();
-        Ok((!lines.is_empty()).then_some(lines))
-    }
-
-    fn shown(&self, form: &mut Form, around: Around, held: &Held, computed: bool) -> OrderPage {
+    pub(super) fn shown(&self, form: &mut Form, around: Around, held: &Held, computed: bool) -> OrderPage {
         let stocks = self.sheet.offer(self.offered(), held).stocks;
         let state = Shown {
             stocks: &stocks,
@@ -201,7 +130,7 @@ impl Placing<'_> {
     }
 
     /// What the other households hold, if anything is limited.
-    async fn held(&self) -> Result<Held, Fault> {
+    pub(super) async fn held(&self) -> Result<Held, Fault> {
         if self.sheet.stocks.is_empty() {
             return Ok(Held::default());
         }
