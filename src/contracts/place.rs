@@ -6,14 +6,14 @@ use super::model::{ContractState, Order};
 use super::order_page::{Around, OrderPage, Shown};
 use super::queries::{self, Line, NewContract};
 use super::rules::contract_life::{Action, Facts, may};
-use super::rules::{Held, check_order, same_again, template_life};
+use super::rules::{Held, check_order, template_life};
 use super::said;
 use super::templates::{Offered, TemplateSheet};
 use crate::access::AmapScope;
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::web::{
-    Fault, Form, Outcome, Visit, claim_once, page, redirect, redirect_with_notice, refused_page, settle_once,
+    Fault, Form, Outcome, Visit, claim_once, page, redirect_with_notice, refused_page, settle_once,
 };
 use crate::words::{ContractId, Day, HouseholdId, MemberId};
 use crate::{clock, t, transact};

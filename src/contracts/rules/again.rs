@@ -33,7 +33,12 @@ pub fn same_again(offer: &Offer, days_before: &[Day], before: &[LineBefore], tod
                     .map(|day| on(before, *day, product.id))
                     .unwrap_or_default(),
             };
-            put(&mut order, &offer.availability, (delivery.id, product.id), quantity);
+            put(
+                &mut order,
+                &offer.availability,
+                (delivery.id, product.id),
+                quantity,
+            );
         }
     }
     order
@@ -45,7 +50,9 @@ fn usual(before: &[LineBefore], product: ProductId) -> Quantity {
 }
 
 fn on(before: &[LineBefore], day: Day, product: ProductId) -> Quantity {
-    let line = before.iter().find(|line| line.day == day && line.product == product);
+    let line = before
+        .iter()
+        .find(|line| line.day == day && line.product == product);
     line.map(|line| line.quantity).unwrap_or_default()
 }
 

@@ -27,7 +27,8 @@ pub async fn copy(desk: Authorised<TemplateDesk>, Submitted(mut form): Submitted
     let Some(new_first) = form.day("first") else {
         return Err(Fault::Refused(t!("form-day")));
     };
-    let shifted = Shifted::of(sheet, new_first).ok_or_else(|| Fault::Refused(t!("templates-copy-nothing")))?;
+    let shifted =
+        Shifted::of(sheet, new_first).ok_or_else(|| Fault::Refused(t!("templates-copy-nothing")))?;
     let location = transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
         let identity = Identity {
