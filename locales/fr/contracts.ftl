@@ -41,11 +41,7 @@ contracts-order-complete = La commande est complète : enregistrez-la, puis sign
 contracts-order-missing = Avant de pouvoir signer :
 contracts-order-again = Comme la saison dernière
 contracts-order-left = { $product } : il en reste { $left }
-contracts-order-shares-left = { $left ->
-    [0] { $product } : plus aucune part
-    [1] { $product } : une part reste
-   *[other] { $product } : { $left } parts restent
-  }
+contracts-order-shares-left = { $product }, parts restantes : { $left }
 contracts-order-left-here = reste { $left }
 contracts-order-compute = Calculer
 contracts-order-save = Enregistrer
@@ -76,14 +72,10 @@ contracts-order-too-large = C’est trop : { $most } au plus.
 contracts-order-unavailable = { $product } n’est pas livré le { $day }.
 contracts-order-past = La livraison du { $day } est passée.
 contracts-order-too-soon = La livraison du { $day } se commandait jusqu’au { $until }.
-contracts-order-out-of-stock = { $left ->
-    [0] { $product } : il n’en reste plus.
-   *[other] { $product } : il en reste { $left }, vous en demandez { $wanted }.
-  }
-contracts-order-out-of-stock-that-day = { $left ->
-    [0] { $product } : il n’en reste plus pour le { $day }.
-   *[other] { $product } : il en reste { $left } pour le { $day }, vous en demandez { $wanted }.
-  }
+contracts-order-none-left = { $product } : il n’en reste plus.
+contracts-order-none-left-that-day = { $product } : il n’en reste plus pour le { $day }.
+contracts-order-out-of-stock = { $product } : il en reste { $left }, vous en demandez { $wanted }.
+contracts-order-out-of-stock-that-day = { $product } : il en reste { $left } pour le { $day }, vous en demandez { $wanted }.
 contracts-order-uneven = Le panier est le même à chaque livraison : le { $day }, il en faut { $expected }.
 contracts-order-one-delivery = Ce contrat est pour une seule livraison, vous en prenez { $taken }.
 contracts-order-too-few = { $missing ->

@@ -213,7 +213,13 @@ fn short_field(sheet: &TemplateSheet, short: &Shortage) -> String {
 
 fn short_said(short: &Shortage) -> String {
     let (name, wanted, left) = (&short.name, short.wanted, short.left);
+    let none = left.is_zero();
     match short.delivery {
+        Some((_, day)) if none => t!(
+            "contracts-order-none-left-that-day",
+            product = name,
+            day = day.long()
+        ),
         Some((_, day)) => t!(
             "contracts-order-out-of-stock-that-day",
             product = name,
@@ -221,6 +227,7 @@ fn short_said(short: &Shortage) -> String {
             wanted = wanted,
             left = left
         ),
+        None if none => t!("contracts-order-none-left", product = name),
         None => t!(
             "contracts-order-out-of-stock",
             product = name,

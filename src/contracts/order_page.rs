@@ -156,6 +156,9 @@ fn column(product: &SheetProduct) -> Column {
 /// What is left of a stock that is not counted delivery by delivery.
 fn scarce(stock: &Stock) -> Option<String> {
     match stock.left {
+        Left::Season(left) | Left::Shares(left) if left.is_zero() => {
+            Some(t!("contracts-order-none-left", product = stock.name))
+        }
         Left::Season(left) => Some(t!("contracts-order-left", product = stock.name, left = left)),
         Left::Shares(left) => Some(t!(
             "contracts-order-shares-left",

@@ -7,6 +7,7 @@ mod links;
 mod new_year;
 mod power_cut;
 mod races;
+mod stock;
 mod tampering;
 mod twice;
 mod windows;

@@ -71,6 +71,26 @@ impl World {
         sql
     }
 
+    /// Adds so many households, of one person each who signs in as `voisin-0` and so on, and nothing else.
+    pub async fn settles(&self, by: u32) {
+        let sql: String = (0..by).map(|at| self.people(at)).collect();
+        self.executes(&sql).await;
+    }
+
+    /// Another household and its one person, with an account.
+    fn people(&self, at: u32) -> String {
+        let (lones, household, member) = (self.id(1), self.id(10_000 + at), self.id(11_000 + at));
+        let account = self.id(16_000 + at);
+        let digest = self.bytes(&session_digest(&format!("voisin-{at}")));
+        format!(
+            "INSERT INTO accounts (id, email, name, created_at) VALUES ({account}, 'voisin-{at}@example.org', 'Voisin {at}', 0);
+             INSERT INTO sessions (digest, account_id, created_at, seen_at, expires_at) VALUES ({digest}, {account}, 0, 0, 9000000000000000);
+             INSERT INTO households (amap_id, id, public_id, name, sort_key, created_at) VALUES ({lones}, {household}, 'h{at:011}', 'Voisin {at}', 'voisin {at:05}', 0);
+             INSERT INTO members (amap_id, id, public_id, household_id, account_id, last_name, first_name, sort_key, email, joined_on)
+               VALUES ({lones}, {member}, 'm{at:011}', {household}, {account}, 'Voisin', 'V {at}', 'voisin {at:05}', 'voisin-{at}@example.org', '2020-01-01');"
+        )
+    }
+
     /// Another household that has signed, whose contract the farm has signed too every other time.
     fn household(&self, at: u32) -> String {
         let (lones, template, product) = (self.id(1), self.id(3), self.id(5));
@@ -78,14 +98,10 @@ impl World {
             (self.id(10_000 + at), self.id(11_000 + at), self.id(12_000 + at));
         let (by_member, by_farm, grant) = (self.id(13_000 + at), self.id(14_000 + at), self.id(15_000 + at));
         let account = self.id(16_000 + at);
-        let digest = self.bytes(&session_digest(&format!("voisin-{at}")));
-        let mut sql = format!(
-            "INSERT INTO accounts (id, email, name, created_at) VALUES ({account}, 'voisin-{at}@example.org', 'Voisin {at}', 0);
-             INSERT INTO sessions (digest, account_id, created_at, seen_at, expires_at) VALUES ({digest}, {account}, 0, 0, 9000000000000000);
-             INSERT INTO grants (id, account_id, role, amap_id, since_on, granted_at) VALUES ({grant}, {account}, 'treasurer', {lones}, '2020-01-01', 0);
-             INSERT INTO households (amap_id, id, public_id, name, sort_key, created_at) VALUES ({lones}, {household}, 'h{at:011}', 'Voisin {at}', 'voisin {at:05}', 0);
-             INSERT INTO members (amap_id, id, public_id, household_id, account_id, last_name, first_name, sort_key, email, joined_on)
-               VALUES ({lones}, {member}, 'm{at:011}', {household}, {account}, 'Voisin', 'V {at}', 'voisin {at:05}', 'voisin-{at}@example.org', '2020-01-01');
+        let mut sql = self.people(at);
+        let _ = write!(
+            sql,
+            "INSERT INTO grants (id, account_id, role, amap_id, since_on, granted_at) VALUES ({grant}, {account}, 'treasurer', {lones}, '2020-01-01', 0);
              INSERT INTO contracts (amap_id, id, public_id, template_id, household_id, signatory_id, method, instalments, origin, created_at)
                VALUES ({lones}, {contract}, 'c{at:011}', {template}, {household}, {member}, 'cheque', 2, 'clicamap', 0);
              INSERT INTO signatures (amap_id, id, contract_id, party, how, signed_at) VALUES ({lones}, {by_member}, {contract}, 'member', 'elsewhere', 0);
