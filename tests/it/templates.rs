@@ -12,6 +12,7 @@ async fn a_template_is_written_approved_opened_and_closed() {
         let paul = a_farm_joins(&world, &ana).await;
         let base = is_written(&world, &ana).await;
         is_approved_opened_and_closed(&world, &ana, &paul, &base).await;
+        is_copied(&world, &ana, &base).await;
     }
 }
 
@@ -96,7 +97,7 @@ async fn is_written(world: &World, ana: &Person) -> String {
         ("action", "next"),
     ]);
     leads(ana, &step(3), &fields, &step(4)).await;
-    leads(ana, &step(4), &[("least", "1"), ("notice", "3")], &step(5)).await;
+    limits_are_set(ana, &step(4), &eggs, &step(5)).await;
     let plan = [
         ("method", "cheque"),
         ("payee", "Les Jardins du Lac"),
@@ -125,6 +126,77 @@ async fn is_written(world: &World, ana: &Person) -> String {
     );
     leads(ana, &format!("{base}/soumission"), &[], &base).await;
     base
+}
+
+/// Step 4 refuses a limit of nothing and a rule of zero, and keeps what is right.
+async fn limits_are_set(ana: &Person, step: &str, eggs: &str, next: &str) {
+    let wrong = [
+        ("least", "1"),
+        ("notice", "3"),
+        ("stock1-quantity", "5"),
+        ("rule1-bound", "0"),
+        ("rule2-bound", "2"),
+        ("rule2-span", "deliveries"),
+    ];
+    let answer = ana.submits(step, &wrong).await;
+    assert_eq!(
+        (answer.status, answer.refusals().join(" | ").replace('\u{a0}', " ")),
+        (
+            422,
+            "Choisissez au moins un produit. | Donnez un nombre plus grand que zéro. | Choisissez au moins une livraison."
+                .to_owned()
+        )
+    );
+    let right = [
+        ("least", "1"),
+        ("notice", "3"),
+        ("stock1-quantity", "5"),
+        ("stock1-per", "delivery"),
+        ("stock1-product", eggs),
+        ("rule1-bound", "2"),
+        ("rule1-span", "each-delivery"),
+        ("rule1-comparison", "multiple-of"),
+        ("rule1-message", "Les œufs vont par deux."),
+    ];
+    leads(ana, step, &right, next).await;
+    let page = ana.sees(step).await;
+    assert!(page.text().contains("Œufs"), "{}", page.text());
+}
+
+/// What was limited is in the offer, and the copy for the next season has all of it, a year later on the same weekdays.
+async fn is_copied(world: &World, ana: &Person, base: &str) {
+    let copy = ana
+        .goes(&format!("{base}/copie"), &[("first", "2027-10-21")])
+        .await;
+    let copied = copy
+        .trim_end_matches("/etape/2")
+        .rsplit('/')
+        .next()
+        .unwrap()
+        .to_owned();
+    let mut tx = world.db.read().await.unwrap();
+    let amap = clicamap::access::AmapScope::for_operator(&mut tx, "lones")
+        .await
+        .unwrap()
+        .unwrap();
+    let sheet = template_sheet(&mut tx, &amap, &copied.parse().unwrap())
+        .await
+        .unwrap()
+        .unwrap();
+    let days: Vec<String> = sheet.deliveries.iter().map(|one| one.day.long()).collect();
+    assert_eq!(
+        format!(
+            "{} · {} stock of {} · {} condition: {} · {} cells · {:?}",
+            days.join(", "),
+            sheet.stocks.len(),
+            sheet.stocks[0].name,
+            sheet.conditions.len(),
+            sheet.conditions[0].message,
+            sheet.availability.len(),
+            sheet.state(amap.today(EVENING)),
+        ),
+        "jeudi 21 octobre, jeudi 4 novembre, jeudi 11 novembre · 1 stock of Œufs · 1 condition: Les œufs vont par deux. · 2 cells · Draft"
+    );
 }
 
 async fn is_approved_opened_and_closed(world: &World, ana: &Person, paul: &Person, base: &str) {
