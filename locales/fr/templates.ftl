@@ -39,7 +39,6 @@ templates-kind-fixed-hint = Le foyer choisit un panier, le même à chaque livra
 templates-kind-free = Commande libre
 templates-kind-free-hint = Le foyer choisit une quantité pour chaque produit et chaque livraison.
 templates-kind-prepaid = Commande prépayée
-templates-kind-prepaid-hint = Libre, et modifiable avant chaque livraison sans dépasser le total signé.
 templates-kind-one-off = Commande ponctuelle
 templates-kind-one-off-hint = Une seule livraison, que le foyer choisit.
 templates-choose-farm = Choisissez la ferme.
