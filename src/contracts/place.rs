@@ -154,6 +154,8 @@ impl Placing<'_> {
         let actor = self.visit.signed_in()?;
         let (fresh, public) = (ContractId::new(clock::fresh_uuid()), clock::fresh_public_id());
         let now = self.visit.now();
+        let queue = self.visit.app().queue_for(self.sheet.id.uuid());
+        let _place = queue.lock().await;
         transact!(self.visit.app().db, |tx| {
             claim_once(tx, form, actor.account, now).await?;
             if queries::revision(tx, self.amap, self.sheet.id).await? != self.sheet.revision {

@@ -35,6 +35,8 @@ pub async fn make(desk: Authorised<ContractDesk>, Submitted(form): Submitted) ->
     } else {
         desk.address()
     };
+    let queue = app.queue_for(desk.contract.template_id.uuid());
+    let _place = queue.lock().await;
     let location = transact!(app.db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
         let contract = queries::contract(tx, amap, desk.contract.public_id)

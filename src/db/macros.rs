@@ -80,7 +80,7 @@ macro_rules! transact {
                 }
             };
             attempts += 1;
-            if !failure.is_conflict() || attempts >= 12 {
+            if !failure.is_conflict() || attempts >= 20 {
                 break Err(failure);
             }
             $crate::db::pause_before_retry(attempts).await;

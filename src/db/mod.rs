@@ -137,8 +137,10 @@ impl Tx {
     }
 }
 
-/// Waits a little longer at each attempt, so that writers who met do not meet again.
+/// Waits for a random time that may be twice as long at each attempt, 400 ms at most, so that writers who met do not meet
+/// again, however many they are.
 pub async fn pause_before_retry(attempt: u32) {
-    let spread = u64::from(crate::clock::random_u32() % 8);
-    tokio::time::sleep(std::time::Duration::from_millis(u64::from(attempt) * 4 + spread)).await;
+    let longest = (4u32 << attempt.min(10)).min(400);
+    let pause = 1 + crate::clock::random_u32() % longest;
+    tokio::time::sleep(std::time::Duration::from_millis(u64::from(pause))).await;
 }
