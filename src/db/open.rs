@@ -74,8 +74,6 @@ async fn open_sqlite(path: PathBuf) -> Result<Db, DbError> {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))
         .statement_cache_capacity(300)
-        // A list of thousands of lines should not wake its reader for every fifty of them.
-        .row_buffer_size(1_024)
         .pragma("cache_size", "-4000");
     let write = SqlitePoolOptions::new()
         .max_connections(1)
