@@ -2,7 +2,7 @@
 
 use super::queries::{self, Verified};
 use crate::t;
-use crate::web::{Frame, Outcome, Upload, Visit, page};
+use crate::web::{Fault, Frame, Outcome, Upload, Visit, page, refused_page};
 use crate::words::Instant;
 use askama::Template;
 use jiff::tz::TimeZone;
@@ -40,11 +40,11 @@ pub async fn ask(visit: Visit) -> Outcome {
 /// Tells what the file is. It is compared, and not kept.
 pub async fn tell(visit: Visit, upload: Upload) -> Outcome {
     let Some(file) = upload.files.into_iter().next() else {
-        return page(&shown(&visit, t!("contracts-verify-no-file"), None));
+        return refused_page(&shown(&visit, t!("contracts-verify-no-file"), None));
     };
     let sha256 = tokio::task::spawn_blocking(move || Sha256::digest(&file.bytes).to_vec())
         .await
-        .map_err(crate::web::Fault::unexpected)?;
+        .map_err(Fault::unexpected)?;
     let mut tx = visit.app().db.read().await?;
     let found = match queries::final_file_with(&mut tx, &sha256).await? {
         Some(found) => Some((true, found)),

@@ -133,3 +133,38 @@ async fn a_signed_sheet_is_kept_for_the_parties() {
         assert_eq!(page.matches("Papier signé par").count(), 2);
     }
 }
+
+/// Whoever holds a file learns whether it is the contract: the text while only the household signed, the final file once
+/// both did, and neither once it was changed by a byte or replaced.
+#[tokio::test]
+async fn a_file_is_verified_by_whoever_holds_it() {
+    for world in villages().await {
+        let (ana, visitor) = (world.person("ana"), world.visitor());
+        let asks = async |bytes: Vec<u8>| {
+            let files = [("contrat.pdf".to_owned(), bytes)];
+            let answer = visitor.uploads_as("fichier", "/verification", &[], &files).await;
+            let sentence = answer.text().lines().nth(2).unwrap_or_default().to_owned();
+            format!("{} {sentence}", answer.status)
+        };
+        let contract = ana.signs().await;
+        let text = ana.sees(&format!("{contract}/contrat.pdf")).await.body;
+        let mut told = vec![asks(text.clone()).await];
+        let farm = format!("{FARM}/signatures");
+        world.person("camille").goes(&farm, &[("tous", "1")]).await;
+        let signed = ana.sees(&format!("{contract}/contrat.pdf")).await.body;
+        told.push(asks(text.clone()).await);
+        told.push(asks(signed.clone()).await);
+        let mut changed = signed;
+        changed.push(b' ');
+        told.push(asks(changed).await);
+        told.push(asks(Vec::new()).await);
+        let bob = world.person("bob");
+        let other = bob.signs().await;
+        let before = bob.sees(&format!("{other}/contrat.pdf")).await.body;
+        bob.orders().await;
+        told.push(asks(before).await);
+        let nothing = visitor.uploads_as("fichier", "/verification", &[], &[]).await;
+        told.push(format!("{} {}", nothing.status, nothing.refusals().join(" ")));
+        insta::assert_snapshot!("verified", told.join("\n"));
+    }
+}
