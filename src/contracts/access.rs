@@ -1,7 +1,10 @@
 //! Who may see and change contracts.
 
 use super::contract::Contract;
+use super::model::ContractState;
 use super::queries;
+use super::rules::contract_life::{Action, Refusal};
+use super::said;
 use super::templates::{TemplateSheet, template_sheet};
 use crate::access::{Actor, AmapScope, Own, Role, Target, amap_named, refuse};
 use crate::db::Tx;
@@ -82,6 +85,21 @@ impl ContractDesk {
     /// The address of the contract's page.
     pub fn address(&self) -> String {
         format!("/amap/{}/contrats/{}", self.amap.slug(), self.contract.public_id)
+    }
+
+    /// The contract as it stands in this transaction.
+    ///
+    /// # Errors
+    /// When it is not a draft any more, on which alone `action` can be done.
+    pub async fn draft(&self, tx: &mut Tx, action: Action) -> Result<Contract, Fault> {
+        let found = queries::contract(tx, &self.amap, self.contract.public_id).await?;
+        let contract = found.ok_or(Fault::NotFound)?;
+        let state = contract.state();
+        if state == ContractState::Draft {
+            return Ok(contract);
+        }
+        let refusal = Refusal::WrongState { state, action };
+        Err(Fault::Refused(said::contract(&refusal)))
     }
 }
 

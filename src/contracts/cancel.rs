@@ -1,10 +1,8 @@
 //! Giving up a draft.
 
 use super::access::{ContractDesk, Side};
-use super::model::ContractState;
 use super::queries;
-use super::rules::contract_life::{Action, Refusal};
-use super::said;
+use super::rules::contract_life::Action;
 use crate::access::Authorised;
 use crate::history::{self, Trace};
 use crate::web::{Fault, Outcome, Submitted, claim_once, redirect_with_notice, settle_once};
@@ -23,16 +21,7 @@ pub async fn cancel(desk: Authorised<ContractDesk>, Submitted(form): Submitted) 
     let location = desk.address();
     transact!(app.db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
-        let contract = queries::contract(tx, amap, desk.contract.public_id)
-            .await?
-            .ok_or(Fault::NotFound)?;
-        if contract.state() != ContractState::Draft {
-            let refusal = Refusal::WrongState {
-                state: contract.state(),
-                action: Action::Cancel,
-            };
-            return Err(Fault::Refused(said::contract(&refusal)));
-        }
+        let contract = desk.draft(tx, Action::Cancel).await?;
         queries::let_go(tx, amap, contract.id).await?;
         queries::cancel(tx, amap, contract.id, actor.account, "", now).await?;
         let trace = Trace {

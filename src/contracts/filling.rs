@@ -12,27 +12,26 @@ use crate::db::Tx;
 use crate::web::{Fault, Form, Outcome, page, redirect};
 use crate::words::HouseholdId;
 
-/// The order form of a household: what it ordered already, or blank. What both parties signed is shown, not changed.
+/// What a household ordered already, as a form; nothing when it has no contract. What both parties signed is shown, not
+/// changed.
 ///
 /// # Errors
 /// When the database fails; the way to the contract's page when both parties signed it.
-async fn order_form(
+async fn ordered(
     tx: &mut Tx,
     amap: &AmapScope,
     sheet: &TemplateSheet,
     household: HouseholdId,
-) -> Result<Form, Fault> {
+) -> Result<Option<Form>, Fault> {
     let Some(held) = queries::active_contract(tx, amap, sheet.id, household).await? else {
-        return Ok(forms::filled(sheet, &[], "", 1));
+        return Ok(None);
     };
     if held.state() == ContractState::Countersigned {
         let address = format!("/amap/{}/contrats/{}", amap.slug(), held.public_id);
         return Err(redirect(&address).into());
     }
     let lines = queries::lines(tx, amap, held.id).await?;
-    let mut form = forms::filled(sheet, &lines, &held.method, held.instalments);
-    form.set(forms::HELD, held.public_id);
-    Ok(form)
+    Ok(Some(forms::filled(sheet, &lines, &held.method, held.instalments)))
 }
 
 /// An address with one more question.
@@ -43,33 +42,33 @@ fn joined(address: &str, question: &str) -> String {
 
 impl Placing<'_> {
     /// The order form, with what is ordered already and what is left.
-    pub async fn open(&self, around: Around) -> Outcome {
+    pub async fn open(&self, mut around: Around) -> Outcome {
         let mut tx = self.visit.app().db.read().await?;
-        let mut form = order_form(&mut tx, self.amap, self.sheet, self.household).await?;
-        let mut around = around;
-        if form.all(forms::HELD).is_empty() {
-            let before = self.before(&mut tx).await?;
-            match before {
-                Some(order) if self.visit.query().value("comme") == "avant" => {
-                    form = forms::filled(self.sheet, &order, "", 1);
+        let mut form = match ordered(&mut tx, self.amap, self.sheet, self.household).await? {
+            Some(form) => form,
+            None => {
+                let before = self.before(&mut tx).await?;
+                let as_before = self.visit.query().value("comme") == "avant";
+                if !as_before && !before.is_empty() {
+                    around.again = joined(&around.action, "comme=avant");
                 }
-                Some(_) => around.again = joined(&around.action, "comme=avant"),
-                None => {}
+                let lines: &[Line] = if as_before { &before } else { &[] };
+                forms::filled(self.sheet, lines, "", 1)
             }
-        }
+        };
         drop(tx);
         page(&self.shown(&mut form, around, &self.held().await?, false))
     }
 
     /// What the household had of this farm the season before, on the deliveries of this one.
-    async fn before(&self, tx: &mut Tx) -> Result<Option<Vec<Line>>, Fault> {
+    async fn before(&self, tx: &mut Tx) -> Result<Vec<Line>, Fault> {
         let Some(season) = self.sheet.season else {
-            return Ok(None);
+            return Ok(Vec::new());
         };
         let (farm, first) = (self.sheet.farm.id, season.first());
         let found = queries::contract_before(tx, self.amap, farm, self.household, first).await?;
         let Some((contract, template)) = found else {
-            return Ok(None);
+            return Ok(Vec::new());
         };
         let lines = queries::lines_before(tx, self.amap, contract).await?;
         let days = queries::days_before(tx, self.amap, template).await?;
@@ -80,7 +79,6 @@ impl Placing<'_> {
             product_id,
             quantity,
         };
-        let lines: Vec<Line> = order.0.into_iter().map(line).collect();
-        Ok((!lines.is_empty()).then_some(lines))
+        Ok(order.0.into_iter().map(line).collect())
     }
 }

@@ -12,8 +12,6 @@ use std::collections::BTreeSet;
 
 /// The field of refusals that no other field shows.
 pub const WHOLE: &str = "order";
-/// The contract that the form is filled from; not a field of the page.
-pub const HELD: &str = "held";
 /// The check boxes of the deliveries taken.
 pub const TAKE: &str = "take";
 

@@ -90,8 +90,7 @@ pub async fn show(desk: Authorised<ContractDesk>) -> Outcome {
 /// Signs: once, over the text that was shown, and only if that text still says what is ordered.
 pub async fn sign(desk: Authorised<ContractDesk>, Submitted(mut form): Submitted) -> Outcome {
     household_only(&desk)?;
-    let (app, amap, now) = (desk.visit.app(), &desk.amap, desk.visit.now());
-    let actor = desk.actor()?;
+    let (app, amap) = (desk.visit.app(), &desk.amap);
     let queue = app.queue_for(desk.contract.template_id.uuid());
     let _place = queue.lock().await;
     let mut tx = app.db.read().await?;
@@ -106,15 +105,28 @@ pub async fn sign(desk: Authorised<ContractDesk>, Submitted(mut form): Submitted
         return refused_page(&sign_page(&desk.visit, &desk, &dossier, form)?);
     }
     // A signed contract goes on to the transaction, where a second sending is told from a second signature.
-    let today = amap.today(now);
+    match agree(&desk, &dossier, &form).await {
+        Ok(()) => Ok(redirect_with_notice(&desk.address(), "done-contracts-signed")),
+        Err(Fault::Refused(sentence)) if draft => {
+            form.refuse("accord", sentence);
+            refused_page(&sign_page(&desk.visit, &desk, &dossier, form)?)
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+/// Stores the household's signature, if the text that it saw still says what is ordered and the order can still be had.
+async fn agree(desk: &Authorised<ContractDesk>, dossier: &Dossier, form: &Form) -> Result<(), Fault> {
+    let (app, amap, now) = (desk.visit.app(), &desk.amap, desk.visit.now());
+    let (actor, today) = (desk.actor()?, amap.today(now));
     let says = dossier.body(today)?.digest();
     let schedule = dossier
         .schedule(today)
         .map_err(|_| Fault::Refused(t!("contracts-no-due-day")))?;
+    let window = dossier.sheet.window;
     let id = SignatureId::new(clock::fresh_uuid());
-    let location = desk.address();
     transact!(app.db, |tx| {
-        claim_once(tx, &form, actor.account, now).await?;
+        claim_once(tx, form, actor.account, now).await?;
         let contract = queries::contract(tx, amap, dossier.contract.public_id)
             .await?
             .ok_or(Fault::NotFound)?;
@@ -123,10 +135,7 @@ pub async fn sign(desk: Authorised<ContractDesk>, Submitted(mut form): Submitted
         let shown = form.value("empreinte") == contract.fingerprint();
         let still_says_so = contract.body_says.as_deref() == Some(says.as_slice());
         let facts = Facts {
-            window_open: dossier
-                .sheet
-                .window
-                .is_some_and(|window| (window.opens..=window.closes).contains(&today)),
+            window_open: window.is_some_and(|window| (window.opens..=window.closes).contains(&today)),
             by_referent: contract.is_prepared(),
             body_is_current: shown && still_says_so && same_template,
             own_household: true,
@@ -134,13 +143,11 @@ pub async fn sign(desk: Authorised<ContractDesk>, Submitted(mut form): Submitted
             ended: false,
         };
         may(contract.state(), Action::Sign, &facts).map_err(|why| Fault::Refused(said::contract(&why)))?;
-        still_offered(tx, &dossier, now).await?;
-        store(tx, &desk.visit, &dossier, &contract, id, "online", &schedule).await?;
-        letters::signed(tx, &desk.visit, &dossier).await?;
-        settle_once(tx, &form, actor.account, &location).await?;
-        Ok(())
-    })?;
-    Ok(redirect_with_notice(&location, "done-contracts-signed"))
+        still_offered(tx, dossier, now).await?;
+        store(tx, &desk.visit, dossier, &contract, id, "online", &schedule).await?;
+        letters::signed(tx, &desk.visit, dossier).await?;
+        settle_once(tx, form, actor.account, &desk.address()).await
+    })
 }
 
 /// Checks the order once more: the last share is sold once. What was signed before is held to its stock alone, since some

@@ -2,10 +2,10 @@
 
 use super::access::{ContractDesk, Side};
 use super::dossier::Dossier;
+use super::final_file;
 use super::model::ContractState;
 use super::queries::{self, NewBody};
-use super::rules::contract_life::{Action, Refusal};
-use super::{final_file, said};
+use super::rules::contract_life::Action;
 use crate::access::Authorised;
 use crate::history::{self, Trace};
 use crate::web::{
@@ -39,16 +39,7 @@ pub async fn make(desk: Authorised<ContractDesk>, Submitted(form): Submitted) ->
     let _place = queue.lock().await;
     let location = transact!(app.db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
-        let contract = queries::contract(tx, amap, desk.contract.public_id)
-            .await?
-            .ok_or(Fault::NotFound)?;
-        if contract.state() != ContractState::Draft {
-            let refusal = Refusal::WrongState {
-                state: contract.state(),
-                action: Action::Sign,
-            };
-            return Err(Fault::Refused(said::contract(&refusal)));
-        }
+        let contract = desk.draft(tx, Action::Sign).await?;
         queries::supersede_body(tx, amap, contract.id, now).await?;
         let body = NewBody {
             id,

@@ -7,6 +7,22 @@ use crate::db::{DbError, Tx};
 use crate::words::{ContractId, DeliveryId, HouseholdId, Instant, ProductId, Quantity, TemplateId};
 use crate::{rows, run};
 
+/// The lines of the signed contracts of the households other than one.
+macro_rules! held_sql {
+    ($select:literal, $rest:literal) => {
+        concat!(
+            "SELECT ",
+            $select,
+            " FROM contracts c JOIN order_lines l ON l.amap_id = c.amap_id AND l.contract_id = c.id
+             WHERE c.amap_id = $1 AND c.template_id = $2 AND c.household_id <> $3 AND c.lapsed_at IS NULL
+               AND c.refused_at IS NULL AND c.cancelled_at IS NULL
+               AND EXISTS (SELECT 1 FROM signatures s WHERE s.amap_id = c.amap_id AND s.contract_id = c.id
+                           AND s.party = 'member' AND s.voided_at IS NULL) ",
+            $rest
+        )
+    };
+}
+
 /// What the households other than this one hold: signed contracts, and what is kept for who signs again.
 pub async fn held_by_others(
     tx: &mut Tx,
@@ -15,38 +31,30 @@ pub async fn held_by_others(
     household: HouseholdId,
     now: Instant,
 ) -> Result<Held, DbError> {
-    let units = rows!(
+    let sums = held_sql!(
+        "l.delivery_id, l.product_id, CAST(SUM(l.quantity) AS BIGINT)",
+        "GROUP BY l.delivery_id, l.product_id"
+    );
+    let who = held_sql!("DISTINCT l.product_id, l.contract_id", "");
+    let mut held = Held::default();
+    for (delivery, product, quantity) in rows!(
         tx,
         (DeliveryId, ProductId, Quantity),
-        "SELECT l.delivery_id, l.product_id, CAST(SUM(l.quantity) AS BIGINT)
-         FROM contracts c JOIN order_lines l ON l.amap_id = c.amap_id AND l.contract_id = c.id
-         WHERE c.amap_id = $1 AND c.template_id = $2 AND c.household_id <> $3 AND c.lapsed_at IS NULL
-           AND c.refused_at IS NULL AND c.cancelled_at IS NULL
-           AND EXISTS (SELECT 1 FROM signatures s WHERE s.amap_id = c.amap_id AND s.contract_id = c.id
-                       AND s.party = 'member' AND s.voided_at IS NULL)
-         GROUP BY l.delivery_id, l.product_id",
+        sums,
         amap.id(),
         template,
         household
-    )?;
-    let mut held = Held::default();
-    for (delivery, product, quantity) in units {
+    )? {
         held.units.0.insert((delivery, product), quantity);
     }
-    let holders = rows!(
+    held.holders.extend(rows!(
         tx,
         (ProductId, ContractId),
-        "SELECT DISTINCT l.product_id, l.contract_id
-         FROM contracts c JOIN order_lines l ON l.amap_id = c.amap_id AND l.contract_id = c.id
-         WHERE c.amap_id = $1 AND c.template_id = $2 AND c.household_id <> $3 AND c.lapsed_at IS NULL
-           AND c.refused_at IS NULL AND c.cancelled_at IS NULL
-           AND EXISTS (SELECT 1 FROM signatures s WHERE s.amap_id = c.amap_id AND s.contract_id = c.id
-                       AND s.party = 'member' AND s.voided_at IS NULL)",
+        who,
         amap.id(),
         template,
         household
-    )?;
-    held.holders.extend(holders);
+    )?);
     let kept = rows!(
         tx,
         (DeliveryId, ProductId, ContractId, Quantity),
