@@ -1,5 +1,6 @@
-//! What is due at one delivery, and to whom. These are thousands of lines: each is read alone, without a join, what stands
-//! around it is read once for each contract, template and household, and the two meet here.
+//! What is due at one delivery, and to whom. These are thousands of lines, and each row that leaves a database costs more
+//! than what stands in it: the contracts with the same quantity of the same product come in one row, what stands around
+//! them is read once for each contract, template and household, and the two meet here.
 
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
@@ -8,19 +9,23 @@ use crate::rows;
 use crate::words::{ContractId, DeliveryId, FarmId, HouseholdId, Instant, ProductId, Quantity, TemplateId};
 use std::collections::{BTreeSet, HashMap};
 
-/// A line as it is stored.
+/// Lines with the same quantity of the same product.
 #[derive(sqlx::FromRow)]
-struct Line {
-    contract_id: ContractId,
+struct Alike {
     product_id: ProductId,
     quantity: Quantity,
-    collected_by: HouseholdId,
+    /// Who collects them, when that is not each contract's own household.
+    handed_to: Option<HouseholdId>,
+    /// The names of their contracts in addresses, a space between each two.
+    contracts: String,
 }
 
 /// A contract whose lines are due.
 #[derive(sqlx::FromRow)]
 struct Standing {
     id: ContractId,
+    /// Its name in addresses, as its lines call it.
+    public_id: String,
     household_id: HouseholdId,
     template_id: TemplateId,
     countersigned_at: Option<Instant>,
@@ -44,7 +49,7 @@ struct Offered {
 
 /// What stands around the lines.
 struct Around {
-    contracts: HashMap<ContractId, Standing>,
+    contracts: HashMap<String, Standing>,
     offered: HashMap<(TemplateId, ProductId), Offered>,
     households: HashMap<HouseholdId, String>,
 }
@@ -61,32 +66,39 @@ pub async fn due_of_farm(
     delivery: DeliveryId,
     farm: Option<FarmId>,
 ) -> Result<Vec<Due>, DbError> {
-    let lines = lines(tx, scope, delivery).await?;
+    let lines = alike(tx, scope, delivery).await?;
     let contracts = standing(tx, scope, delivery).await?;
     let templates = contracts.iter().map(|contract| contract.template_id);
     let offered = offered(tx, scope, templates.collect()).await?;
     let around = Around {
-        contracts: contracts.into_iter().map(|one| (one.id, one)).collect(),
+        contracts: contracts.into_iter().map(|one| (one.public_id.clone(), one)).collect(),
         offered: offered
             .into_iter()
             .map(|one| ((one.template, one.product), one))
             .collect(),
         households: households(tx, scope).await?.into_iter().collect(),
     };
-    let due = lines.iter().filter_map(|line| around.due(line));
+    let due = lines.iter().flat_map(|lines| around.due(lines));
     Ok(due
         .filter(|due| farm.is_none_or(|farm| farm == due.farm))
         .collect())
 }
 
 impl Around {
-    /// A line with its names; none when its contract does not stand.
-    fn due(&self, line: &Line) -> Option<Due> {
-        let contract = self.contracts.get(&line.contract_id)?;
+    /// The lines one by one, with their names.
+    fn due<'a>(&'a self, lines: &'a Alike) -> impl Iterator<Item = Due> + 'a {
+        let names = lines.contracts.split(' ');
+        names.filter_map(|name| self.line(lines, name))
+    }
+
+    /// The line of one contract; none when that contract does not stand.
+    fn line(&self, line: &Alike, contract: &str) -> Option<Due> {
+        let contract = self.contracts.get(contract)?;
         let offered = self.offered.get(&(contract.template_id, line.product_id))?;
+        let collector = line.handed_to.unwrap_or(contract.household_id);
         Some(Due {
-            household: line.collected_by,
-            household_name: self.households.get(&line.collected_by)?.clone(),
+            household: collector,
+            household_name: self.households.get(&collector)?.clone(),
             owner: contract.household_id,
             owner_name: self.households.get(&contract.household_id)?.clone(),
             farm: offered.farm,
@@ -106,11 +118,15 @@ impl Around {
     }
 }
 
-async fn lines(tx: &mut Tx, scope: &AmapScope, delivery: DeliveryId) -> Result<Vec<Line>, DbError> {
+async fn alike(tx: &mut Tx, scope: &AmapScope, delivery: DeliveryId) -> Result<Vec<Alike>, DbError> {
     rows!(
         tx,
-        Line,
-        "SELECT contract_id, product_id, quantity, collected_by FROM order_lines WHERE amap_id = $1 AND delivery_id = $2",
+        Alike,
+        "SELECT o.product_id, o.quantity, CASE WHEN o.collected_by <> c.household_id THEN o.collected_by END AS handed_to,
+                string_agg(c.public_id, ' ') AS contracts
+         FROM order_lines o JOIN contracts c ON c.amap_id = o.amap_id AND c.id = o.contract_id
+         WHERE o.amap_id = $1 AND o.delivery_id = $2
+         GROUP BY o.product_id, o.quantity, CASE WHEN o.collected_by <> c.household_id THEN o.collected_by END",
         scope.id(),
         delivery
     )
@@ -121,7 +137,7 @@ async fn standing(tx: &mut Tx, scope: &AmapScope, delivery: DeliveryId) -> Resul
     rows!(
         tx,
         Standing,
-        "SELECT c.id, c.household_id, c.template_id, g.signed_at AS countersigned_at
+        "SELECT c.id, c.public_id, c.household_id, c.template_id, g.signed_at AS countersigned_at
          FROM contracts c
          JOIN signatures m ON m.amap_id = c.amap_id AND m.contract_id = c.id AND m.party = 'member' AND m.voided_at IS NULL
          LEFT JOIN signatures g ON g.amap_id = c.amap_id AND g.contract_id = c.id AND g.party = 'farm' AND g.voided_at IS NULL

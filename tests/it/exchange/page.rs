@@ -89,6 +89,38 @@ async fn a_preview_stores_nothing_and_the_import_what_it_said() {
     }
 }
 
+const AT_THE_SCHOOL: &str =
+    "SELECT d.day FROM deliveries d JOIN sites s ON s.amap_id = d.amap_id AND s.id = d.site_id
+     WHERE s.name = 'École' AND d.day IN (SELECT x.day FROM deliveries x JOIN sites y ON y.amap_id = x.amap_id
+           AND y.id = x.site_id WHERE y.name <> 'École') ORDER BY d.day";
+
+/// An AMAP with two sites says where a contract is delivered: its dates are then those of that site, whatever is handed
+/// out elsewhere on the same days. A site of nobody's is refused at its field, and nothing is stored.
+#[tokio::test]
+async fn the_site_is_chosen_where_there_are_several() {
+    for (house, ana) in furnished().await {
+        ana.goes("/amap/les-tilleuls/lieux/nouveau", &[("name", "École")]).await;
+        let school = house.texts("SELECT public_id FROM sites WHERE name = 'École'").await;
+        let start = ana.gets(PAGE).await;
+        let before = house.inventory().await;
+        let mut wrong = fields(&start, "Le Fournil", "check");
+        wrong.push(("site", "000000000000".to_owned()));
+        let refused = ana.uploads(PAGE, &wrong, &[bread()]).await;
+        assert_eq!(refused.status, 422, "{}", house.engine);
+        insta::assert_snapshot!("site_of_nobody", refused.refusals().join("\n"));
+        assert_eq!(house.inventory().await, before, "{}", house.engine);
+        let mut asked = fields(&start, "Le Fournil", "check");
+        asked.push(("site", school[0].clone()));
+        let checked = ana.uploads(PAGE, &asked, &[bread()]).await;
+        assert_eq!(checked.hidden("site"), school, "{}", house.engine);
+        let mut accepted = fields(&checked, "Le Fournil", "import");
+        accepted.extend([("accept", "1".to_owned()), ("site", school[0].clone())]);
+        let stored = ana.uploads(PAGE, &accepted, &[]).await;
+        assert_eq!(stored.status, 303, "{}: {}", house.engine, stored.typeset());
+        insta::assert_snapshot!("days_at_the_school", house.texts(AT_THE_SCHOOL).await.join("\n"));
+    }
+}
+
 #[tokio::test]
 async fn what_cannot_be_imported_is_said_on_the_page() {
     for (house, ana) in furnished().await {
