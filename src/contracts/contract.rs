@@ -53,6 +53,8 @@ pub struct Contract {
     pub ended_on: Option<Day>,
     /// Why it was refused or cancelled.
     pub reason: String,
+    /// Why the référent entered it outside the window; empty when it was entered within.
+    pub outside_window: String,
     /// When the member signed.
     pub member_signed_at: Option<Instant>,
     /// How the member signed: `online`, `paper` or `elsewhere`.

@@ -31,7 +31,9 @@ async fn ordered(
         return Err(redirect(&address).into());
     }
     let lines = queries::lines(tx, amap, held.id).await?;
-    Ok(Some(forms::filled(sheet, &lines, &held.method, held.instalments)))
+    let mut form = forms::filled(sheet, &lines, &held.method, held.instalments);
+    form.set(forms::OUTSIDE, held.outside_window);
+    Ok(Some(form))
 }
 
 /// An address with one more question.

@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 
 /// The field of refusals that no other field shows.
 pub const WHOLE: &str = "order";
+/// Why the référent orders outside the window.
+pub const OUTSIDE: &str = "outside";
 /// The check boxes of the deliveries taken.
 pub const TAKE: &str = "take";
 

@@ -26,6 +26,9 @@ pub struct OrderPage {
     place: String,
     closes: String,
     closed: bool,
+    /// What the référent answers to why it is ordered outside the window; none within.
+    outside: Option<String>,
+    outside_error: String,
     hints: Vec<String>,
     scarce: Vec<String>,
     computed: bool,
@@ -94,6 +97,7 @@ impl OrderPage {
             .collect();
         let error = |field: &str| form.error(field).unwrap_or_default().to_owned();
         let (take_error, method_error) = (error(forms::TAKE), error("method"));
+        let outside_error = error(forms::OUTSIDE);
         let view = View {
             sheet,
             form,
@@ -102,10 +106,9 @@ impl OrderPage {
         };
         let count: u32 = form.value("instalments").parse().unwrap_or(1);
         let (total, deliveries) = view.sum();
-        let closed = around.by_member
-            && sheet
-                .window
-                .is_none_or(|window| today > window.closes || today < window.opens);
+        let outside = sheet
+            .window
+            .is_none_or(|window| today > window.closes || today < window.opens);
         OrderPage {
             frame: visit.frame(sheet.title.clone()),
             once: visit.once().to_string(),
@@ -116,7 +119,9 @@ impl OrderPage {
                 .window
                 .map(|window| t!("contracts-order-closes", day = window.closes.full()))
                 .unwrap_or_default(),
-            closed,
+            closed: outside && around.by_member,
+            outside: (outside && !around.by_member).then(|| form.value(forms::OUTSIDE).to_owned()),
+            outside_error,
             hints: hints(sheet),
             scarce: state.stocks.iter().filter_map(scarce).collect(),
             computed: state.computed,

@@ -15,7 +15,7 @@ use crate::history::{self, Trace};
 use crate::web::{
     Fault, Form, Outcome, Visit, claim_once, page, redirect_with_notice, refused_page, settle_once,
 };
-use crate::words::{ContractId, Day, HouseholdId, MemberId};
+use crate::words::{ContractId, Day, HouseholdId, MemberId, PublicId};
 use crate::{clock, t, transact};
 use std::collections::BTreeSet;
 
@@ -102,6 +102,7 @@ impl Placing<'_> {
         if let Some(sentence) = self.template_refusal() {
             form.refuse(forms::WHOLE, sentence);
         }
+        let outside_window = self.outside_window(&mut form);
         let held = self.held().await?;
         if form.is_valid() {
             self.check(&mut form, &asked, &held, today);
@@ -115,8 +116,20 @@ impl Placing<'_> {
                 refused_page(&shown)
             };
         }
-        let location = self.store(&form, &asked).await?;
+        let location = self.store(&form, &asked, &outside_window).await?;
         Ok(redirect_with_notice(&location, "done-contracts-order-saved"))
+    }
+
+    /// Why the référent orders outside the window: asked for there alone, and empty within.
+    fn outside_window(&self, form: &mut Form) -> String {
+        if !self.by_referent || self.window_open() {
+            return String::new();
+        }
+        let reason = form.text(forms::OUTSIDE, 300);
+        if reason.as_deref() == Some("") {
+            form.refuse(forms::OUTSIDE, t!("contracts-order-outside-needed"));
+        }
+        reason.unwrap_or_default()
     }
 
     pub(super) fn shown(&self, form: &mut Form, around: Around, held: &Held, computed: bool) -> OrderPage {
@@ -150,7 +163,7 @@ impl Placing<'_> {
         }
     }
 
-    async fn store(&self, form: &Form, asked: &Asked) -> Result<String, Fault> {
+    async fn store(&self, form: &Form, asked: &Asked, outside_window: &str) -> Result<String, Fault> {
         let actor = self.visit.signed_in()?;
         let (fresh, public) = (ContractId::new(clock::fresh_uuid()), clock::fresh_public_id());
         let now = self.visit.now();
@@ -164,11 +177,11 @@ impl Placing<'_> {
             let held = queries::active_contract(tx, self.amap, self.sheet.id, self.household).await?;
             let (id, name, verb) = match &held {
                 Some(held) => {
-                    self.reopen(tx, held, asked).await?;
+                    self.reopen(tx, held, asked, outside_window).await?;
                     (held.id, held.public_id, "contract.changed")
                 }
                 None => {
-                    self.begin(tx, fresh, public, asked).await?;
+                    self.begin(tx, (fresh, public), asked, outside_window).await?;
                     (fresh, public, "contract.drafted")
                 }
             };
@@ -181,7 +194,7 @@ impl Placing<'_> {
                 verb,
                 object: "contract",
                 id: Some(id.uuid()),
-                detail: serde_json::json!({ "lines": lines.len() }),
+                detail: serde_json::json!({ "lines": lines.len(), "outside_window": !outside_window.is_empty() }),
             };
             history::record(tx, self.visit, trace).await?;
             let location = format!("/amap/{}/contrats/{name}", self.amap.slug());
@@ -193,9 +206,9 @@ impl Placing<'_> {
     async fn begin(
         &self,
         tx: &mut Tx,
-        id: ContractId,
-        public_id: crate::words::PublicId,
+        (id, public_id): (ContractId, PublicId),
         asked: &Asked,
+        outside_window: &str,
     ) -> Result<(), Fault> {
         let actor = self.visit.signed_in()?;
         let new = NewContract {
@@ -207,13 +220,20 @@ impl Placing<'_> {
             method: asked.method.map_or("", |method| method.name()),
             instalments: i64::from(asked.instalments),
             origin: if self.by_referent { "paper" } else { "online" },
+            outside_window,
             by: actor.account,
         };
         Ok(queries::insert_contract(tx, self.amap, &new, self.visit.now()).await?)
     }
 
     /// Takes a contract back to a draft: a signature over what it said becomes void, and it asks to sign again.
-    async fn reopen(&self, tx: &mut Tx, held: &Contract, asked: &Asked) -> Result<(), Fault> {
+    async fn reopen(
+        &self,
+        tx: &mut Tx,
+        held: &Contract,
+        asked: &Asked,
+        outside_window: &str,
+    ) -> Result<(), Fault> {
         let refused = |refusal| Fault::Refused(said::contract(&refusal));
         may(held.state(), Action::Edit, &self.facts()).map_err(refused)?;
         if queries::received_instalments(tx, self.amap, held.id).await? > 0 {
@@ -239,6 +259,7 @@ impl Placing<'_> {
             method,
             i64::from(asked.instalments),
             origin,
+            outside_window,
         )
         .await?;
         Ok(())

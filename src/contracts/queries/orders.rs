@@ -50,6 +50,7 @@ pub struct NewContract<'a> {
     pub method: &'a str,
     pub instalments: i64,
     pub origin: &'a str,
+    pub outside_window: &'a str,
     pub by: AccountId,
 }
 
@@ -63,8 +64,8 @@ pub async fn insert_contract(
     run!(
         tx,
         "INSERT INTO contracts (amap_id, id, public_id, template_id, household_id, signatory_id, method,
-                                instalments, origin, created_at, created_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                                instalments, origin, outside_window, created_at, created_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         amap.id(),
         new.id,
         new.public_id,
@@ -74,13 +75,14 @@ pub async fn insert_contract(
         new.method,
         new.instalments,
         new.origin,
+        new.outside_window,
         now,
         new.by
     )
     .map(drop)
 }
 
-/// Changes how a contract is paid, and who prepared it.
+/// Changes how a contract is paid, who prepared it, and why outside the window.
 pub async fn update_contract(
     tx: &mut Tx,
     amap: &AmapScope,
@@ -88,15 +90,18 @@ pub async fn update_contract(
     method: &str,
     instalments: i64,
     origin: &str,
+    outside_window: &str,
 ) -> Result<(), DbError> {
     run!(
         tx,
-        "UPDATE contracts SET method = $3, instalments = $4, origin = $5 WHERE amap_id = $1 AND id = $2",
+        "UPDATE contracts SET method = $3, instalments = $4, origin = $5, outside_window = $6
+         WHERE amap_id = $1 AND id = $2",
         amap.id(),
         contract,
         method,
         instalments,
-        origin
+        origin,
+        outside_window
     )
     .map(drop)
 }

@@ -71,7 +71,10 @@ pub async fn due_of_farm(
     let templates = contracts.iter().map(|contract| contract.template_id);
     let offered = offered(tx, scope, templates.collect()).await?;
     let around = Around {
-        contracts: contracts.into_iter().map(|one| (one.public_id.clone(), one)).collect(),
+        contracts: contracts
+            .into_iter()
+            .map(|one| (one.public_id.clone(), one))
+            .collect(),
         offered: offered
             .into_iter()
             .map(|one| ((one.template, one.product), one))

@@ -99,8 +99,11 @@ const AT_THE_SCHOOL: &str =
 #[tokio::test]
 async fn the_site_is_chosen_where_there_are_several() {
     for (house, ana) in furnished().await {
-        ana.goes("/amap/les-tilleuls/lieux/nouveau", &[("name", "École")]).await;
-        let school = house.texts("SELECT public_id FROM sites WHERE name = 'École'").await;
+        ana.goes("/amap/les-tilleuls/lieux/nouveau", &[("name", "École")])
+            .await;
+        let school = house
+            .texts("SELECT public_id FROM sites WHERE name = 'École'")
+            .await;
         let start = ana.gets(PAGE).await;
         let before = house.inventory().await;
         let mut wrong = fields(&start, "Le Fournil", "check");

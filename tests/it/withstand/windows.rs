@@ -55,6 +55,43 @@ async fn after_the_closing_nothing_is_signed_or_changed_by_members() {
     }
 }
 
+/// Outside the window the référent orders for a household and says why; the household reads it, and signs. Within the
+/// window nobody is asked, and what was said before is forgotten.
+#[tokio::test]
+async fn outside_the_window_the_referent_says_why() {
+    for world in villages().await {
+        let (ana, dora) = (world.person("ana"), world.person("dora"));
+        let entry = format!("/amap/lones/modeles/{TEMPLATE}/saisie?foyer=hhhhhhhhhh41");
+        let fields = "do=enregistrer&instalments=2&method=cheque&q-bbbbbbbbbbbb=2";
+        world.at_paris("2026-09-11T08:00:00");
+        let before = world.inventory().await;
+        let mut story = vec![said(&dora.posts(&entry, fields).await)];
+        let long = format!("{fields}&outside={}", "a".repeat(301));
+        story.push(said(&dora.posts(&entry, &long).await));
+        assert_eq!(world.inventory().await, before, "{}", world.engine);
+        let late = format!("{fields}&outside=Retour%20de%20voyage");
+        let contract = dora.posts(&entry, &late).await.location;
+        let reads = ana.sees(&contract).await.text();
+        story.extend(
+            reads
+                .lines()
+                .filter(|line| line.contains("hors de"))
+                .map(str::to_owned),
+        );
+        let print = ana.reads(&contract).await;
+        let accord = [("accord", "1"), ("empreinte", print.as_str())];
+        let signed = ana.submits(&format!("{contract}/signature"), &accord).await;
+        story.push(format!("signed {}", signed.status));
+        world.at_paris("2026-09-10T08:00:00");
+        story.push(format!("within {}", dora.posts(&entry, fields).await.status));
+        story.push(format!(
+            "{:?}",
+            world.texts("SELECT outside_window FROM contracts").await
+        ));
+        insta::assert_snapshot!("outside_the_window", story.join("\n"));
+    }
+}
+
 #[tokio::test]
 async fn a_template_that_the_amap_closed_or_took_back_takes_no_order() {
     for world in villages().await {
