@@ -93,6 +93,7 @@ exchange-import-new-farm = Nom de la nouvelle ferme
 exchange-import-choose-farm = Choisissez une ferme ou donnez le nom d’une nouvelle.
 exchange-import-site = Lieu de livraison
 exchange-import-site-hint = Là où ces paniers sont remis.
+exchange-import-site-unknown = Choisissez un lieu de la liste.
 exchange-import-site-by-days = Celui qui est ouvert ces jours-là
 exchange-import-check = Vérifier les fichiers
 exchange-imports-title = Contrats déjà importés

@@ -125,7 +125,7 @@ async fn chosen_site(desk: &Authorised<Coordination>, form: &mut Form) -> Result
         .iter()
         .find(|site| site.public_id.as_str() == form.value("site"));
     if chosen.is_none() && !form.value("site").is_empty() {
-        form.refuse("site", t!("form-required"));
+        form.refuse("site", t!("exchange-import-site-unknown"));
     }
     Ok(chosen.map(|site| site.public_id))
 }
