@@ -27,6 +27,7 @@ mod show;
 mod sign;
 mod subscribe;
 mod synthesis;
+mod synthesis_choice;
 mod synthesis_files;
 pub mod templates;
 mod text;

@@ -5,6 +5,7 @@ use super::model::ContractState;
 use super::queries::{self, Received, Repeated};
 use super::rules;
 use super::said;
+use super::synthesis_choice::{Choice, Missing, Sort};
 use super::templates::{FarmTemplateDesk, SheetProduct, TemplateSheet, TemplateView};
 use crate::access::{AmapScope, Authorised};
 use crate::db::Tx;
@@ -165,8 +166,17 @@ struct Synthesis {
     quantities: Vec<String>,
     amount: String,
     received: String,
+    /// The sums of the rows that are shown.
+    shown_amount: String,
+    shown_received: String,
     signed: String,
     countersigned: String,
+    /// Address and name of each part of the contracts, and whether it is the one that is shown.
+    parts: Vec<(String, String, bool)>,
+    /// The same of each order.
+    orders: Vec<(String, String, bool)>,
+    nothing: bool,
+    sorted_by: String,
 }
 
 struct Shown {
@@ -192,7 +202,7 @@ fn synthesis_page(
     amap: &AmapScope,
     sheet: &TemplateSheet,
     table: &Table,
-    place: Place,
+    place: &Place,
 ) -> Outcome {
     let shown = |row: &Row| Shown {
         household: row.household.clone(),
@@ -207,21 +217,36 @@ fn synthesis_page(
         kind: said::state_kind(row.state),
         received: row.received.to_string(),
     };
+    let query = visit.query();
+    let choice = Choice::read(query.value("manque"), query.value("tri"));
+    let rows = choice.of(&table.rows);
+    let total = |at: usize| blank_zero(rows.iter().map(|row| row.quantities[at]).sum());
+    let part = |missing: Missing| {
+        let count = table.rows.iter().filter(|row| missing.concerns(row)).count();
+        let address = Choice { missing, ..choice }.address(&place.address);
+        (address, missing.label(count), missing == choice.missing)
+    };
+    let order = |sort: Sort| {
+        let address = Choice { sort, ..choice }.address(&place.address);
+        (address, sort.label(), sort == choice.sort)
+    };
     let of = |count: usize| t!("contracts-synthesis-of", count = count, all = table.rows.len());
     page(&Synthesis {
         frame: visit.frame(t!("contracts-synthesis-title", title = sheet.title)),
         lead: format!("{} · {}", sheet.farm.name, amap.name()),
-        address: place.address,
-        back: place.back,
-        contracts: place.contracts,
+        parts: Missing::ALL.into_iter().map(part).collect(),
+        orders: Sort::ALL.into_iter().map(order).collect(),
+        sorted_by: choice.sort.label(),
+        nothing: table.rows.is_empty(),
+        address: place.address.clone(),
+        back: place.back.clone(),
+        contracts: place.contracts.clone(),
         clicamap: place.clicamap,
         products: table.products.clone(),
-        rows: table.rows.iter().map(shown).collect(),
-        quantities: table
-            .quantities
-            .iter()
-            .map(|quantity| blank_zero(*quantity))
-            .collect(),
+        quantities: (0..table.products.len()).map(total).collect(),
+        shown_amount: rows.iter().map(|row| row.amount).sum::<Cents>().to_string(),
+        shown_received: rows.iter().map(|row| row.received).sum::<Cents>().to_string(),
+        rows: rows.into_iter().map(shown).collect(),
         amount: table.amount.to_string(),
         received: table.received.to_string(),
         signed: of(table.signed),
@@ -253,7 +278,7 @@ pub async fn show(desk: Authorised<TemplateView>) -> Outcome {
         },
         clicamap: true,
     };
-    synthesis_page(&desk.visit, &desk.amap, &desk.sheet, &table, place)
+    synthesis_page(&desk.visit, &desk.amap, &desk.sheet, &table, &place)
 }
 
 /// For the farm: what was signed.
@@ -267,5 +292,5 @@ pub async fn show_farm(desk: Authorised<FarmTemplateDesk>) -> Outcome {
         contracts: format!("/amap/{}/contrats", desk.amap.slug()),
         clicamap: false,
     };
-    synthesis_page(&desk.visit, &desk.amap, &desk.sheet, &table, place)
+    synthesis_page(&desk.visit, &desk.amap, &desk.sheet, &table, &place)
 }

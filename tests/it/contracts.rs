@@ -168,3 +168,32 @@ async fn a_file_is_verified_by_whoever_holds_it() {
         insta::assert_snapshot!("verified", told.join("\n"));
     }
 }
+
+/// What is missing, one part of the contracts at a time, in the order that is asked for; the sums are those of what is shown.
+#[tokio::test]
+async fn the_synthesis_shows_what_is_missing() {
+    for world in villages().await {
+        world.person("ana").signs().await;
+        let farm = format!("{FARM}/signatures");
+        world.person("camille").goes(&farm, &[("tous", "1")]).await;
+        world.person("bob").signs().await;
+        world.person("dan").orders().await;
+        let dora = world.person("dora");
+        let mut told = Vec::new();
+        for choice in [
+            "",
+            "manque=signature",
+            "manque=contresignature",
+            "manque=reglement&tri=reste",
+            "tri=etat",
+            "tri=montant",
+            "manque=rien&tri=rien",
+        ] {
+            let page = dora
+                .sees(&format!("/amap/lones/modeles/aaaaaaaaaaaa/synthese?{choice}"))
+                .await;
+            told.push(format!("?{choice}\n{}", page.text()));
+        }
+        insta::assert_snapshot!("synthesis_of_what_is_missing", told.join("\n\n"));
+    }
+}
