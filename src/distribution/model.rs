@@ -2,8 +2,7 @@
 
 use crate::t;
 use crate::words::{
-    ContractId, Day, DeliveryId, FarmId, HourMinute, HouseholdId, Instant, MemberId, ProductId, PublicId,
-    Quantity,
+    Day, DeliveryId, FarmId, HourMinute, HouseholdId, Instant, MemberId, ProductId, PublicId, Quantity,
 };
 
 /// One delivery: when and where.
@@ -59,7 +58,7 @@ impl Occasion {
 }
 
 /// One product of one contract that is due to a household.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Due {
     /// Who collects it.
     pub household: HouseholdId,
@@ -78,7 +77,7 @@ pub struct Due {
     /// What farms are sorted by.
     pub farm_key: String,
     /// The contract.
-    pub contract: ContractId,
+    pub contract: PublicId,
     /// Title of its template.
     pub title: String,
     /// What titles are sorted by.
@@ -93,8 +92,8 @@ pub struct Due {
     pub position: i64,
     /// How much.
     pub quantity: Quantity,
-    /// When the farm countersigned.
-    pub countersigned_at: Option<Instant>,
+    /// Whether the farm countersigned.
+    pub countersigned: bool,
 }
 
 /// Someone who may come for a household.
@@ -142,7 +141,7 @@ pub struct Item {
     /// The farm's name.
     pub farm_name: String,
     /// The contract it is due under.
-    pub contract: ContractId,
+    pub contract: PublicId,
     /// Title of the contract.
     pub title: String,
     /// The product.

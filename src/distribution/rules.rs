@@ -71,11 +71,15 @@ pub fn sheet(list: &List) -> Sheet {
     Sheet { products, rows }
 }
 
-/// By farm, then contract, then the contract's own order.
+/// By farm, then contract, the household's own before one it shares, then the contract's own order.
 fn place(line: &Due) -> impl Ord + '_ {
     (
         (line.farm_key.as_str(), line.farm),
-        (line.title_key.as_str(), line.contract),
+        (
+            line.title_key.as_str(),
+            line.owner != line.household,
+            line.contract,
+        ),
         (line.position, line.product_name.as_str(), line.product),
     )
 }
@@ -96,7 +100,7 @@ fn add(items: &mut Vec<Item>, line: Due) {
         product_name: line.product_name,
         packaging: line.packaging,
         quantity: line.quantity,
-        countersigned: line.countersigned_at.is_some(),
+        countersigned: line.countersigned,
         on_behalf_of: (line.owner != line.household).then_some(line.owner_name),
     });
 }

@@ -1,12 +1,12 @@
 //! What is due at one delivery, and to whom. These are thousands of lines, and each row that leaves a database costs more
-//! than what stands in it: the contracts with the same quantity of the same product come in one row, what stands around
-//! them is read once for each contract, template and household, and the two meet here.
+//! than what stands in it: the contracts with the same quantity of the same product come in one row, those of one
+//! template in another, what stands around them is read once for each template and household, and all meet here.
 
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
 use crate::distribution::model::Due;
 use crate::rows;
-use crate::words::{ContractId, DeliveryId, FarmId, HouseholdId, Instant, ProductId, Quantity, TemplateId};
+use crate::words::{DeliveryId, FarmId, HouseholdId, ProductId, PublicId, Quantity, TemplateId};
 use std::collections::{BTreeSet, HashMap};
 
 /// Lines with the same quantity of the same product.
@@ -20,15 +20,30 @@ struct Alike {
     contracts: String,
 }
 
-/// A contract whose lines are due.
+/// The contracts of one template whose lines are due, countersigned or not.
 #[derive(sqlx::FromRow)]
 struct Standing {
-    id: ContractId,
-    /// Its name in addresses, as its lines call it.
-    public_id: String,
-    household_id: HouseholdId,
     template_id: TemplateId,
-    countersigned_at: Option<Instant>,
+    /// How many of them the farm signed: all, or none.
+    countersigned: i64,
+    /// The name of each in addresses, a colon, and that of its household; a space between each two.
+    contracts: String,
+}
+
+/// A contract whose lines are due.
+struct Contract {
+    public_id: PublicId,
+    template: TemplateId,
+    owner: HouseholdId,
+    countersigned: bool,
+}
+
+/// A household's names.
+#[derive(sqlx::FromRow)]
+struct Named {
+    id: HouseholdId,
+    public_id: String,
+    name: String,
 }
 
 /// A product of a template, with the names around it.
@@ -49,7 +64,8 @@ struct Offered {
 
 /// What stands around the lines.
 struct Around {
-    contracts: HashMap<String, Standing>,
+    /// By their names in addresses, as the lines call them.
+    contracts: HashMap<String, Contract>,
     offered: HashMap<(TemplateId, ProductId), Offered>,
     households: HashMap<HouseholdId, String>,
 }
@@ -67,24 +83,43 @@ pub async fn due_of_farm(
     farm: Option<FarmId>,
 ) -> Result<Vec<Due>, DbError> {
     let lines = alike(tx, scope, delivery).await?;
-    let contracts = standing(tx, scope, delivery).await?;
-    let templates = contracts.iter().map(|contract| contract.template_id);
+    let standing = standing(tx, scope, delivery).await?;
+    let households = households(tx, scope).await?;
+    let templates = standing.iter().map(|contracts| contracts.template_id);
     let offered = offered(tx, scope, templates.collect()).await?;
     let around = Around {
-        contracts: contracts
-            .into_iter()
-            .map(|one| (one.public_id.clone(), one))
-            .collect(),
+        contracts: contracts(&standing, &households),
         offered: offered
             .into_iter()
             .map(|one| ((one.template, one.product), one))
             .collect(),
-        households: households(tx, scope).await?.into_iter().collect(),
+        households: households.into_iter().map(|one| (one.id, one.name)).collect(),
     };
     let due = lines.iter().flat_map(|lines| around.due(lines));
     Ok(due
         .filter(|due| farm.is_none_or(|farm| farm == due.farm))
         .collect())
+}
+
+/// The contracts one by one, by name.
+fn contracts(standing: &[Standing], households: &[Named]) -> HashMap<String, Contract> {
+    let ids: HashMap<&str, HouseholdId> = households
+        .iter()
+        .map(|one| (one.public_id.as_str(), one.id))
+        .collect();
+    let mut found = HashMap::new();
+    for alike in standing {
+        for (name, owner) in alike.contracts.split(' ').filter_map(|pair| pair.split_once(':')) {
+            let contract = Contract {
+                public_id: name.parse().expect("contracts are stored with a public id"),
+                template: alike.template_id,
+                owner: *ids.get(owner).expect("the household was read in this snapshot"),
+                countersigned: alike.countersigned > 0,
+            };
+            found.insert(name.to_owned(), contract);
+        }
+    }
+    found
 }
 
 impl Around {
@@ -97,18 +132,18 @@ impl Around {
     /// The line of one contract; none when that contract does not stand.
     fn line(&self, line: &Alike, contract: &str) -> Option<Due> {
         let contract = self.contracts.get(contract)?;
-        let offered = self.offered.get(&(contract.template_id, line.product_id))?;
-        let collector = line.handed_to.unwrap_or(contract.household_id);
+        let offered = self.offered.get(&(contract.template, line.product_id))?;
+        let collector = line.handed_to.unwrap_or(contract.owner);
         Some(Due {
             household: collector,
             household_name: self.households.get(&collector)?.clone(),
-            owner: contract.household_id,
-            owner_name: self.households.get(&contract.household_id)?.clone(),
+            owner: contract.owner,
+            owner_name: self.households.get(&contract.owner)?.clone(),
             farm: offered.farm,
             farm_slug: offered.farm_slug.clone(),
             farm_name: offered.farm_name.clone(),
             farm_key: offered.farm_key.clone(),
-            contract: contract.id,
+            contract: contract.public_id,
             title: offered.title.clone(),
             title_key: offered.title_key.clone(),
             product: offered.product,
@@ -116,7 +151,7 @@ impl Around {
             packaging: offered.packaging.clone(),
             position: offered.position,
             quantity: line.quantity,
-            countersigned_at: contract.countersigned_at,
+            countersigned: contract.countersigned,
         })
     }
 }
@@ -140,14 +175,17 @@ async fn standing(tx: &mut Tx, scope: &AmapScope, delivery: DeliveryId) -> Resul
     rows!(
         tx,
         Standing,
-        "SELECT c.id, c.public_id, c.household_id, c.template_id, g.signed_at AS countersigned_at
+        "SELECT c.template_id, CAST(COUNT(g.signed_at) AS BIGINT) AS countersigned,
+                string_agg(c.public_id || ':' || h.public_id, ' ') AS contracts
          FROM contracts c
+         JOIN households h ON h.amap_id = c.amap_id AND h.id = c.household_id
          JOIN signatures m ON m.amap_id = c.amap_id AND m.contract_id = c.id AND m.party = 'member' AND m.voided_at IS NULL
          LEFT JOIN signatures g ON g.amap_id = c.amap_id AND g.contract_id = c.id AND g.party = 'farm' AND g.voided_at IS NULL
          WHERE c.amap_id = $1
            AND c.id IN (SELECT o.contract_id FROM order_lines o WHERE o.amap_id = $1 AND o.delivery_id = $2)
            AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL
-           AND (c.ended_on IS NULL OR c.ended_on >= (SELECT d.day FROM deliveries d WHERE d.amap_id = $1 AND d.id = $2))",
+           AND (c.ended_on IS NULL OR c.ended_on >= (SELECT d.day FROM deliveries d WHERE d.amap_id = $1 AND d.id = $2))
+         GROUP BY c.template_id, g.signed_at IS NULL",
         scope.id(),
         delivery
     )
@@ -197,11 +235,11 @@ async fn offered(
 }
 
 /// The names of the AMAP's households.
-async fn households(tx: &mut Tx, scope: &AmapScope) -> Result<Vec<(HouseholdId, String)>, DbError> {
+async fn households(tx: &mut Tx, scope: &AmapScope) -> Result<Vec<Named>, DbError> {
     rows!(
         tx,
-        (HouseholdId, String),
-        "SELECT id, name FROM households WHERE amap_id = $1",
+        Named,
+        "SELECT id, public_id, name FROM households WHERE amap_id = $1",
         scope.id()
     )
 }

@@ -1,6 +1,6 @@
 use super::{gather, sheet};
 use crate::distribution::model::{Due, Entry, List, Person};
-use crate::words::{ContractId, FarmId, HouseholdId, Instant, MemberId, ProductId, Quantity};
+use crate::words::{FarmId, HouseholdId, MemberId, ProductId, PublicId, Quantity};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,6 +10,12 @@ const FARMS: [&str; 3] = ["Les Poules rousses", "La Boulange", "Les Jardins du L
 
 fn household(number: u128) -> HouseholdId {
     HouseholdId::new(Uuid::from_u128(number))
+}
+
+/// The name of a contract in addresses; they sort as their numbers do.
+fn named(number: u128) -> PublicId {
+    let number = format!("{number:012}");
+    number.parse().expect("digits are of the alphabet")
 }
 
 /// A line: who collects, whose contract, which farm, which of its contracts, which product, thousandths.
@@ -23,7 +29,7 @@ fn due(collector: u128, owner: u128, farm: usize, contract: u128, product: u128,
         farm_slug: format!("ferme-{farm}"),
         farm_name: FARMS[farm].to_owned(),
         farm_key: FARMS[farm].to_lowercase(),
-        contract: ContractId::new(Uuid::from_u128(owner * 1000 + farm as u128 * 100 + contract)),
+        contract: named(owner * 1000 + farm as u128 * 100 + contract),
         title: format!("Contrat {contract}"),
         title_key: format!("contrat {contract}"),
         product: ProductId::new(Uuid::from_u128(farm as u128 * 100 + product)),
@@ -35,7 +41,7 @@ fn due(collector: u128, owner: u128, farm: usize, contract: u128, product: u128,
         },
         position: i64::try_from(product).unwrap(),
         quantity: Quantity::from_thousandths(thousandths),
-        countersigned_at: (!owner.is_multiple_of(5)).then_some(Instant(0)),
+        countersigned: !owner.is_multiple_of(5),
     }
 }
 
