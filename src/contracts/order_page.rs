@@ -106,9 +106,7 @@ impl OrderPage {
         };
         let count: u32 = form.value("instalments").parse().unwrap_or(1);
         let (total, deliveries) = view.sum();
-        let outside = sheet
-            .window
-            .is_none_or(|window| today > window.closes || today < window.opens);
+        let outside = !sheet.is_subscribed_on(today);
         OrderPage {
             frame: visit.frame(sheet.title.clone()),
             once: visit.once().to_string(),

@@ -53,9 +53,7 @@ impl Placing<'_> {
     }
 
     fn window_open(&self) -> bool {
-        self.sheet
-            .window
-            .is_some_and(|window| (window.opens..=window.closes).contains(&self.today()))
+        self.sheet.is_subscribed_on(self.today())
     }
 
     fn facts(&self) -> Facts {

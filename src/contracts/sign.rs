@@ -123,7 +123,6 @@ async fn agree(desk: &Authorised<ContractDesk>, dossier: &Dossier, form: &Form) 
     let schedule = dossier
         .schedule(today)
         .map_err(|_| Fault::Refused(t!("contracts-no-due-day")))?;
-    let window = dossier.sheet.window;
     let id = SignatureId::new(clock::fresh_uuid());
     transact!(app.db, |tx| {
         claim_once(tx, form, actor.account, now).await?;
@@ -135,7 +134,7 @@ async fn agree(desk: &Authorised<ContractDesk>, dossier: &Dossier, form: &Form) 
         let shown = form.value("empreinte") == contract.fingerprint();
         let still_says_so = contract.body_says.as_deref() == Some(says.as_slice());
         let facts = Facts {
-            window_open: window.is_some_and(|window| (window.opens..=window.closes).contains(&today)),
+            window_open: dossier.sheet.is_subscribed_on(today),
             by_referent: contract.is_prepared(),
             body_is_current: shown && still_says_so && same_template,
             own_household: true,

@@ -5,7 +5,7 @@ use super::model::ContractState;
 use super::queries::{self, Received, Repeated};
 use super::rules;
 use super::said;
-use super::synthesis_choice::{Choice, Missing, Sort};
+use super::synthesis_choice::Choice;
 use super::templates::{FarmTemplateDesk, SheetProduct, TemplateSheet, TemplateView};
 use crate::access::{AmapScope, Authorised};
 use crate::db::Tx;
@@ -202,7 +202,7 @@ fn synthesis_page(
     amap: &AmapScope,
     sheet: &TemplateSheet,
     table: &Table,
-    place: &Place,
+    place: Place,
 ) -> Outcome {
     let shown = |row: &Row| Shown {
         household: row.household.clone(),
@@ -221,26 +221,17 @@ fn synthesis_page(
     let choice = Choice::read(query.value("manque"), query.value("tri"));
     let rows = choice.of(&table.rows);
     let total = |at: usize| blank_zero(rows.iter().map(|row| row.quantities[at]).sum());
-    let part = |missing: Missing| {
-        let count = table.rows.iter().filter(|row| missing.concerns(row)).count();
-        let address = Choice { missing, ..choice }.address(&place.address);
-        (address, missing.label(count), missing == choice.missing)
-    };
-    let order = |sort: Sort| {
-        let address = Choice { sort, ..choice }.address(&place.address);
-        (address, sort.label(), sort == choice.sort)
-    };
     let of = |count: usize| t!("contracts-synthesis-of", count = count, all = table.rows.len());
     page(&Synthesis {
         frame: visit.frame(t!("contracts-synthesis-title", title = sheet.title)),
         lead: format!("{} · {}", sheet.farm.name, amap.name()),
-        parts: Missing::ALL.into_iter().map(part).collect(),
-        orders: Sort::ALL.into_iter().map(order).collect(),
-        sorted_by: choice.sort.label(),
+        parts: choice.parts(&table.rows, &place.address),
+        orders: choice.orders(&place.address),
+        sorted_by: choice.sorted_by(),
         nothing: table.rows.is_empty(),
-        address: place.address.clone(),
-        back: place.back.clone(),
-        contracts: place.contracts.clone(),
+        address: place.address,
+        back: place.back,
+        contracts: place.contracts,
         clicamap: place.clicamap,
         products: table.products.clone(),
         quantities: (0..table.products.len()).map(total).collect(),
@@ -278,7 +269,7 @@ pub async fn show(desk: Authorised<TemplateView>) -> Outcome {
         },
         clicamap: true,
     };
-    synthesis_page(&desk.visit, &desk.amap, &desk.sheet, &table, &place)
+    synthesis_page(&desk.visit, &desk.amap, &desk.sheet, &table, place)
 }
 
 /// For the farm: what was signed.
@@ -292,5 +283,5 @@ pub async fn show_farm(desk: Authorised<FarmTemplateDesk>) -> Outcome {
         contracts: format!("/amap/{}/contrats", desk.amap.slug()),
         clicamap: false,
     };
-    synthesis_page(&desk.visit, &desk.amap, &desk.sheet, &table, &place)
+    synthesis_page(&desk.visit, &desk.amap, &desk.sheet, &table, place)
 }

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 
 /// What contracts lack.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Missing {
+enum Missing {
     /// Whatever they lack: all contracts.
     #[default]
     Anything,
@@ -20,7 +20,7 @@ pub enum Missing {
 
 /// What contracts are sorted by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Sort {
+enum Sort {
     /// The household's name.
     #[default]
     Household,
@@ -36,14 +36,14 @@ pub enum Sort {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Choice {
     /// Which contracts.
-    pub missing: Missing,
+    missing: Missing,
     /// In which order.
-    pub sort: Sort,
+    sort: Sort,
 }
 
 impl Missing {
     /// All there is to choose from.
-    pub const ALL: [Self; 4] = [
+    const ALL: [Self; 4] = [
         Self::Anything,
         Self::Signature,
         Self::Countersignature,
@@ -60,7 +60,7 @@ impl Missing {
     }
 
     /// "À signer (3)".
-    pub fn label(self, count: usize) -> String {
+    fn label(self, count: usize) -> String {
         match self {
             Self::Anything => t!("contracts-synthesis-all", count = count),
             Self::Signature => t!("contracts-synthesis-to-sign", count = count),
@@ -70,7 +70,7 @@ impl Missing {
     }
 
     /// Whether a contract lacks it.
-    pub fn concerns(self, row: &Row) -> bool {
+    fn concerns(self, row: &Row) -> bool {
         match self {
             Self::Anything => true,
             Self::Signature => row.signed.is_none(),
@@ -82,7 +82,7 @@ impl Missing {
 
 impl Sort {
     /// All there is to choose from.
-    pub const ALL: [Self; 4] = [Self::Household, Self::Amount, Self::Owed, Self::State];
+    const ALL: [Self; 4] = [Self::Household, Self::Amount, Self::Owed, Self::State];
 
     fn name(self) -> &'static str {
         match self {
@@ -94,7 +94,7 @@ impl Sort {
     }
 
     /// As a column is called.
-    pub fn label(self) -> String {
+    fn label(self) -> String {
         match self {
             Self::Household => t!("contracts-synthesis-household"),
             Self::Amount => t!("contracts-synthesis-amount"),
@@ -119,8 +119,35 @@ impl Choice {
         }
     }
 
+    /// The parts that have contracts, and the chosen one: address, name and count, whether it is the chosen one.
+    pub fn parts(self, rows: &[Row], page: &str) -> Vec<(String, String, bool)> {
+        let part = |missing: Missing| {
+            let count = rows.iter().filter(|row| missing.concerns(row)).count();
+            let (address, here) = (Self { missing, ..self }.address(page), missing == self.missing);
+            (count > 0 || here).then(|| (address, missing.label(count), here))
+        };
+        Missing::ALL.into_iter().filter_map(part).collect()
+    }
+
+    /// The orders: address, name, whether it is the chosen one.
+    pub fn orders(self, page: &str) -> Vec<(String, String, bool)> {
+        let order = |sort: Sort| {
+            (
+                Self { sort, ..self }.address(page),
+                sort.label(),
+                sort == self.sort,
+            )
+        };
+        Sort::ALL.into_iter().map(order).collect()
+    }
+
+    /// What the contracts are sorted by.
+    pub fn sorted_by(self) -> String {
+        self.sort.label()
+    }
+
     /// The address of a page with this choice.
-    pub fn address(self, page: &str) -> String {
+    fn address(self, page: &str) -> String {
         let said = [("manque", self.missing.name()), ("tri", self.sort.name())];
         let said = said.iter().filter(|(_, value)| !value.is_empty());
         let said: Vec<String> = said.map(|(name, value)| format!("{name}={value}")).collect();

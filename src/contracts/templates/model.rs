@@ -206,6 +206,12 @@ pub struct TemplateSheet {
 }
 
 impl TemplateSheet {
+    /// Whether members subscribe on a day: it is in the window, both ends included.
+    pub fn is_subscribed_on(&self, day: Day) -> bool {
+        self.window
+            .is_some_and(|window| (window.opens..=window.closes).contains(&day))
+    }
+
     /// Where it stands on a day: a template left open past its window is closed.
     pub fn state(&self, today: Day) -> TemplateState {
         let life = &self.life;
