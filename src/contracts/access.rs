@@ -20,6 +20,11 @@ pub struct Key {
 }
 
 impl Key {
+    /// Of these parts of an address.
+    pub(super) fn new(slug: String, id: String) -> Key {
+        Key { slug, id }
+    }
+
     /// An address that cannot be one of ours leads nowhere.
     fn id(&self) -> Result<PublicId, Fault> {
         self.id.parse().map_err(|_| Fault::NotFound)

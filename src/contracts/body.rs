@@ -109,7 +109,7 @@ pub fn vat_rate(basis_points: u32) -> String {
 }
 
 /// "d’avril à septembre 2026".
-fn season(season: Season) -> String {
+pub(super) fn season(season: Season) -> String {
     let label = season.label();
     if label.starts_with(['a', 'o']) {
         t!("contracts-body-season-vowel", season = label)
@@ -127,7 +127,7 @@ fn town(postcode: &str, town: &str) -> String {
     format!("{postcode} {town}").trim().to_owned()
 }
 
-fn farm(sheet: &TemplateSheet, signatory: &str) -> Party {
+pub(super) fn farm(sheet: &TemplateSheet, signatory: &str) -> Party {
     let farm = &sheet.farm;
     let siret = farm
         .siret

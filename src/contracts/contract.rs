@@ -2,7 +2,7 @@
 
 use super::model::ContractState;
 use super::templates::PaymentMethod;
-use crate::words::{BodyId, ContractId, Day, FarmId, HouseholdId, Instant, MemberId, PublicId, TemplateId};
+use crate::words::{BodyId, Cents, ContractId, Day, FarmId, HouseholdId, Instant, MemberId, PublicId, TemplateId};
 
 /// A contract with the names around it.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -55,6 +55,10 @@ pub struct Contract {
     pub reason: String,
     /// Why the référent entered it outside the window; empty when it was entered within.
     pub outside_window: String,
+    /// Owed beyond the lines: a lost harvest that is shared, or what was paid ahead and is not ordered yet.
+    pub kept_cents: Cents,
+    /// What the farm gave back of what it had received too much.
+    pub returned_cents: Cents,
     /// When the member signed.
     pub member_signed_at: Option<Instant>,
     /// How the member signed: `online`, `paper` or `elsewhere`.

@@ -22,7 +22,7 @@ pub struct Dossier {
     pub amap: AmapScope,
     /// The contract.
     pub contract: Contract,
-    /// Its template.
+    /// Its template, at the prices of this contract.
     pub sheet: TemplateSheet,
     /// What is ordered.
     pub lines: Vec<Line>,
@@ -67,9 +67,10 @@ impl Dossier {
     /// # Errors
     /// When the database fails.
     pub async fn load(tx: &mut Tx, amap: &AmapScope, contract: Contract) -> Result<Self, Fault> {
-        let sheet = template_sheet_of(tx, amap, contract.template_id)
+        let mut sheet = template_sheet_of(tx, amap, contract.template_id)
             .await?
             .ok_or(Fault::NotFound)?;
+        sheet.price_as(&queries::prices(tx, amap, contract.id).await?);
         Ok(Dossier {
             amap: amap.clone(),
             lines: queries::lines(tx, amap, contract.id).await?,
@@ -94,7 +95,7 @@ impl Dossier {
 
     /// What the contract comes to.
     pub fn total(&self) -> Cents {
-        self.lines.iter().map(|line| self.amount(line)).sum()
+        self.lines.iter().map(|line| self.amount(line)).sum::<Cents>() + self.contract.kept_cents
     }
 
     /// The lines of a delivery, in the order of the products.

@@ -2,6 +2,7 @@
 //! from the blank template to the contract that both parties signed.
 
 mod access;
+mod amendments;
 mod body;
 mod cancel;
 mod contract;
@@ -70,6 +71,7 @@ pub fn routes() -> Routes {
         .get("/amap/{slug}/contrats/{id}/contrat.pdf", text::download)
         .get("/verification", verify::ask)
         .post("/verification", verify::tell)
+        .and(amendments::routes())
         .and(synthesis_routes())
         .and(farm_routes())
 }

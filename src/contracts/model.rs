@@ -70,6 +70,25 @@ pub enum Pricing {
     },
 }
 
+impl Pricing {
+    /// The price of a unit, or of a kilo.
+    pub fn cents(self) -> Cents {
+        match self {
+            Self::Piece(price) => price,
+            Self::Weight { per_kg, .. } => per_kg,
+        }
+    }
+
+    /// The same way of pricing at another price.
+    #[must_use]
+    pub fn at(self, cents: Cents) -> Pricing {
+        match self {
+            Self::Piece(_) => Self::Piece(cents),
+            Self::Weight { about, .. } => Self::Weight { per_kg: cents, about },
+        }
+    }
+}
+
 /// A delivery of a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OfferedDelivery {

@@ -14,14 +14,20 @@ use crate::{clock, t, transact};
 use sha2::{Digest, Sha256};
 
 /// A scan that may be kept.
-struct Scan<'a> {
-    kind: ScanKind,
-    bytes: &'a [u8],
+pub struct Scan<'a> {
+    /// What it is.
+    pub kind: ScanKind,
+    /// The file.
+    pub bytes: &'a [u8],
     sha256: Vec<u8>,
 }
 
 impl Scan<'_> {
-    fn of(bytes: &[u8]) -> Result<Scan<'_>, Fault> {
+    /// The scan in a file.
+    ///
+    /// # Errors
+    /// When it is too large, or none of the kinds that are kept.
+    pub fn of(bytes: &[u8]) -> Result<Scan<'_>, Fault> {
         let kind = scan_kind(bytes).map_err(|refusal| {
             Fault::Refused(match refusal {
                 ScanRefusal::TooLarge => t!("contracts-scan-too-large"),
@@ -110,7 +116,7 @@ pub async fn record(desk: Authorised<ContractDesk>, upload: Upload) -> Outcome {
         let facts = Facts {
             window_open: true,
             by_referent: true,
-            body_is_current: contract.body_id.is_some() && same_template,
+            body_is_current: contract.body_id.is_some() && (by_farm || same_template),
             own_household: is_own_household(actor, amap, &contract),
             reason_given: false,
             ended: false,

@@ -1,5 +1,6 @@
 //! Storing an order as a draft: the member's, or the one the référent enters for a household.
 
+use super::amendments;
 use super::contract::Contract;
 use super::forms::{self, Asked, is_orderable};
 use super::model::{ContractState, Order};
@@ -240,6 +241,7 @@ impl Placing<'_> {
         let now = self.visit.now();
         if held.state() == ContractState::Signed {
             queries::keep(tx, self.amap, held.id, now.plus_hours(24 * DAYS_KEPT)).await?;
+            amendments::start_over(tx, self.amap, held.id, self.visit.signed_in()?.account, now).await?;
         }
         queries::supersede_body(tx, self.amap, held.id, now).await?;
         queries::void_signatures(tx, self.amap, held.id, now).await?;

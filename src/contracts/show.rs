@@ -1,9 +1,10 @@
 //! The page of a contract: state, what is ordered, the schedule, and what can be done.
 
 use super::access::{ContractDesk, Side};
+use super::amendments::{self, Amendment};
 use super::body::is_free;
 use super::dossier::Dossier;
-use super::model::ContractState;
+use super::model::{ContractState, Kind};
 use super::queries::{self, Instalment};
 use super::said;
 use crate::access::Authorised;
@@ -34,10 +35,24 @@ struct Show {
     steps: Vec<(String, String)>,
     /// Address of each scan, and what it is.
     scans: Vec<(String, String)>,
+    amended: Amended,
     document: bool,
     can: Can,
     edit: String,
     countersign: String,
+}
+
+/// What was amended, and what comes of it.
+#[derive(Debug, Default)]
+struct Amended {
+    /// Its address, its title, its state and how good that is.
+    list: Vec<(String, String, String, &'static str)>,
+    /// The one that waits for the reader's signature.
+    waiting: String,
+    /// Owed beyond what is delivered.
+    kept: String,
+    /// What the farm owes back.
+    credit: String,
 }
 
 struct DayRow {
@@ -57,6 +72,8 @@ struct Can {
     edit: bool,
     cancel: bool,
     countersign: bool,
+    amend: bool,
+    spend: bool,
 }
 
 /// The page.
@@ -65,10 +82,51 @@ pub async fn show(desk: Authorised<ContractDesk>) -> Outcome {
     let dossier = Dossier::load(&mut tx, &desk.amap, desk.contract.clone()).await?;
     let stored = queries::instalments(&mut tx, &desk.amap, desk.contract.id).await?;
     let scans = queries::scans(&mut tx, &desk.amap, desk.contract.id).await?;
+    let amendments = amendments::amendments(&mut tx, &desk.amap, desk.contract.id).await?;
     drop(tx);
     let mut shown = show_page(&desk.visit, &desk, &dossier, &stored);
     shown.scans = scans.iter().map(|scan| scan_link(&desk, scan)).collect();
+    shown.amended = amended(&desk, &dossier, &stored, &amendments);
     page(&shown)
+}
+
+/// The amendments, and what is owed on either side because of them.
+fn amended(
+    desk: &ContractDesk,
+    dossier: &Dossier,
+    stored: &[Instalment],
+    amendments: &[Amendment],
+) -> Amended {
+    let address = |amendment: &Amendment| format!("{}/avenants/{}", desk.address(), amendment.number);
+    let listed = |amendment: &Amendment| {
+        let (state, kind) = amendments::standing(amendment);
+        let title = t!("contracts-show-amendment", number = amendment.number);
+        (address(amendment), title, state, kind)
+    };
+    let waits = |amendment: &&Amendment| {
+        let open = amendment.effective_at.is_none() && amendment.withdrawn_at.is_none();
+        open && match desk.side {
+            Side::Household => amendment.member_signed_at.is_none(),
+            Side::Farm => amendment.asks == "both" && amendment.farm_signed_at.is_none(),
+            Side::Manager => false,
+        }
+    };
+    let received = stored.iter().filter(|one| one.received_at.is_some());
+    let received: Cents = received.map(|one| one.amount_cents).sum();
+    let credit = received - desk.contract.returned_cents - dossier.total();
+    let positive = |cents: Cents| {
+        if cents > Cents::ZERO {
+            cents.to_string()
+        } else {
+            String::new()
+        }
+    };
+    Amended {
+        list: amendments.iter().map(listed).collect(),
+        waiting: amendments.iter().find(waits).map(address).unwrap_or_default(),
+        kept: positive(desk.contract.kept_cents),
+        credit: positive(credit),
+    }
 }
 
 fn show_page(visit: &Visit, desk: &ContractDesk, dossier: &Dossier, stored: &[Instalment]) -> Show {
@@ -116,6 +174,7 @@ fn show_page(visit: &Visit, desk: &ContractDesk, dossier: &Dossier, stored: &[In
         schedule: schedule(visit, dossier, stored),
         steps: steps(dossier),
         scans: Vec::new(),
+        amended: Amended::default(),
         document: contract.body_id.is_some(),
         can,
         edit,
@@ -131,11 +190,15 @@ fn can(visit: &Visit, desk: &ContractDesk, dossier: &Dossier) -> Can {
         .window
         .is_some_and(|window| (window.opens..=window.closes).contains(&today));
     let (draft, signed) = (state == ContractState::Draft, state == ContractState::Signed);
+    let coming = dossier.sheet.last_delivery().is_some_and(|last| last >= today);
+    let amend = amendments::can_amend(state) && desk.contract.ended_on.is_none() && coming;
+    let prepaid = dossier.sheet.kind == Kind::Prepaid;
     match desk.side {
         Side::Household => Can {
             sign: draft && (open || desk.contract.is_prepared()),
             edit: (draft || signed) && open,
             cancel: draft,
+            spend: amend && prepaid,
             ..Can::default()
         },
         Side::Manager => Can {
@@ -144,6 +207,7 @@ fn can(visit: &Visit, desk: &ContractDesk, dossier: &Dossier) -> Can {
             record_farm: signed && desk.contract.body_id.is_some(),
             edit: draft || signed,
             cancel: draft,
+            amend,
             ..Can::default()
         },
         Side::Farm => Can {
@@ -170,6 +234,10 @@ fn next(desk: &ContractDesk, can: &Can) -> String {
         (ContractState::Draft, Side::Household) if can.sign => t!("contracts-next-sign"),
         (ContractState::Draft, Side::Household) => t!("contracts-next-closed"),
         (ContractState::Draft, _) => t!("contracts-next-draft"),
+        (ContractState::Signed | ContractState::Countersigned, _) if desk.contract.ended_on.is_some() => {
+            let ended = desk.contract.ended_on.map(crate::words::Day::full);
+            t!("contracts-next-ended", day = ended.unwrap_or_default())
+        }
         (ContractState::Signed, Side::Farm) => t!("contracts-next-countersign"),
         (ContractState::Signed, _) => t!("contracts-next-wait"),
         (ContractState::Countersigned, _) => t!("contracts-next-done"),

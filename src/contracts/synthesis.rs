@@ -55,7 +55,7 @@ pub struct Table {
     pub countersigned: usize,
 }
 
-/// Reads the synthesis in three statements, however many contracts there are.
+/// Reads the synthesis in four statements, however many contracts there are.
 ///
 /// # Errors
 /// When the database fails.
@@ -69,7 +69,9 @@ pub async fn table(
     contracts.retain(|contract| drafts || contract.reached_the_farm());
     let lines = queries::repeated_lines(tx, amap, sheet.id).await?;
     let received = queries::received(tx, amap, sheet.id).await?;
-    Ok(laid_out(amap, sheet, &contracts, &lines, &received))
+    let prices = queries::prices_of_template(tx, amap, sheet.id).await?;
+    let prices = prices.into_iter().map(|(contract, product, cents)| ((contract, product), cents));
+    Ok(laid_out(amap, sheet, &contracts, &lines, &received, &prices.collect()))
 }
 
 fn laid_out(
@@ -78,6 +80,7 @@ fn laid_out(
     contracts: &[Contract],
     lines: &[Repeated],
     received: &[Received],
+    prices: &BTreeMap<(ContractId, ProductId), Cents>,
 ) -> Table {
     let mut by_contract: BTreeMap<ContractId, Vec<&Repeated>> = BTreeMap::new();
     for line in lines {
@@ -103,7 +106,7 @@ fn laid_out(
                     .iter()
                     .map(|product| quantity(lines, product.id))
                     .collect(),
-                amount: lines.iter().map(|line| amount(sheet, line)).sum(),
+                amount: lines.iter().map(|line| amount(sheet, prices, line)).sum::<Cents>() + contract.kept_cents,
                 signed: contract.member_signed_at.map(|at| amap.today(at)),
                 countersigned: contract.farm_signed_at.map(|at| amap.today(at)),
                 received: received.get(&contract.id).copied().unwrap_or_default(),
@@ -141,13 +144,19 @@ fn quantity(lines: &[&Repeated], product: ProductId) -> Quantity {
         .sum()
 }
 
-fn amount(sheet: &TemplateSheet, line: &Repeated) -> Cents {
+fn amount(
+    sheet: &TemplateSheet,
+    prices: &BTreeMap<(ContractId, ProductId), Cents>,
+    line: &Repeated,
+) -> Cents {
     let product = sheet
         .products
         .iter()
         .find(|product| product.id == line.product_id);
-    let once = product
-        .and_then(|product| rules::amount(product.pricing, line.quantity))
+    let own = prices.get(&(line.contract_id, line.product_id));
+    let pricing = product.map(|product| own.map_or(product.pricing, |cents| product.pricing.at(*cents)));
+    let once = pricing
+        .and_then(|pricing| rules::amount(pricing, line.quantity))
         .unwrap_or_default();
     Cents(once.0.saturating_mul(line.times))
 }

@@ -1,6 +1,6 @@
 //! The body of a contract: what both parties sign. Its contents are those that the charter of the AMAPs asks for.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{Issue, Pdf, TypesetError, render, template};
@@ -45,7 +45,7 @@ pub struct ContractBody {
 }
 
 /// One of the two parties.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Party {
     /// Farm or household.
     pub name: String,
@@ -111,7 +111,7 @@ pub struct DeliveryRow {
 }
 
 /// To whom, how and when.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Payment {
     /// To whose order: the farm's.
     pub payee: String,
@@ -124,7 +124,7 @@ pub struct Payment {
 }
 
 /// One payment due.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Instalment {
     /// "jeudi 2 avril 2026".
     pub day: String,

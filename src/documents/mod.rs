@@ -4,6 +4,7 @@
 //! All PDFs are A4, PDF/A-2a and PDF/UA-1, and the same data gives the same bytes. Making one computes for 10 to 30 ms a
 //! page: call `pdf` where blocking is allowed, outside any transaction.
 
+mod amendment;
 mod contract;
 mod delivery_list;
 mod farm_sheet;
@@ -11,6 +12,7 @@ mod signature_page;
 mod spreadsheet;
 mod synthesis;
 
+pub use amendment::{AmendedLine, AmendedPrice, AmendmentBody};
 pub use clicamap_typeset::{AppendError, Pdf, TypesetError};
 pub use contract::{ContractBody, DeliveryRow, Instalment, Order, OrderKind, Party, Payment, ProductRow};
 pub use delivery_list::{Collected, DeliveryList, DutyRow, FarmTotals, HouseholdRow, Item, TotalRow};

@@ -32,6 +32,24 @@ pub async fn enqueue(tx: &mut Tx, letter: Letter, now: Instant) -> Result<(), Db
     queries::insert(tx, MailId::new(clock::fresh_uuid()), &letter, now).await
 }
 
+/// Puts many letters in the outbox.
+///
+/// # Errors
+/// When the database fails.
+pub async fn enqueue_all(tx: &mut Tx, letters: &[Letter], now: Instant) -> Result<(), DbError> {
+    let waiting = letters.iter().map(|letter| queries::NewLetter {
+        id: MailId::new(clock::fresh_uuid()),
+        amap_id: letter.amap,
+        kind: letter.kind,
+        recipient: letter.to.clone(),
+        subject: letter.subject.clone(),
+        body: letter.body.clone(),
+        created_at: now,
+        next_try_at: now,
+    });
+    queries::insert_all(tx, &waiting.collect::<Vec<_>>()).await
+}
+
 /// Days for which a letter is kept after it was sent: it holds personal values, and is of use only to find out why somebody
 /// did not get it.
 const KEPT_DAYS: i64 = 30;

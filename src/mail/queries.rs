@@ -1,9 +1,9 @@
 //! SQL on `outbox`.
 
 use super::Letter;
-use crate::db::{DbError, Tx};
-use crate::words::{Instant, MailId};
-use crate::{rows, run};
+use crate::db::{DbError, Tx, insert_many};
+use crate::words::{AmapId, EmailAddress, Instant, MailId};
+use crate::{bulk_row, rows, run};
 
 #[derive(sqlx::FromRow)]
 pub struct Waiting {
@@ -28,6 +28,35 @@ pub async fn insert(tx: &mut Tx, id: MailId, letter: &Letter, now: Instant) -> R
         now
     )
     .map(drop)
+}
+
+/// A letter about to wait.
+#[derive(Debug)]
+pub struct NewLetter {
+    pub id: MailId,
+    pub amap_id: Option<AmapId>,
+    pub kind: &'static str,
+    pub recipient: EmailAddress,
+    pub subject: String,
+    pub body: String,
+    pub created_at: Instant,
+    pub next_try_at: Instant,
+}
+
+bulk_row!(NewLetter {
+    id,
+    amap_id,
+    kind,
+    recipient,
+    subject,
+    body,
+    created_at,
+    next_try_at
+});
+
+pub async fn insert_all(tx: &mut Tx, letters: &[NewLetter]) -> Result<(), DbError> {
+    let insert = "INSERT INTO outbox (id, amap_id, kind, recipient, subject, body, created_at, next_try_at) ";
+    insert_many(tx, insert, letters).await
 }
 
 pub async fn waiting(tx: &mut Tx, now: Instant) -> Result<Vec<Waiting>, DbError> {

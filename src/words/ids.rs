@@ -81,6 +81,8 @@ id! {
     TemplateId,
     /// A household's contract with a farm.
     ContractId,
+    /// A change that a farm announced for everyone.
+    ChangeId,
     /// A stored contract body, the PDF that is signed.
     BodyId,
     /// A signature over a body.

@@ -13,7 +13,7 @@ use crate::contracts::model::{
 };
 use crate::contracts::rules::{Held, StockPlan};
 use crate::words::{
-    Day, DeliveryId, FarmId, HourMinute, Instant, ProductId, PublicId, Season, Siret, SiteId, TemplateId,
+    Cents, Day, DeliveryId, FarmId, HourMinute, Instant, ProductId, PublicId, Season, Siret, SiteId, TemplateId,
     text_enum,
 };
 
@@ -227,6 +227,15 @@ impl TemplateSheet {
             self.window.map(|window| window.closes),
             today,
         )
+    }
+
+    /// Puts the prices of one contract in the place of those asked today.
+    pub fn price_as(&mut self, prices: &[(ProductId, Cents)]) {
+        for (id, cents) in prices {
+            if let Some(product) = self.products.iter_mut().find(|product| product.id == *id) {
+                product.pricing = product.pricing.at(*cents);
+            }
+        }
     }
 
     /// The day of the last delivery.

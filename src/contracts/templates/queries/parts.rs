@@ -27,7 +27,7 @@ pub async fn deliveries(
     let found = rows!(
         tx,
         DeliveryRow,
-        "SELECT d.id, d.public_id, d.day, d.opens, d.closes, d.cancelled_at
+        "SELECT d.id, d.public_id, d.day, d.opens, d.closes, COALESCE(d.cancelled_at, td.cancelled_at) AS cancelled_at
          FROM template_deliveries td JOIN deliveries d ON d.amap_id = td.amap_id AND d.id = td.delivery_id
          WHERE td.amap_id = $1 AND td.template_id = $2 ORDER BY d.day",
         amap.id(),

@@ -1,0 +1,108 @@
+//! What takes effect: the lines that are due, the prices, what is owed, and when it is paid.
+
+use super::queries::{self, DueLine, Expected};
+use super::record::{Occasion, Planned};
+use crate::access::AmapScope;
+use crate::contracts::instalments::{Due, Resplit};
+use crate::contracts::model::Pricing;
+use crate::contracts::queries::{drop_expected_instalments, replace_prices};
+use crate::db::Tx;
+use crate::web::Fault;
+use crate::words::{Day, HouseholdId, ProductId};
+use std::collections::BTreeMap;
+
+/// Puts the terms after in the place of those before: nothing is left to be corrected by hand.
+///
+/// # Errors
+/// When the database fails.
+pub async fn take<'a>(
+    tx: &mut Tx,
+    occasion: &Occasion<'_>,
+    planned: impl Iterator<Item = &'a Planned>,
+) -> Result<(), Fault> {
+    let (amap, today) = (occasion.amap, occasion.today());
+    let (mut lines, mut instalments) = (Vec::new(), Vec::new());
+    for plan in planned {
+        let (contract, after) = (&plan.standing.contract, &plan.after);
+        if after.lines != plan.standing.terms.lines {
+            queries::clear_lines(tx, amap, contract.id).await?;
+            for ((day, product), quantity) in &after.lines {
+                lines.push(DueLine {
+                    amap_id: amap.id(),
+                    delivery_id: occasion.delivery(*day)?,
+                    contract_id: contract.id,
+                    product_id: *product,
+                    quantity: *quantity,
+                    collected_by: collector(plan, *day),
+                });
+            }
+        }
+        if after.kept != contract.kept_cents {
+            queries::set_kept(tx, amap, contract.id, after.kept).await?;
+        }
+        keep_prices(tx, occasion, plan, &after.prices).await?;
+        if after.total() != plan.standing.terms.total() {
+            drop_expected_instalments(tx, amap, contract.id).await?;
+            let resplit = plan.standing.resplit(occasion.sheet, after.total(), today);
+            instalments.extend(expected(amap, plan, resplit));
+        }
+        if let Some(last) = plan.ends_on {
+            queries::end(tx, amap, contract.id, last, occasion.reason).await?;
+        }
+    }
+    queries::insert_lines(tx, &lines).await?;
+    Ok(queries::insert_expected(tx, &instalments).await?)
+}
+
+/// A basket that was there keeps who collects it, and so does one that came from another day.
+fn collector(plan: &Planned, day: Day) -> HouseholdId {
+    let (held, after) = (&plan.standing.collectors, &plan.after);
+    let left = held.iter().find(|(day, _)| !after.has(**day));
+    let of = held.get(&day).or(left.map(|(_, household)| household));
+    of.copied().unwrap_or(plan.standing.contract.household_id)
+}
+
+/// Keeps the prices of a contract that its template does not ask.
+///
+/// # Errors
+/// When the database fails.
+pub async fn keep_prices(
+    tx: &mut Tx,
+    occasion: &Occasion<'_>,
+    plan: &Planned,
+    prices: &BTreeMap<ProductId, Pricing>,
+) -> Result<(), Fault> {
+    if plan.after.prices == plan.standing.terms.prices {
+        return Ok(());
+    }
+    let listed = |product| {
+        let found = occasion.sheet.products.iter().find(|other| other.id == product);
+        found.map(|other| other.pricing.cents())
+    };
+    let own = prices.iter().map(|(product, pricing)| (*product, pricing.cents()));
+    let own: Vec<_> = own
+        .filter(|(product, cents)| listed(*product).is_some_and(|listed| listed != *cents))
+        .collect();
+    Ok(replace_prices(tx, occasion.amap, plan.standing.contract.id, &own).await?)
+}
+
+/// The instalments that stay expected.
+fn expected(amap: &AmapScope, plan: &Planned, resplit: Resplit) -> Vec<Expected> {
+    let last = plan.standing.schedule.iter().map(|one| one.position).max();
+    let row = |position: i64, due_on, amount_cents| Expected {
+        amap_id: amap.id(),
+        contract_id: plan.standing.contract.id,
+        position,
+        due_on,
+        amount_cents,
+        method: plan.standing.contract.method.clone(),
+    };
+    match resplit {
+        Resplit::Spread { due, .. } => {
+            let kept = |due: Due| row(i64::from(due.position), due.due_on, due.amount);
+            due.into_iter().map(kept).collect()
+        }
+        Resplit::Added { due_on, amount } => vec![row(last.unwrap_or(0) + 1, due_on, amount)],
+        Resplit::Settled { .. } => Vec::new(),
+    }
+}

@@ -1,0 +1,183 @@
+//! Announcing a change: the template, every contract, what is owed and a letter to each, in one transaction.
+
+use super::form::{self, Topic, Typed};
+use super::impact::{self, Impact};
+use super::letters;
+use super::place::Place;
+use crate::calendar::deliveries::find_or_create;
+use crate::contracts::amendments::ledger::Ledger;
+use crate::contracts::amendments::model::{Change, Instead};
+use crate::contracts::amendments::queries::{self, DueLine, NewChange};
+use crate::contracts::amendments::record::{Occasion, record};
+use crate::contracts::queries::farm_people;
+use crate::contracts::templates::{TemplateSheet, template_sheet_of};
+use crate::db::Tx;
+use crate::history::{self, Trace};
+use crate::web::{Fault, Form, claim_once, settle_once};
+use crate::words::{ChangeId, Day, DeliveryId, ProductId};
+use crate::{clock, t, transact};
+use std::collections::BTreeSet;
+
+/// Does what was shown, if it is still what would be done.
+///
+/// # Errors
+/// When the contracts are no longer as they were shown, or the database fails: nothing is changed.
+pub async fn announce(place: &Place<'_>, form: &Form, topic: Topic) -> Result<(), Fault> {
+    let (visit, amap) = (place.visit, place.amap);
+    let (actor, now) = (visit.signed_in()?, visit.now());
+    let queue = visit.app().queue_for(place.sheet.id.uuid());
+    let _place = queue.lock().await;
+    transact!(visit.app().db, |tx| {
+        claim_once(tx, form, actor.account, now).await?;
+        let sheet = template_sheet_of(tx, amap, place.sheet.id).await?.ok_or(Fault::NotFound)?;
+        let typed = form::read(&mut form.clone(), topic, &sheet, amap.today(now))
+            .ok_or_else(|| Fault::Refused(t!("amendments-changed-meanwhile")))?;
+        let ledger = Ledger::load(tx, amap, sheet, None).await?;
+        let impact = Impact::of(&ledger, &typed);
+        if impact.fingerprint(ledger.sheet.revision) != form.value("empreinte") {
+            return Err(Fault::Refused(t!("amendments-changed-meanwhile")));
+        }
+        store(tx, place, (&ledger, &typed, &impact)).await?;
+        settle_once(tx, form, actor.account, &place.base).await
+    })
+}
+
+async fn store(
+    tx: &mut Tx,
+    place: &Place<'_>,
+    (ledger, typed, impact): (&Ledger, &Typed, &Impact),
+) -> Result<(), Fault> {
+    let (visit, amap) = (place.visit, place.amap);
+    let id = ChangeId::new(clock::fresh_uuid());
+    let said = crate::contracts::amendments::said::change(&ledger.sheet, &typed.change, typed.topic.kind());
+    let change = NewChange {
+        id,
+        template: ledger.sheet.id,
+        kind: typed.topic.kind(),
+        cause: impact.planned.first().and_then(|plan| plan.cause).map_or("", |cause| cause.name()),
+        reason: &typed.reason,
+        detail: &said,
+        at: visit.now(),
+        by: visit.signed_in()?.account,
+    };
+    queries::insert_change(tx, amap, &change).await?;
+    change_template(tx, place, &ledger.sheet, &typed.change).await?;
+    let sheet = template_sheet_of(tx, amap, ledger.sheet.id).await?.ok_or(Fault::NotFound)?;
+    let farmers = farm_people(tx, amap, sheet.farm.id).await?;
+    let signatories: Vec<String> = farmers.iter().map(|farmer| farmer.name()).collect();
+    let occasion = Occasion {
+        visit,
+        amap,
+        sheet: &sheet,
+        farm_signatory: &signatories.join(", "),
+        reason: &typed.reason,
+        change: Some(id),
+    };
+    record(tx, &occasion, &impact.planned).await?;
+    let anew = impact::asked_anew(&impact.planned, &typed.change);
+    record(tx, &occasion, &anew).await?;
+    redraft(tx, &occasion, impact).await?;
+    letters::send(tx, &occasion, (ledger, typed, impact), &said, &farmers).await?;
+    let trace = Trace {
+        amap: Some(amap.id()),
+        farm: Some(sheet.farm.id),
+        network: None,
+        verb: "template.changed-for-everyone",
+        object: "template",
+        id: Some(sheet.id.uuid()),
+        detail: serde_json::json!({
+            "change": said, "reason": typed.reason, "amended": impact.planned.len(), "to_sign": impact.to_sign(),
+        }),
+    };
+    Ok(history::record(tx, visit, trace).await?)
+}
+
+/// What the template offers from now on.
+async fn change_template(
+    tx: &mut Tx,
+    place: &Place<'_>,
+    sheet: &TemplateSheet,
+    change: &Change,
+) -> Result<(), Fault> {
+    let (amap, id) = (place.amap, sheet.id);
+    match change {
+        Change::Withdraw {
+            days,
+            products,
+            instead,
+        } => {
+            let away = form::standing(sheet).filter(|delivery| days.contains(&delivery.day));
+            let away: Vec<DeliveryId> = away.map(|delivery| delivery.id).collect();
+            for delivery in &away {
+                match products {
+                    None => queries::cancel_delivery(tx, amap, id, *delivery, place.visit.now()).await?,
+                    Some(these) => {
+                        for product in these {
+                            queries::bar(tx, amap, id, *delivery, *product).await?;
+                        }
+                    }
+                }
+            }
+            if let Instead::On(day) = instead {
+                let comes = |product: &ProductId| {
+                    products.as_ref().is_none_or(|these| these.contains(product))
+                        && away.iter().any(|delivery| sheet.availability.contains(&(*delivery, *product)))
+                };
+                let all = sheet.products.iter().map(|product| product.id);
+                let coming: BTreeSet<ProductId> = all.filter(comes).collect();
+                offer(tx, place, sheet, *day, &coming).await?;
+            }
+        }
+        Change::Add { day, products } => offer(tx, place, sheet, *day, products).await?,
+        Change::Reprice { product, pricing } => {
+            queries::reprice(tx, amap, id, *product, pricing.cents()).await?;
+        }
+    }
+    Ok(queries::count_change(tx, amap, id).await?)
+}
+
+/// The template delivers these products on this day. A day that was cancelled has what it had, no more.
+async fn offer(
+    tx: &mut Tx,
+    place: &Place<'_>,
+    sheet: &TemplateSheet,
+    day: Day,
+    products: &BTreeSet<ProductId>,
+) -> Result<(), Fault> {
+    let (amap, id) = (place.amap, sheet.id);
+    let delivery = find_or_create(tx, amap, sheet.site.id, &[day]).await?[0];
+    let was_cancelled = sheet.deliveries.iter().any(|held| held.id == delivery && held.cancelled);
+    queries::offer_delivery(tx, amap, id, delivery).await?;
+    let mut missing: Vec<ProductId> = Vec::new();
+    for product in products {
+        if !sheet.availability.contains(&(delivery, *product)) {
+            missing.push(*product);
+        }
+    }
+    if was_cancelled {
+        let held = sheet.availability.iter().filter(|(other, _)| *other == delivery);
+        for (_, product) in held.filter(|(_, product)| !products.contains(product)) {
+            queries::bar(tx, amap, id, delivery, *product).await?;
+        }
+    }
+    Ok(queries::allow(tx, amap, id, delivery, &missing).await?)
+}
+
+/// Drafts lose what can no longer be had; their households sign what is left.
+async fn redraft(tx: &mut Tx, occasion: &Occasion<'_>, impact: &Impact) -> Result<(), Fault> {
+    let mut lines = Vec::new();
+    for (standing, after) in &impact.drafts {
+        queries::clear_lines(tx, occasion.amap, standing.contract.id).await?;
+        for ((day, product), quantity) in &after.lines {
+            lines.push(DueLine {
+                amap_id: occasion.amap.id(),
+                delivery_id: occasion.delivery(*day)?,
+                contract_id: standing.contract.id,
+                product_id: *product,
+                quantity: *quantity,
+                collected_by: standing.contract.household_id,
+            });
+        }
+    }
+    Ok(queries::insert_lines(tx, &lines).await?)
+}

@@ -1,0 +1,307 @@
+//! The three pages of a change for everyone: what, how, and whom it concerns.
+
+use super::form::{Topic, Typed, standing};
+use super::impact::Impact;
+use super::place::Place;
+use crate::contracts::amendments::ledger::Ledger;
+use crate::contracts::amendments::model::Asks;
+use crate::contracts::amendments::paper;
+use crate::contracts::amendments::queries::Announced;
+use crate::contracts::amendments::record::{Occasion, Planned};
+use crate::contracts::amendments::rules::line_changes;
+use crate::contracts::amendments::said;
+use crate::contracts::body::price_text;
+use crate::t;
+use crate::web::{Form, Frame};
+use crate::words::{Cents, Day};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "contracts/amendments/everyone/choose.html")]
+pub struct Choose {
+    frame: Frame,
+    base: String,
+    back: String,
+    title: String,
+    /// Its name in the address, what it is, and what it is for.
+    topics: Vec<(&'static str, String, String)>,
+    announced: Vec<Told>,
+}
+
+/// A change that was announced.
+struct Told {
+    change: String,
+    reason: String,
+    by: String,
+    amended: String,
+    waiting: String,
+}
+
+/// What there is to change, and what was.
+pub fn choose(place: &Place<'_>, announced: &[Announced]) -> Choose {
+    let told = |one: &Announced| Told {
+        change: one.detail.clone(),
+        reason: one.reason.clone(),
+        by: t!(
+            "amendments-by",
+            name = one.made_by.clone().unwrap_or_default(),
+            when = one.made_at.spoken(place.amap.zone())
+        ),
+        amended: t!("amendments-count", count = one.amended),
+        waiting: if one.waiting > 0 {
+            t!("amendments-waiting-count", count = one.waiting)
+        } else {
+            String::new()
+        },
+    };
+    Choose {
+        frame: place.visit.frame(t!("amendments-everyone-title")),
+        base: place.base.clone(),
+        back: place.back.clone(),
+        title: place.sheet.title.clone(),
+        topics: Topic::ALL
+            .iter()
+            .map(|topic| (topic.name(), topic_name(*topic), topic_hint(*topic)))
+            .collect(),
+        announced: announced.iter().map(told).collect(),
+    }
+}
+
+fn topic_name(topic: Topic) -> String {
+    t!(match topic {
+        Topic::Cancel => "amendments-topic-cancel",
+        Topic::Move => "amendments-topic-move",
+        Topic::Add => "amendments-topic-add",
+        Topic::Bar => "amendments-topic-bar",
+        Topic::Price => "amendments-topic-price",
+        Topic::Stop => "amendments-topic-stop",
+    })
+}
+
+fn topic_hint(topic: Topic) -> String {
+    t!(match topic {
+        Topic::Cancel => "amendments-topic-cancel-hint",
+        Topic::Move => "amendments-topic-move-hint",
+        Topic::Add => "amendments-topic-add-hint",
+        Topic::Bar => "amendments-topic-bar-hint",
+        Topic::Price => "amendments-topic-price-hint",
+        Topic::Stop => "amendments-topic-stop-hint",
+    })
+}
+
+#[derive(Template)]
+#[template(path = "contracts/amendments/everyone/ask.html")]
+pub struct Ask {
+    frame: Frame,
+    base: String,
+    title: String,
+    topic: &'static str,
+    hint: String,
+    form: Form,
+    /// Name in the form, and day.
+    deliveries: Vec<(String, String)>,
+    /// Name in the form, and what it costs today.
+    products: Vec<(String, String)>,
+}
+
+impl Ask {
+    fn chosen(&self, field: &str, value: &str) -> bool {
+        self.form.is_checked(field, value)
+    }
+}
+
+/// How exactly it changes. What is past can still be given up, but not moved.
+pub fn ask(place: &Place<'_>, topic: Topic, mut form: Form) -> Ask {
+    let products = place.sheet.products.iter();
+    if topic == Topic::Add && form.value("voir").is_empty() {
+        for product in &place.sheet.products {
+            form.add("produit".to_owned(), product.public_id.to_string());
+        }
+    }
+    Ask {
+        frame: place.visit.frame(topic_name(topic)),
+        base: place.base.clone(),
+        title: place.sheet.title.clone(),
+        topic: topic.name(),
+        hint: topic_hint(topic),
+        form,
+        deliveries: standing(place.sheet)
+            .map(|delivery| (delivery.public_id.to_string(), delivery.day.full()))
+            .collect(),
+        products: products
+            .map(|product| {
+                let label = format!("{} ({})", product.name, price_text(product.pricing));
+                (product.public_id.to_string(), label)
+            })
+            .collect(),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "contracts/amendments/everyone/impact.html")]
+pub struct ImpactPage {
+    frame: Frame,
+    once: String,
+    base: String,
+    title: String,
+    again: String,
+    error: String,
+    change: String,
+    reason: String,
+    rows: Vec<Row>,
+    before: String,
+    after: String,
+    difference: String,
+    to_sign: String,
+    drafts: String,
+    only_offered: bool,
+    units: Vec<(String, String, String)>,
+    fields: Vec<(String, String)>,
+    fingerprint: String,
+}
+
+/// What happens to one contract.
+struct Row {
+    household: String,
+    contract: String,
+    changes: Vec<String>,
+    before: String,
+    after: String,
+    schedule: Vec<String>,
+    credit: String,
+    signs: bool,
+}
+
+/// Whom it concerns.
+pub fn impact(
+    place: &Place<'_>,
+    ledger: &Ledger,
+    (typed, impact): (&Typed, &Impact),
+    form: &Form,
+    error: String,
+) -> ImpactPage {
+    let occasion = Occasion {
+        visit: place.visit,
+        amap: place.amap,
+        sheet: &ledger.sheet,
+        farm_signatory: "",
+        reason: &typed.reason,
+        change: None,
+    };
+    let (before, after) = impact.totals();
+    let fields: Vec<(String, String)> = form
+        .fields()
+        .filter(|(name, value)| !["csrf", "once", "empreinte"].contains(name) && !value.is_empty())
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    let question: Vec<String> = fields
+        .iter()
+        .filter(|(name, _)| name != "voir")
+        .map(|(name, value)| format!("{name}={}", encoded(value)))
+        .collect();
+    ImpactPage {
+        frame: place.visit.frame(t!("amendments-impact-title")),
+        once: place.visit.once().to_string(),
+        base: place.base.clone(),
+        title: place.sheet.title.clone(),
+        again: format!("{}?{}", place.base, question.join("&")),
+        error,
+        change: said::change(&ledger.sheet, &typed.change, typed.topic.kind()),
+        reason: typed.reason.clone(),
+        rows: impact.planned.iter().map(|plan| row(&occasion, place, plan)).collect(),
+        before: before.to_string(),
+        after: after.to_string(),
+        difference: signed(after - before),
+        to_sign: match impact.to_sign() {
+            0 => String::new(),
+            count => t!("amendments-impact-to-sign", count = count),
+        },
+        drafts: match impact.drafts.len() {
+            0 => String::new(),
+            count => t!("amendments-impact-drafts", count = count),
+        },
+        only_offered: typed.topic == Topic::Add && impact.planned.is_empty(),
+        units: units(ledger, impact),
+        fingerprint: impact.fingerprint(ledger.sheet.revision),
+        fields,
+    }
+}
+
+/// As part of an address.
+fn encoded(value: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    let one = |byte: u8| {
+        if plain(byte) {
+            char::from(byte).to_string()
+        } else {
+            format!("%{byte:02X}")
+        }
+    };
+    value.bytes().map(one).collect()
+}
+
+/// "+3,00 €", "−12,00 €"; nothing for none.
+fn signed(cents: Cents) -> String {
+    match cents.0 {
+        0 => String::new(),
+        1.. => format!("+{cents}"),
+        _ => cents.to_string(),
+    }
+}
+
+fn units(ledger: &Ledger, impact: &Impact) -> Vec<(String, String, String)> {
+    let units = impact.units();
+    let products = ledger.sheet.products.iter();
+    products
+        .filter_map(|product| {
+            let (before, after) = units.get(&product.id)?;
+            Some((product.name.clone(), before.to_string(), after.to_string()))
+        })
+        .collect()
+}
+
+fn row(occasion: &Occasion<'_>, place: &Place<'_>, plan: &Planned) -> Row {
+    let contract = &plan.standing.contract;
+    let (before, after) = (plan.standing.terms.total(), plan.after.total());
+    let credit = plan.credit(occasion.sheet, occasion.today());
+    let open = paper::schedule(occasion, plan).into_iter().filter(|(_, _, received)| !received);
+    let instalment = |(day, amount, _): (Day, Cents, bool)| format!("{}\u{a0}: {amount}", day.short());
+    Row {
+        household: contract.household_name.clone(),
+        contract: format!("{}/{}", place.contracts, contract.public_id),
+        changes: changes(occasion, plan),
+        before: before.to_string(),
+        after: after.to_string(),
+        schedule: if before == after {
+            Vec::new()
+        } else {
+            open.map(instalment).collect()
+        },
+        credit: if credit.is_zero() { String::new() } else { credit.to_string() },
+        signs: plan.asks != Asks::Nobody,
+    }
+}
+
+/// "jeudi 12 mars : œufs 2 → 0", day by day.
+fn changes(occasion: &Occasion<'_>, plan: &Planned) -> Vec<String> {
+    let lines = line_changes(&plan.standing.terms, &plan.after);
+    let name = |id| occasion.sheet.products.iter().find(|product| product.id == id);
+    let days = lines.chunk_by(|one, other| one.day == other.day);
+    days.map(|lines| {
+        let each = lines.iter().map(|line| {
+            let product = name(line.product).map(|product| product.name.clone()).unwrap_or_default();
+            t!(
+                "amendments-line",
+                product = product,
+                before = line.before,
+                after = line.after
+            )
+        });
+        t!(
+            "amendments-day-lines",
+            day = lines[0].day.long(),
+            lines = each.collect::<Vec<_>>().join(", ")
+        )
+    })
+    .collect()
+}

@@ -1,0 +1,202 @@
+//! What is typed about one contract, read into the terms that it will have.
+
+use super::Bench;
+use crate::access::AmapScope;
+use crate::contracts::amendments::ledger::Standing;
+use crate::contracts::amendments::model::{Asks, Cause, Instead, Kind, Terms};
+use crate::contracts::amendments::record::Planned;
+use crate::contracts::amendments::rules::{asks, ended, moved};
+use crate::contracts::forms::told;
+use crate::contracts::model::{Offer, Order};
+use crate::contracts::queries::held_by_others;
+use crate::contracts::rules::{Held, Refusal, short};
+use crate::contracts::templates::{Offered, TemplateSheet};
+use crate::db::Tx;
+use crate::t;
+use crate::web::{Fault, Form};
+use crate::words::{Cents, Day, Instant, PublicId, text_enum};
+
+text_enum! {
+    /// What changes in one contract, beside its quantities.
+    pub enum Topic {
+        /// A basket comes on another date.
+        Move = "deplacer",
+        /// A price is corrected.
+        Price = "prix",
+        /// The household leaves.
+        Leave = "depart",
+    }
+}
+
+/// An amendment as it was typed.
+#[derive(Debug, Clone)]
+pub struct Typed {
+    kind: Kind,
+    cause: Option<Cause>,
+    after: Terms,
+    ends_on: Option<Day>,
+    /// Why, in the words of who writes it.
+    pub reason: String,
+    /// The household that signs for the rest.
+    pub taken_over_by: Option<PublicId>,
+}
+
+impl Typed {
+    /// The amendment of this contract.
+    pub fn planned(&self, standing: &Standing) -> Planned {
+        Planned {
+            standing: standing.clone(),
+            after: self.after.clone(),
+            kind: self.kind,
+            cause: self.cause,
+            asks: if self.ends_on.is_some() {
+                Asks::Nobody
+            } else {
+                asks(&standing.terms, &self.after)
+            },
+            ends_on: self.ends_on,
+        }
+    }
+}
+
+/// What the other households leave for this one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn stock(tx: &mut Tx, amap: &AmapScope, bench: &Bench, now: Instant) -> Result<Offer, Fault> {
+    let (sheet, contract) = (&bench.sheet, &bench.standing.contract);
+    let held = if sheet.stocks.is_empty() {
+        Held::default()
+    } else {
+        held_by_others(tx, amap, sheet.id, contract.household_id, now).await?
+    };
+    Ok(sheet.offer(Offered::ByReferent, &held))
+}
+
+/// Reads the form; `None` when a field was refused.
+pub fn read(form: &mut Form, topic: Topic, bench: &Bench, offer: &Offer, today: Day) -> Option<Typed> {
+    let standing = &bench.standing;
+    let typed = match topic {
+        Topic::Move => read_move(form, bench, offer, today),
+        Topic::Price => read_price(form, bench),
+        Topic::Leave => read_leave(form, standing),
+    };
+    let reason = form.required_text("motif", 500);
+    let (mut typed, reason) = (typed?, reason?);
+    typed.reason = reason;
+    form.is_valid().then_some(typed)
+}
+
+fn chosen(form: &Form, field: &str, sheet: &TemplateSheet) -> Option<Day> {
+    let value = form.value(field);
+    let found = sheet.deliveries.iter().find(|delivery| delivery.public_id.as_str() == value);
+    found.filter(|delivery| !delivery.cancelled).map(|delivery| delivery.day)
+}
+
+fn read_move(form: &mut Form, bench: &Bench, offer: &Offer, today: Day) -> Option<Typed> {
+    let (sheet, terms) = (&bench.sheet, &bench.standing.terms);
+    let from = chosen(form, "livraison", sheet).filter(|day| *day >= today && terms.has(*day));
+    if from.is_none() {
+        form.refuse("livraison", t!("amendments-needs-delivery"));
+    }
+    let to = chosen(form, "vers", sheet).filter(|day| *day >= today && Some(*day) != from);
+    if to.is_none() {
+        form.refuse("vers", t!("amendments-needs-other-day"));
+    }
+    let (from, to) = (from?, to?);
+    let after = moved(terms, from, to);
+    refuse_what_is_not_there(form, bench, (from, to), offer, &after);
+    Some(typed(Kind::Moved, Some(Cause::Replaced), after))
+}
+
+/// On its new day each product can be had, and the stock suffices.
+fn refuse_what_is_not_there(
+    form: &mut Form,
+    bench: &Bench,
+    (from, to): (Day, Day),
+    offer: &Offer,
+    after: &Terms,
+) {
+    let sheet = &bench.sheet;
+    let Some(target) = sheet.deliveries.iter().find(|delivery| delivery.day == to) else {
+        return;
+    };
+    let moving = bench.standing.terms.lines.keys().filter(|(day, _)| *day == from);
+    for (_, product) in moving {
+        let named = sheet.products.iter().find(|other| other.id == *product);
+        if let Some(named) = named.filter(|_| !sheet.availability.contains(&(target.id, *product))) {
+            let (product, day) = (named.name.clone(), to.long());
+            form.refuse("vers", t!("contracts-order-unavailable", product = product, day = day));
+            return;
+        }
+    }
+    let lines = after.lines.iter().filter_map(|((day, product), quantity)| {
+        let delivery = sheet.deliveries.iter().find(|delivery| delivery.day == *day)?;
+        Some(((delivery.id, *product), *quantity))
+    });
+    let missing = short(offer, &Order(lines.collect())).into_iter().next();
+    if let Some(missing) = missing {
+        form.refuse("vers", told(sheet, &Refusal::OutOfStock(missing)).1);
+    }
+}
+
+fn read_price(form: &mut Form, bench: &Bench) -> Option<Typed> {
+    let (sheet, terms) = (&bench.sheet, &bench.standing.terms);
+    let value = form.value("produit");
+    let found = sheet.products.iter().find(|product| product.public_id.as_str() == value);
+    let product = found
+        .map(|product| product.id)
+        .filter(|id| terms.lines.keys().any(|(_, other)| other == id));
+    if product.is_none() {
+        form.refuse("produit", t!("amendments-needs-product"));
+    }
+    let price = form.cents("prix");
+    let (product, price) = (product?, price?);
+    let was = *terms.prices.get(&product)?;
+    if price == Cents::ZERO {
+        form.refuse("prix", t!("templates-products-no-price"));
+    } else if price == was.cents() {
+        form.refuse("prix", t!("amendments-same-price"));
+    }
+    let mut after = terms.clone();
+    after.prices.insert(product, was.at(price));
+    Some(typed(Kind::Price, None, after))
+}
+
+fn read_leave(form: &mut Form, standing: &Standing) -> Option<Typed> {
+    let last = form.day("dernier");
+    let rest = form.value("reste").to_owned();
+    let instead = match rest.as_str() {
+        "repris" | "rendu" => Some(Instead::Returned),
+        "du" => Some(Instead::Lost),
+        _ => {
+            form.refuse("reste", t!("amendments-needs-rest"));
+            None
+        }
+    };
+    let taken_over_by: Option<PublicId> = form.value("foyer").parse().ok();
+    if rest == "repris" && taken_over_by.is_none() {
+        form.refuse("foyer", t!("amendments-needs-household"));
+    }
+    let (last, instead) = (last?, instead?);
+    let after = ended(&standing.terms, last, instead);
+    if rest == "repris" && after.lines == standing.terms.lines {
+        form.refuse("dernier", t!("amendments-nothing-left"));
+    }
+    Some(Typed {
+        ends_on: Some(last),
+        taken_over_by: taken_over_by.filter(|_| rest == "repris"),
+        ..typed(Kind::Ended, Some(instead.cause()), after)
+    })
+}
+
+fn typed(kind: Kind, cause: Option<Cause>, after: Terms) -> Typed {
+    Typed {
+        kind,
+        cause,
+        after,
+        ends_on: None,
+        reason: String::new(),
+        taken_over_by: None,
+    }
+}

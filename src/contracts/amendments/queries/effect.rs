@@ -1,0 +1,187 @@
+//! What an amendment changes when it takes effect.
+
+use crate::access::AmapScope;
+use crate::db::{DbError, Tx, insert_many};
+use crate::words::{
+    AccountId, AmapId, AmendmentId, Cents, ContractId, Day, DeliveryId, HouseholdId, Instant, ProductId, Quantity,
+};
+use crate::{bulk_row, run};
+
+/// A line as it is due from now on.
+#[derive(Debug, Clone)]
+pub struct DueLine {
+    pub amap_id: AmapId,
+    pub delivery_id: DeliveryId,
+    pub contract_id: ContractId,
+    pub product_id: ProductId,
+    pub quantity: Quantity,
+    pub collected_by: HouseholdId,
+}
+
+bulk_row!(DueLine {
+    amap_id,
+    delivery_id,
+    contract_id,
+    product_id,
+    quantity,
+    collected_by
+});
+
+/// Takes away the lines of a contract.
+pub async fn clear_lines(tx: &mut Tx, amap: &AmapScope, contract: ContractId) -> Result<(), DbError> {
+    run!(
+        tx,
+        "DELETE FROM order_lines WHERE amap_id = $1 AND contract_id = $2",
+        amap.id(),
+        contract
+    )
+    .map(drop)
+}
+
+/// Stores lines that are due.
+pub async fn insert_lines(tx: &mut Tx, lines: &[DueLine]) -> Result<(), DbError> {
+    let insert =
+        "INSERT INTO order_lines (amap_id, delivery_id, contract_id, product_id, quantity, collected_by) ";
+    insert_many(tx, insert, lines).await
+}
+
+/// An instalment that is expected.
+#[derive(Debug, Clone)]
+pub struct Expected {
+    pub amap_id: AmapId,
+    pub contract_id: ContractId,
+    pub position: i64,
+    pub due_on: Day,
+    pub amount_cents: Cents,
+    pub method: String,
+}
+
+bulk_row!(Expected {
+    amap_id,
+    contract_id,
+    position,
+    due_on,
+    amount_cents,
+    method
+});
+
+/// Stores instalments that are expected.
+pub async fn insert_expected(tx: &mut Tx, instalments: &[Expected]) -> Result<(), DbError> {
+    let insert = "INSERT INTO instalments (amap_id, contract_id, position, due_on, amount_cents, method) ";
+    insert_many(tx, insert, instalments).await
+}
+
+/// Sets what a contract owes beyond its lines.
+pub async fn set_kept(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    contract: ContractId,
+    kept: Cents,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE contracts SET kept_cents = $3 WHERE amap_id = $1 AND id = $2",
+        amap.id(),
+        contract,
+        kept
+    )
+    .map(drop)
+}
+
+/// A contract ends before its term.
+pub async fn end(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    contract: ContractId,
+    last: Day,
+    reason: &str,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE contracts SET ended_on = $3, reason = $4 WHERE amap_id = $1 AND id = $2",
+        amap.id(),
+        contract,
+        last,
+        reason
+    )
+    .map(drop)
+}
+
+/// A contract takes over the rest of another.
+pub async fn follow(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    contract: ContractId,
+    before: ContractId,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE contracts SET follows_id = $3 WHERE amap_id = $1 AND id = $2",
+        amap.id(),
+        contract,
+        before
+    )
+    .map(drop)
+}
+
+/// An amendment takes effect.
+pub async fn make_effective(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    amendment: AmendmentId,
+    now: Instant,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE amendments SET effective_at = $3
+         WHERE amap_id = $1 AND id = $2 AND effective_at IS NULL AND withdrawn_at IS NULL",
+        amap.id(),
+        amendment,
+        now
+    )
+    .map(drop)
+}
+
+/// The farm gave back so much more of what it had received too much.
+pub async fn give_back(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    contract: ContractId,
+    cents: Cents,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE contracts SET returned_cents = returned_cents + $3 WHERE amap_id = $1 AND id = $2",
+        amap.id(),
+        contract,
+        cents
+    )
+    .map(drop)
+}
+
+/// A contract that is ordered anew costs what its template asks, and owes its lines alone.
+pub async fn start_over(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    contract: ContractId,
+    by: AccountId,
+    now: Instant,
+) -> Result<(), DbError> {
+    set_kept(tx, amap, contract, Cents::ZERO).await?;
+    run!(
+        tx,
+        "DELETE FROM contract_prices WHERE amap_id = $1 AND contract_id = $2",
+        amap.id(),
+        contract
+    )?;
+    run!(
+        tx,
+        "UPDATE amendments SET withdrawn_at = $3, withdrawn_by = $4
+         WHERE amap_id = $1 AND contract_id = $2 AND effective_at IS NULL AND withdrawn_at IS NULL",
+        amap.id(),
+        contract,
+        now,
+        by
+    )
+    .map(drop)
+}

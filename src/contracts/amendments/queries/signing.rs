@@ -1,0 +1,139 @@
+//! Signatures over amendments, and their PDFs.
+
+use crate::access::AmapScope;
+use crate::db::{DbError, Tx};
+use crate::words::{AccountId, AmendmentId, ContractId, Instant};
+use crate::{maybe, rows, run};
+
+/// A signature about to be stored.
+#[derive(Debug)]
+pub struct NewAmendmentSignature<'a> {
+    pub amendment: AmendmentId,
+    pub party: &'a str,
+    pub how: &'a str,
+    pub sha256: &'a [u8],
+    pub at: Instant,
+    pub account: AccountId,
+    pub address: &'a str,
+    pub scan: Option<(&'a str, &'a [u8])>,
+}
+
+/// Stores a signature; says whether the party had not signed yet.
+pub async fn insert_amendment_signature(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    new: &NewAmendmentSignature<'_>,
+) -> Result<bool, DbError> {
+    let stored = run!(
+        tx,
+        "INSERT INTO amendment_signatures (amap_id, amendment_id, party, how, sha256, signed_at, account_id, address,
+                                           scan_type, scan)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING",
+        amap.id(),
+        new.amendment,
+        new.party,
+        new.how,
+        new.sha256,
+        new.at,
+        new.account,
+        new.address,
+        new.scan.map(|(media_type, _)| media_type),
+        new.scan.map(|(_, bytes)| bytes)
+    )?;
+    Ok(stored == 1)
+}
+
+/// A signature over an amendment.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct AmendmentSignature {
+    pub party: String,
+    pub how: String,
+    pub signed_at: Instant,
+    pub address: String,
+    pub sha256: Vec<u8>,
+    pub account_name: String,
+    pub scan_type: Option<String>,
+}
+
+/// The signatures over an amendment: the member's first.
+pub async fn amendment_signatures(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    amendment: AmendmentId,
+) -> Result<Vec<AmendmentSignature>, DbError> {
+    rows!(
+        tx,
+        AmendmentSignature,
+        "SELECT s.party, s.how, s.signed_at, s.address, s.sha256, a.name AS account_name, s.scan_type
+         FROM amendment_signatures s JOIN accounts a ON a.id = s.account_id
+         WHERE s.amap_id = $1 AND s.amendment_id = $2 ORDER BY s.party DESC",
+        amap.id(),
+        amendment
+    )
+}
+
+/// The scan behind a signature on paper.
+pub async fn amendment_scan(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    amendment: AmendmentId,
+    party: &str,
+) -> Result<Option<(String, Vec<u8>)>, DbError> {
+    maybe!(
+        tx,
+        (String, Vec<u8>),
+        "SELECT scan_type, scan FROM amendment_signatures
+         WHERE amap_id = $1 AND amendment_id = $2 AND party = $3 AND scan IS NOT NULL",
+        amap.id(),
+        amendment,
+        party
+    )
+}
+
+/// A PDF as it was kept: SHA-256, pages, bytes.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct AmendmentFile {
+    pub sha256: Vec<u8>,
+    pub pages: i64,
+    pub pdf: Vec<u8>,
+}
+
+/// The PDF of an amendment, if it was made.
+pub async fn amendment_file(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    amendment: AmendmentId,
+) -> Result<Option<AmendmentFile>, DbError> {
+    let sql = "SELECT sha256, pages, pdf FROM amendment_files WHERE amap_id = $1 AND amendment_id = $2";
+    maybe!(tx, AmendmentFile, sql, amap.id(), amendment)
+}
+
+/// Keeps the PDF of an amendment; the first one made stays.
+pub async fn insert_amendment_file(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    amendment: AmendmentId,
+    file: &AmendmentFile,
+    now: Instant,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "INSERT INTO amendment_files (amap_id, amendment_id, made_at, sha256, pages, pdf)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
+        amap.id(),
+        amendment,
+        now,
+        &file.sha256,
+        file.pages,
+        &file.pdf
+    )
+    .map(drop)
+}
+
+/// An amendment of a contract, as the archive of a season wants it.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct ArchivedAmendment {
+    pub contract_id: ContractId,
+    pub id: AmendmentId,
+    pub number: i64,
+}
