@@ -201,6 +201,8 @@ amendments-letter-body = Bonjour,
     { $next }
 amendments-letter-same = Le total de votre contrat ne change pas : { $total }.
 amendments-letter-total = Le total de votre contrat passe de { $before } à { $after }.
+amendments-letter-would = Le total de votre contrat passera de { $before } à { $after } si vous signez.
+amendments-letter-anew = L’avenant que vous aviez à signer est remplacé par celui-ci : { $address }
 amendments-letter-instalment = - { $day } : { $amount }
 amendments-letter-credit = Tout est payé : la ferme vous doit { $credit }, qu’elle vous rend ou déduit du prochain contrat.
 amendments-letter-see = Votre contrat : { $address }
@@ -219,14 +221,14 @@ amendments-letter-draft = Bonjour,
     Votre commande n’était pas encore signée : elle a été corrigée. Relisez-la avant de signer : { $address }
 amendments-letter-farm = Bonjour,
 
-    Un changement a été annoncé à l’AMAP { $amap }.
+    Un changement est annoncé, { $amap }.
     { $change }
     { $reason }
 
     Contrats touchés : { $count }. Total avant : { $before } ; après : { $after }. À signer par les foyers : { $waiting }.
 amendments-letter-one = Bonjour,
 
-    Contrat du foyer { $household } : { $what }
+    Contrat de { $household } : { $what }
     { $reason }
 
     Total avant : { $before } ; après : { $after }.
@@ -234,7 +236,7 @@ amendments-letter-one = Bonjour,
     { $next }
 amendments-letter-effective = Bonjour,
 
-    L’avenant n° { $number } du contrat du foyer { $household } est signé : il est en vigueur.
+    L’avenant n° { $number } au contrat de { $household } est signé : il est en vigueur.
     Total : { $total }.
 
     { $address }

@@ -5,6 +5,7 @@
     reason = "a story that cannot go on fails where it stands"
 )]
 
+mod amendments;
 mod architecture;
 mod bench;
 mod contracts;

@@ -77,7 +77,7 @@ async fn store(
     let anew = impact::asked_anew(&impact.planned, &typed.change);
     record(tx, &occasion, &anew).await?;
     redraft(tx, &occasion, impact).await?;
-    letters::send(tx, &occasion, (ledger, typed, impact), &said, &farmers).await?;
+    letters::send(tx, &occasion, (ledger, typed, impact), &anew, &said, &farmers).await?;
     let trace = Trace {
         amap: Some(amap.id()),
         farm: Some(sheet.farm.id),

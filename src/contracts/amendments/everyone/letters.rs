@@ -21,12 +21,19 @@ pub async fn send(
     tx: &mut Tx,
     occasion: &Occasion<'_>,
     (ledger, typed, impact): (&Ledger, &Typed, &Impact),
+    anew: &[Planned],
     said: &str,
     farmers: &[FarmPerson],
 ) -> Result<(), Fault> {
     let mut letters: Vec<Letter> = Vec::new();
     for plan in &impact.planned {
-        let body = amended(occasion, plan, said);
+        let mut body = amended(occasion, plan, said);
+        let replaced = anew.iter().find(|other| other.standing.contract.id == plan.standing.contract.id);
+        if let Some(replaced) = replaced {
+            let number = replaced.standing.made + 1;
+            let address = format!("{}/avenants/{number}", address(occasion, &plan.standing));
+            body = format!("{body}\n\n{}", t!("amendments-letter-anew", address = address));
+        }
         letters.extend(to(occasion, &plan.standing, &body));
     }
     let told = |standing: &Standing| {
@@ -110,7 +117,12 @@ fn amended(occasion: &Occasion<'_>, plan: &Planned, said: &str) -> String {
         } else {
             t!("amendments-letter-credit", credit = credit)
         };
-        format!("{}\n{rest}", t!("amendments-letter-total", before = before, after = after))
+        let key = if plan.asks == Asks::Nobody {
+            "amendments-letter-total"
+        } else {
+            "amendments-letter-would"
+        };
+        format!("{}\n{rest}", t!(key, before = before, after = after))
     };
     let next = if plan.asks == Asks::Nobody {
         t!("amendments-letter-see", address = address)
