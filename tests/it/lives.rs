@@ -1,8 +1,8 @@
 //! State × act × person: what comes of every act on a template and on a contract, in every state of it, for everyone.
 //!
 //! A row is an act, a column a person: the status of the answer, `sign` for the way to the sign-in. Below a row stand the
-//! sentences of its refusals (422), so that a refusal for another reason is seen. Each cell begins with the same tables, and a
-//! refused act must have left them as they were.
+//! sentences of its refusals (422), so that a refusal for another reason is seen. Each cell begins with the same tables: a
+//! refused act must leave them as they were, and a form that leads on (303) must not.
 
 mod contract;
 mod people;
@@ -116,7 +116,8 @@ impl<'w> Lives<'w> {
                 continue;
             }
             if is_form && answer.status == 303 {
-                self.world.sets_back(&self.columns, &self.rows).await;
+                let stored = self.world.sets_back(&self.columns, &self.rows).await;
+                assert!(!stored.is_empty(), "{name}: {} did nothing", answer.asked);
             }
             if answer.status == 422 {
                 refusals.insert(said(&answer));

@@ -14,6 +14,7 @@ mod distribution;
 mod exchange;
 mod frugality;
 mod lives;
+mod migrations;
 mod people;
 mod routes;
 mod statements;

@@ -24,7 +24,9 @@ pub async fn tables(lives: &mut Lives<'_>) -> Vec<String> {
     let signed = lives.stands().await;
     tables.push(lives.table("signed", &acts).await);
 
-    camille.goes(&format!("{FARM}/signatures"), &[("tous", "1")]).await;
+    camille
+        .goes(&format!("{FARM}/signatures"), &[("tous", "1")])
+        .await;
     let countersigned = lives.stands().await;
     tables.push(lives.table("countersigned", &acts).await);
 
@@ -89,11 +91,14 @@ fn acts(contract: &str, print: &str) -> Vec<Act> {
     vec![
         Act::page("read it", contract.to_owned()),
         Act::page("download its text", at("contrat.pdf")),
-        Act::page("list one's own contracts", "/amap/lones/contrats".to_owned()),
         Act::page("open the order form", model("souscription")),
         Act::form("save one's own order", model("souscription"), ORDER),
         Act::page("open the form on behalf", model("saisie?foyer=hhhhhhhhhh41")),
-        Act::form("save its order on behalf", model("saisie?foyer=hhhhhhhhhh41"), ORDER),
+        Act::form(
+            "save its order on behalf",
+            model("saisie?foyer=hhhhhhhhhh41"),
+            ORDER,
+        ),
         Act::form("ask to sign", at("texte"), ""),
         Act::page("read what is signed", at("signature")),
         Act::form("sign", at("signature"), format!("accord=1&empreinte={print}")),
@@ -101,7 +106,11 @@ fn acts(contract: &str, print: &str) -> Vec<Act> {
         Act::form("record the household's paper", at("papier"), "partie=membre"),
         scan("upload the household's scan", "membre"),
         Act::page("list what waits for the farm", format!("{FARM}/signatures")),
-        Act::form("countersign it", format!("{FARM}/signatures"), format!("contrat={id}")),
+        Act::form(
+            "countersign it",
+            format!("{FARM}/signatures"),
+            format!("contrat={id}"),
+        ),
         Act::form("countersign all", format!("{FARM}/signatures"), "tous=1"),
         Act::form("record the farm's paper", at("papier"), "partie=ferme"),
         scan("upload the farm's scan", "ferme"),
@@ -121,6 +130,11 @@ fn acts(contract: &str, print: &str) -> Vec<Act> {
             "end it before its term",
             at("avenant"),
             "quoi=depart&dernier=2026-10-08&reste=rendu&motif=Depart",
+        ),
+        Act::form(
+            "end it before its first delivery",
+            at("avenant"),
+            "quoi=depart&dernier=2026-09-15&reste=rendu&motif=Depart",
         ),
         Act::page("see the AMAP's synthesis", model("synthese")),
         Act::page("see the farm's synthesis", format!("{FARM}/synthese")),

@@ -4,7 +4,7 @@ use crate::world::World;
 use clicamap::access::session_digest;
 
 /// By name, in the order of the columns, with what stands above each.
-pub const WHO: [(&str, &str); 13] = [
+pub const WHO: [(&str, &str); 12] = [
     // The household of the contract, and another one.
     ("ana", "own"),
     ("bob", "memb"),
@@ -17,15 +17,14 @@ pub const WHO: [(&str, &str); 13] = [
     ("camille", "farm"),
     ("flora", "fa+o"),
     ("farid", "far2"),
-    // A member of another AMAP, the network's animator, the administrator, nobody.
+    // A member of another AMAP, the network's animator, nobody.
     ("eve", "els."),
     ("nina", "netw"),
-    ("ada", "admi"),
     ("", "none"),
 ];
 
 /// Flora, who works the farm and lives in ana's household, acts as the farmer; rolf is référent of the other farm, which
-/// delivers here too.
+/// delivers here too. The templates say whom to pay, so that they are complete.
 pub fn further(world: &World) -> String {
     let (lones, lac, boulange) = (world.id(1), world.id(2), world.id(102));
     let (flora, rolf, household) = (world.id(901), world.id(902), world.id(41));
@@ -41,6 +40,7 @@ pub fn further(world: &World) -> String {
            VALUES ({lac}, {farmer}, 'ffffffffff91', {flora}, 'Perrin', 'Flora', 'flora@example.org');
          INSERT INTO partnerships (amap_id, farm_id, since_on) VALUES ({lones}, {boulange}, '2020-01-01');
          INSERT INTO grants (id, account_id, role, amap_id, farm_id, since_on, granted_at)
-           VALUES ({grant}, {rolf}, 'referent', {lones}, {boulange}, '2020-01-01', 0);"
+           VALUES ({grant}, {rolf}, 'referent', {lones}, {boulange}, '2020-01-01', 0);
+         UPDATE templates SET payee = 'Jardins du Lac' WHERE farm_id = {lac};"
     )
 }

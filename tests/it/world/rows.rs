@@ -12,7 +12,8 @@ pub type Rows = BTreeMap<String, Vec<String>>;
 
 const SQLITE: &str = "SELECT t.name || ' ' || c.name FROM sqlite_schema t, pragma_table_info(t.name) c
      WHERE t.type = 'table' ORDER BY t.name, c.cid";
-const POSTGRES: &str = "SELECT CAST(table_name AS TEXT) || ' ' || CAST(column_name AS TEXT) FROM information_schema.columns
+const POSTGRES: &str =
+    "SELECT CAST(table_name AS TEXT) || ' ' || CAST(column_name AS TEXT) FROM information_schema.columns
      WHERE table_schema = 'public' ORDER BY table_name, ordinal_position";
 
 impl World {
@@ -26,7 +27,10 @@ impl World {
         for line in self.texts(sql).await {
             let (table, column) = line.split_once(' ').unwrap();
             if !table.starts_with("sqlite_") && !table.starts_with("_sqlx") {
-                columns.entry(table.to_owned()).or_default().push(column.to_owned());
+                columns
+                    .entry(table.to_owned())
+                    .or_default()
+                    .push(column.to_owned());
             }
         }
         columns
