@@ -140,20 +140,35 @@ fn said(answer: &Answer) -> String {
     }
 }
 
-#[tokio::test]
+/// The engines side by side: one waits while the other works.
+#[tokio::test(flavor = "multi_thread")]
 async fn what_comes_of_each_act_on_a_contract() {
-    for world in villages().await {
+    let tell = |world: World| async move {
         let mut lives = Lives::of(&world).await;
-        let tables = contract::tables(&mut lives).await;
-        insta::assert_snapshot!("acts_on_a_contract", tables.join("\n"));
+        contract::tables(&mut lives).await
+    };
+    let told: Vec<_> = villages()
+        .await
+        .into_iter()
+        .map(|world| tokio::spawn(tell(world)))
+        .collect();
+    for tables in told {
+        insta::assert_snapshot!("acts_on_a_contract", tables.await.unwrap().join("\n"));
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn what_comes_of_each_act_on_a_template() {
-    for world in villages().await {
+    let tell = |world: World| async move {
         let mut lives = Lives::of(&world).await;
-        let tables = template::tables(&mut lives).await;
-        insta::assert_snapshot!("acts_on_a_template", tables.join("\n"));
+        template::tables(&mut lives).await
+    };
+    let told: Vec<_> = villages()
+        .await
+        .into_iter()
+        .map(|world| tokio::spawn(tell(world)))
+        .collect();
+    for tables in told {
+        insta::assert_snapshot!("acts_on_a_template", tables.await.unwrap().join("\n"));
     }
 }
