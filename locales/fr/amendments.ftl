@@ -189,6 +189,7 @@ amendments-withdraw = Retirer l’avenant
 amendments-withdraw-text = Rien ne change au contrat. L’avenant reste dans l’histoire, marqué comme retiré.
 amendments-withdraw-button = Retirer
 amendments-farm-waiting = Avenants à signer
+amendments-farm-totals = { $before } → { $after }
 
 amendments-letter-subject = { $title } : un changement
 amendments-letter-body = Bonjour,
@@ -241,6 +242,10 @@ amendments-letter-effective = Bonjour,
 
     { $address }
 
+amendments-credit-given = La ferme l’a rendu, ou déduit du prochain contrat
+amendments-show-credit-manager = La ferme doit { $credit } à ce foyer.
+amendments-refused-no-credit = La ferme ne doit rien à ce foyer.
+done-amendments-credit = C’est noté : la ferme ne doit plus rien à ce foyer.
 done-amendments-announced = C’est annoncé : les contrats sont à jour et chacun est prévenu.
 done-amendments-waiting = L’avenant est écrit. Il prend effet quand il est signé.
 done-amendments-made = L’avenant est écrit, le contrat est à jour.

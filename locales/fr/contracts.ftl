@@ -244,6 +244,11 @@ contracts-body-siret = SIRET { $siret }
 contracts-body-with = Avec { $people }
 contracts-body-estimate = environ { $about }, soit { $price } : montant estimé, ajusté après la pesée
 contracts-body-without = sans { $products }
+contracts-body-prepaid = Le foyer peut changer ses quantités { $days ->
+    [0] jusqu’au jour de chaque livraison
+    [one] jusqu’à { $days } jour avant chaque livraison
+   *[other] jusqu’à { $days } jours avant chaque livraison
+  }, dans la limite du total signé. Ce qui n’est pas commandé à la fin reste à la ferme.
 contracts-body-least = Le foyer prend au moins { $least } livraisons sur { $of }.
 
 contracts-page-pages = { $count ->
@@ -305,6 +310,8 @@ contracts-verify-final = C’est le contrat signé par le foyer et par la ferme.
 contracts-verify-both = C’est le texte que le foyer et la ferme ont signé.
 contracts-verify-member = C’est le texte que le foyer a signé. La ferme ne l’a pas encore contresigné.
 contracts-verify-nobody = C’est le texte d’un contrat que personne n’a signé.
+contracts-verify-amendment = C’est un avenant à un contrat, tel qu’il est conservé.
+contracts-verify-amendment-withdrawn = C’est un avenant qui a été retiré : il ne vaut plus.
 contracts-verify-replaced = Ce texte a été remplacé par un autre : il n’engage plus.
 contracts-verify-cancelled = Ce contrat a été annulé ou refusé : il n’engage plus.
 contracts-verify-fact-title = Contrat

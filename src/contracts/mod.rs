@@ -2,7 +2,7 @@
 //! from the blank template to the contract that both parties signed.
 
 mod access;
-mod amendments;
+pub mod amendments;
 mod body;
 mod cancel;
 mod contract;
@@ -30,6 +30,7 @@ mod subscribe;
 mod synthesis;
 mod synthesis_choice;
 mod synthesis_files;
+mod synthesis_sums;
 pub mod templates;
 mod text;
 mod verify;

@@ -32,7 +32,11 @@ pub async fn of(
         return Ok(kept);
     }
     drop(tx);
-    let (words, by, on) = (words(amendment)?, amap.name().to_owned(), amap.today(amendment.made_at));
+    let (words, by, on) = (
+        words(amendment)?,
+        amap.name().to_owned(),
+        amap.today(amendment.made_at),
+    );
     let work = move || {
         let id = words.reference.clone();
         words.pdf(Issue { by: &by, on, id: &id })
@@ -110,7 +114,9 @@ fn signature_page(
 
 fn entry(amap: &AmapScope, party: String, signature: Option<&AmendmentSignature>) -> SignatureEntry {
     let online = signature.is_some_and(|signature| signature.how == "online");
-    let account = signature.map(|signature| signature.account_name.clone()).unwrap_or_default();
+    let account = signature
+        .map(|signature| signature.account_name.clone())
+        .unwrap_or_default();
     SignatureEntry {
         party,
         signed: signature.is_some(),
@@ -128,6 +134,8 @@ fn entry(amap: &AmapScope, party: String, signature: Option<&AmendmentSignature>
             .map(|signature| signature.address.clone())
             .unwrap_or_default(),
         recorded_by: if online { String::new() } else { account },
-        sha256: signature.map(|signature| hex(&signature.sha256)).unwrap_or_default(),
+        sha256: signature
+            .map(|signature| hex(&signature.sha256))
+            .unwrap_or_default(),
     }
 }

@@ -145,7 +145,10 @@ fn amendment(
         number: plan.standing.made + 1,
         change_id: occasion.change,
         kind: plan.kind,
-        cause: plan.cause.map(|cause| cause.name().to_owned()).unwrap_or_default(),
+        cause: plan
+            .cause
+            .map(|cause| cause.name().to_owned())
+            .unwrap_or_default(),
         reason: occasion.reason.to_owned(),
         asks: plan.asks,
         total_before_cents: plan.standing.terms.total(),

@@ -22,7 +22,9 @@ impl Terms {
     /// What the lines cost.
     fn ordered(&self) -> Cents {
         let lines = self.lines.iter();
-        lines.map(|((_, product), quantity)| self.amount(*product, *quantity)).sum()
+        lines
+            .map(|((_, product), quantity)| self.amount(*product, *quantity))
+            .sum()
     }
 
     /// What is owed in all.
@@ -58,7 +60,10 @@ pub fn applied(terms: &Terms, change: &Change, kind: OrderKind) -> Terms {
         }
         Change::Add { day, products } if kind == OrderKind::Fixed => {
             let mut after = terms.clone();
-            for (product, quantity) in basket(terms).into_iter().filter(|(product, _)| products.contains(product)) {
+            for (product, quantity) in basket(terms)
+                .into_iter()
+                .filter(|(product, _)| products.contains(product))
+            {
                 after.lines.entry((*day, product)).or_insert(quantity);
             }
             after
@@ -99,7 +104,9 @@ fn withdrawn(terms: &Terms, goes: impl Fn(Day, ProductId) -> bool, instead: Inst
 /// The basket of a fixed order: of each product, what it has on the days that have it.
 fn basket(terms: &Terms) -> BTreeMap<ProductId, Quantity> {
     let lines = terms.lines.iter();
-    lines.map(|((_, product), quantity)| (*product, *quantity)).collect()
+    lines
+        .map(|((_, product), quantity)| (*product, *quantity))
+        .collect()
 }
 
 /// One basket goes whole to another day, and joins what is there. The total stays.
@@ -115,9 +122,14 @@ pub fn ended(terms: &Terms, last: Day, instead: Instead) -> Terms {
 /// Other lines, at the prices of the contract. Those of days that are past stay.
 pub fn reordered(terms: &Terms, wanted: &BTreeMap<(Day, ProductId), Quantity>, from: Day) -> Terms {
     let past = terms.lines.iter().filter(|((day, _), _)| *day < from);
-    let wanted = wanted.iter().filter(|((day, _), quantity)| *day >= from && !quantity.is_zero());
+    let wanted = wanted
+        .iter()
+        .filter(|((day, _), quantity)| *day >= from && !quantity.is_zero());
     Terms {
-        lines: past.chain(wanted).map(|(cell, quantity)| (*cell, *quantity)).collect(),
+        lines: past
+            .chain(wanted)
+            .map(|(cell, quantity)| (*cell, *quantity))
+            .collect(),
         ..terms.clone()
     }
 }

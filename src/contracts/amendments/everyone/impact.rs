@@ -36,7 +36,9 @@ impl Impact {
             Change::Withdraw { .. } => applied(&standing.terms, &typed.change, kind),
             _ => standing.terms.clone(),
         };
-        let drafts = ledger.drafts().map(|standing| (standing.clone(), lines_of(standing)));
+        let drafts = ledger
+            .drafts()
+            .map(|standing| (standing.clone(), lines_of(standing)));
         Impact {
             planned,
             drafts: drafts
@@ -47,7 +49,10 @@ impl Impact {
 
     /// How many households sign before it takes effect for them.
     pub fn to_sign(&self) -> usize {
-        self.planned.iter().filter(|plan| plan.asks != Asks::Nobody).count()
+        self.planned
+            .iter()
+            .filter(|plan| plan.asks != Asks::Nobody)
+            .count()
     }
 
     /// What all contracts come to, before and after.
@@ -75,11 +80,18 @@ impl Impact {
         said.update(revision.to_be_bytes());
         for plan in &self.planned {
             said.update(plan.standing.contract.public_id.as_str());
-            for total in [plan.standing.terms.total(), plan.after.total(), plan.standing.received()] {
+            for total in [
+                plan.standing.terms.total(),
+                plan.after.total(),
+                plan.standing.received(),
+            ] {
                 said.update(total.0.to_be_bytes());
             }
             for line in line_changes(&plan.standing.terms, &plan.after) {
-                said.update(format!("{} {} {} {}", line.day, line.product, line.before, line.after));
+                said.update(format!(
+                    "{} {} {} {}",
+                    line.day, line.product, line.before, line.after
+                ));
             }
         }
         hex(&said.finalize())

@@ -1,6 +1,7 @@
 //! Changes for everyone: the farmer or the référent says what changes, sees whom it concerns, and announces it.
 
 mod announce;
+mod choose;
 mod form;
 mod impact;
 mod letters;
@@ -53,7 +54,7 @@ async fn open(place: &Place<'_>) -> Outcome {
     let Ok(topic) = form.value("quoi").parse::<Topic>() else {
         let mut tx = place.visit.app().db.read().await?;
         let announced = queries::changes(&mut tx, place.amap, place.sheet.id).await?;
-        return page(&view::choose(place, &announced));
+        return page(&choose::choose(place, &announced));
     };
     if form.value("voir").is_empty() {
         return page(&view::ask(place, topic, form));
@@ -62,7 +63,13 @@ async fn open(place: &Place<'_>) -> Outcome {
         Some(typed) => {
             let ledger = ledger(place).await?;
             let impact = Impact::of(&ledger, &typed);
-            page(&view::impact(place, &ledger, (&typed, &impact), &form, String::new()))
+            page(&view::impact(
+                place,
+                &ledger,
+                (&typed, &impact),
+                &form,
+                String::new(),
+            ))
         }
         None => refused_page(&view::ask(place, topic, form)),
     }

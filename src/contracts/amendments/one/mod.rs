@@ -35,9 +35,16 @@ pub(super) struct Bench {
 ///
 /// # Errors
 /// When it is not signed, or has ended.
-pub(super) async fn bench(tx: &mut Tx, amap: &AmapScope, desk: &ContractDesk, now: crate::words::Instant) -> Result<Bench, Fault> {
+pub(super) async fn bench(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    desk: &ContractDesk,
+    now: crate::words::Instant,
+) -> Result<Bench, Fault> {
     let contract = &desk.contract;
-    let sheet = template_sheet_of(tx, amap, contract.template_id).await?.ok_or(Fault::NotFound)?;
+    let sheet = template_sheet_of(tx, amap, contract.template_id)
+        .await?
+        .ok_or(Fault::NotFound)?;
     let mut ledger = Ledger::load(tx, amap, sheet, Some(contract.id)).await?;
     let Some(standing) = ledger.standings.pop() else {
         return Err(Fault::Refused(t!("amendments-refused-ended")));
@@ -117,7 +124,11 @@ async fn ask(
         households.retain(|household| household.contract.is_none());
     }
     let shown = view::ask(desk, bench, topic, form, &households);
-    if refused { refused_page(&shown) } else { page(&shown) }
+    if refused {
+        refused_page(&shown)
+    } else {
+        page(&shown)
+    }
 }
 
 /// Writes the amendment, and does it when nobody has to sign it first.

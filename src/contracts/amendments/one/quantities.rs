@@ -15,7 +15,8 @@ use crate::contracts::rules::check_order;
 use crate::t;
 use crate::transact;
 use crate::web::{
-    Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refused_page, settle_once,
+    Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refused_page,
+    settle_once,
 };
 use crate::words::Day;
 use askama::Template;
@@ -66,14 +67,23 @@ pub async fn show(desk: Authorised<ContractDesk>) -> Outcome {
     may_change(&desk, &bench)?;
     let offer = form::stock(&mut tx, &desk.amap, &bench, desk.visit.now()).await?;
     let contract = &bench.standing.contract;
-    let form = forms::filled(&bench.sheet, &lines(&bench), &contract.method, contract.instalments);
+    let form = forms::filled(
+        &bench.sheet,
+        &lines(&bench),
+        &contract.method,
+        contract.instalments,
+    );
     page(&shown(&desk.visit, &desk, &bench, &offer, form))
 }
 
 /// The lines that can still be changed.
 fn lines(bench: &Bench) -> Vec<Line> {
     let line = |((day, product), quantity): (&(Day, crate::words::ProductId), &crate::words::Quantity)| {
-        let delivery = bench.sheet.deliveries.iter().find(|delivery| delivery.day == *day)?;
+        let delivery = bench
+            .sheet
+            .deliveries
+            .iter()
+            .find(|delivery| delivery.day == *day)?;
         Some(Line {
             delivery_id: delivery.id,
             product_id: *product,
@@ -108,7 +118,12 @@ fn shown(visit: &Visit, desk: &ContractDesk, bench: &Bench, offer: &Offer, form:
         baskets: view.baskets(),
         takes: view.takes(),
         rows: view.rows(),
-        columns: bench.sheet.products.iter().map(|product| product.name.clone()).collect(),
+        columns: bench
+            .sheet
+            .products
+            .iter()
+            .map(|product| product.name.clone())
+            .collect(),
         total: total.to_string(),
         signed_total: bench.standing.terms.total().to_string(),
         reason: form.value("motif").to_owned(),
@@ -118,7 +133,13 @@ fn shown(visit: &Visit, desk: &ContractDesk, bench: &Bench, offer: &Offer, form:
 }
 
 /// What was typed, and why: `None` when it was refused.
-fn read(form: &mut Form, desk: &ContractDesk, bench: &Bench, offer: &Offer, today: Day) -> Option<(Planned, String)> {
+fn read(
+    form: &mut Form,
+    desk: &ContractDesk,
+    bench: &Bench,
+    offer: &Offer,
+    today: Day,
+) -> Option<(Planned, String)> {
     let (sheet, standing) = (&bench.sheet, &bench.standing);
     form.set("method", &standing.contract.method);
     form.set("instalments", 1);
@@ -136,7 +157,13 @@ fn read(form: &mut Form, desk: &ContractDesk, bench: &Bench, offer: &Offer, toda
             forms::refuse(form, sheet, &refusals);
         }
     }
-    let day_of = |id| sheet.deliveries.iter().find(|delivery| delivery.id == id).map(|delivery| delivery.day);
+    let day_of = |id| {
+        sheet
+            .deliveries
+            .iter()
+            .find(|delivery| delivery.id == id)
+            .map(|delivery| delivery.day)
+    };
     let wanted = asked.order.0.iter();
     let wanted = wanted
         .filter_map(|((delivery, product), quantity)| Some(((day_of(*delivery)?, *product), *quantity)))
@@ -148,7 +175,11 @@ fn read(form: &mut Form, desk: &ContractDesk, bench: &Bench, offer: &Offer, toda
             form.refuse(WHOLE, t!("amendments-above-signed", by = above.by));
             return None;
         }
-        _ => (reordered(&standing.terms, &wanted, first), Kind::Quantity, Asks::Both),
+        _ => (
+            reordered(&standing.terms, &wanted, first),
+            Kind::Quantity,
+            Asks::Both,
+        ),
     };
     if after == standing.terms {
         form.refuse(WHOLE, t!("amendments-nothing-changed"));

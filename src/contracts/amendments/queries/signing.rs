@@ -2,7 +2,7 @@
 
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
-use crate::words::{AccountId, AmendmentId, ContractId, Instant};
+use crate::words::{AccountId, AmendmentId, Instant};
 use crate::{maybe, rows, run};
 
 /// A signature about to be stored.
@@ -128,12 +128,4 @@ pub async fn insert_amendment_file(
         &file.pdf
     )
     .map(drop)
-}
-
-/// An amendment of a contract, as the archive of a season wants it.
-#[derive(Debug, Clone, sqlx::FromRow)]
-pub struct ArchivedAmendment {
-    pub contract_id: ContractId,
-    pub id: AmendmentId,
-    pub number: i64,
 }
