@@ -5,7 +5,7 @@ use crate::access::AmapScope;
 use crate::contracts::contract::{Contract, hex};
 use crate::documents::{AmendmentBody, Issue, SignatureEntry, SignaturePage};
 use crate::web::{App, Fault};
-use crate::words::Instant;
+use crate::words::{Instant, TemplateId};
 use crate::{t, transact};
 use sha2::{Digest, Sha256};
 
@@ -56,6 +56,32 @@ pub async fn of(
     let mut tx = app.db.read().await?;
     let kept = queries::amendment_file(&mut tx, amap, amendment.id).await?;
     Ok(kept.unwrap_or(file))
+}
+
+/// Makes the PDFs of the amendments of a template that were just written, while people read on. What is not made now is
+/// made when it is asked for.
+pub fn make_soon(app: &App, amap: &AmapScope, template: TemplateId, now: Instant) {
+    let (app, amap) = (app.clone(), amap.clone());
+    tokio::spawn(async move {
+        if let Err(error) = make_all(&app, &amap, template, now).await {
+            tracing::warn!(%error, "the PDF of an amendment was not made");
+        }
+    });
+}
+
+async fn make_all(app: &App, amap: &AmapScope, template: TemplateId, now: Instant) -> Result<(), Fault> {
+    let mut tx = app.db.read().await?;
+    let missing = queries::without_file(&mut tx, amap, template).await?;
+    drop(tx);
+    for (contract, number) in missing {
+        let mut tx = app.db.read().await?;
+        let amendment = queries::amendment(&mut tx, amap, contract, number).await?;
+        drop(tx);
+        if let Some(amendment) = amendment {
+            of(app, amap, &amendment, now).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The PDF with the page of its signatures, once somebody signed.

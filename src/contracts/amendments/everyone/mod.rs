@@ -12,6 +12,7 @@ use form::Topic;
 use impact::Impact;
 use place::Place;
 
+use super::file;
 use super::ledger::Ledger;
 use super::queries;
 use crate::access::Authorised;
@@ -84,7 +85,10 @@ async fn submit(place: &Place<'_>, mut form: Form) -> Outcome {
     can_change(place)?;
     let topic: Topic = form.value("quoi").parse().map_err(|_| Fault::NotFound)?;
     match announce::announce(place, &form, topic).await {
-        Ok(()) => Ok(redirect_with_notice(&place.base, "done-amendments-announced")),
+        Ok(()) => {
+            file::make_soon(place.visit.app(), place.amap, place.sheet.id, place.visit.now());
+            Ok(redirect_with_notice(&place.base, "done-amendments-announced"))
+        }
         Err(Fault::Refused(sentence)) => {
             let today = place.amap.today(place.visit.now());
             let Some(typed) = form::read(&mut form, topic, place.sheet, today) else {

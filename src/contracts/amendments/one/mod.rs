@@ -9,6 +9,7 @@ pub use quantities::{change as change_quantities, show as show_quantities};
 
 use form::Topic;
 
+use super::file;
 use super::ledger::{Ledger, Standing};
 use super::model::Asks;
 use super::record::{Occasion, Planned, record};
@@ -163,6 +164,7 @@ pub async fn amend(desk: Authorised<ContractDesk>, Submitted(mut form): Submitte
         settle_once(tx, &form, actor.account, &location).await?;
         Ok(waits)
     })?;
+    file::make_soon(app, amap, desk.contract.template_id, now);
     let notice = if waits {
         "done-amendments-waiting"
     } else {

@@ -3,6 +3,7 @@
 use super::{Bench, bench, form, write};
 use crate::access::Authorised;
 use crate::contracts::access::{ContractDesk, Side};
+use crate::contracts::amendments::file;
 use crate::contracts::amendments::model::{Asks, Kind, Terms};
 use crate::contracts::amendments::record::Planned;
 use crate::contracts::amendments::rules::{reordered, spent};
@@ -225,6 +226,7 @@ pub async fn change(desk: Authorised<ContractDesk>, Submitted(mut form): Submitt
         settle_once(tx, &form, actor.account, &location).await?;
         Ok(waits)
     })?;
+    file::make_soon(app, amap, desk.contract.template_id, now);
     let notice = if waits {
         "done-amendments-waiting"
     } else {
