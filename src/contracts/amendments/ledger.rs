@@ -37,8 +37,8 @@ pub struct Standing {
 pub struct Waiting {
     /// Which one.
     pub id: AmendmentId,
-    /// The prices that it would change; none when it is about something else too.
-    pub prices: Vec<(ProductId, Cents)>,
+    /// The prices that it would change, and from which day on.
+    pub prices: Vec<(ProductId, Cents, Option<Day>)>,
 }
 
 impl Standing {
@@ -127,7 +127,10 @@ impl Ledger {
                     id: row.amendment_id,
                     prices: Vec::new(),
                 });
-                waiting.prices.extend(row.product_id.zip(row.price_after_cents));
+                let price = row.product_id.zip(row.price_after_cents);
+                waiting
+                    .prices
+                    .extend(price.map(|(product, cents)| (product, cents, row.from_on)));
             }
         }
         for (contract, address) in queries::ledger_addresses(tx, amap, sheet.id, only).await? {

@@ -16,6 +16,8 @@ pub struct OnContract {
     pub waiting: String,
     /// Owed beyond what is delivered.
     pub kept: String,
+    /// Whether that is less: what was delivered before a price rose.
+    pub adjusted: bool,
     /// What the farm owes back.
     pub credit: String,
 }
@@ -55,7 +57,12 @@ impl OnContract {
         OnContract {
             list: amendments.iter().map(listed).collect(),
             waiting: amendments.iter().find(waits).map(address).unwrap_or_default(),
-            kept: positive(desk.contract.kept_cents),
+            adjusted: desk.contract.kept_cents < Cents::ZERO,
+            kept: if desk.contract.kept_cents == Cents::ZERO {
+                String::new()
+            } else {
+                desk.contract.kept_cents.to_string()
+            },
             credit: positive(credit),
         }
     }

@@ -69,14 +69,30 @@ pub fn applied(terms: &Terms, change: &Change, kind: OrderKind) -> Terms {
             after
         }
         Change::Add { .. } => terms.clone(),
-        Change::Reprice { product, pricing } => {
-            let mut after = terms.clone();
-            if terms.lines.keys().any(|(_, other)| other == product) {
-                after.prices.insert(*product, *pricing);
-            }
-            after
-        }
+        Change::Reprice {
+            product,
+            pricing,
+            from,
+        } => repriced(terms, *product, *pricing, *from),
     }
+}
+
+/// A product at another price, from a day on. What is due before keeps its price: the difference goes to what is kept.
+pub fn repriced(terms: &Terms, product: ProductId, pricing: Pricing, from: Option<Day>) -> Terms {
+    let of_it = |(day, other): &(Day, ProductId)| *other == product && from.is_none_or(|from| *day >= from);
+    if !terms.lines.keys().any(of_it) {
+        return terms.clone();
+    }
+    let mut after = terms.clone();
+    after.prices.insert(product, pricing);
+    let before = terms
+        .lines
+        .iter()
+        .filter(|(cell, _)| cell.1 == product && !of_it(cell));
+    for ((_, product), quantity) in before {
+        after.kept += terms.amount(*product, *quantity) - after.amount(*product, *quantity);
+    }
+    after
 }
 
 /// The terms without the lines that go.

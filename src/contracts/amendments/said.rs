@@ -97,10 +97,21 @@ pub fn change(sheet: &TemplateSheet, change: &Change, about: Kind) -> String {
             day = day.long(),
             products = names(sheet, products.iter().copied())
         ),
-        Change::Reprice { product, pricing } => t!(
-            "amendments-change-price",
-            product = names(sheet, [*product].into_iter()),
-            price = price_text(*pricing)
-        ),
+        Change::Reprice {
+            product,
+            pricing,
+            from,
+        } => {
+            let (product, price) = (names(sheet, [*product].into_iter()), price_text(*pricing));
+            match from {
+                Some(day) => t!(
+                    "amendments-change-price-from",
+                    product = product,
+                    price = price,
+                    day = day.long()
+                ),
+                None => t!("amendments-change-price", product = product, price = price),
+            }
+        }
     }
 }

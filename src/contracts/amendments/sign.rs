@@ -162,6 +162,7 @@ async fn take_effect(
         kind: amendment.kind.parse().unwrap_or(Kind::Quantity),
         cause: None,
         asks: Asks::Nobody,
+        priced_from: None,
         ends_on: amendment.ends_on,
     };
     let farmers = farm_people(tx, amap, bench.sheet.farm.id).await?;

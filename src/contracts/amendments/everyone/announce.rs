@@ -139,7 +139,7 @@ async fn change_template(
             }
         }
         Change::Add { day, products } => offer(tx, place, sheet, *day, products).await?,
-        Change::Reprice { product, pricing } => {
+        Change::Reprice { product, pricing, .. } => {
             queries::reprice(tx, amap, id, *product, pricing.cents()).await?;
         }
     }

@@ -207,6 +207,10 @@ fn added(form: &mut Form, sheet: &TemplateSheet, today: Day) -> Option<Change> {
 fn repriced(form: &mut Form, sheet: &TemplateSheet) -> Option<Change> {
     let product = product(form, sheet);
     let price = form.cents("prix");
+    let from = match form.value("livraison") {
+        "toutes" => Some(None),
+        _ => one_day(form, sheet).map(Some),
+    };
     let (product, price) = (product?, price?);
     if price == Cents::ZERO {
         form.refuse("prix", t!("templates-products-no-price"));
@@ -216,5 +220,6 @@ fn repriced(form: &mut Form, sheet: &TemplateSheet) -> Option<Change> {
     Some(Change::Reprice {
         product: product.id,
         pricing: product.pricing.at(price),
+        from: from?,
     })
 }

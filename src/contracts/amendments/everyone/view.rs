@@ -60,9 +60,13 @@ impl Ask {
     }
 }
 
-/// How exactly it changes. What is past can still be given up, but not moved.
+/// What was not delivered can still be announced so many days later.
+const DAYS_BACK: i64 = 14;
+
+/// How exactly it changes.
 pub fn ask(place: &Place<'_>, topic: Topic, mut form: Form) -> Ask {
     let products = place.sheet.products.iter();
+    let oldest = place.amap.today(place.visit.now()).plus_days(-DAYS_BACK);
     if topic == Topic::Add && form.value("voir").is_empty() {
         for product in &place.sheet.products {
             form.add("produit".to_owned(), product.public_id.to_string());
@@ -76,6 +80,7 @@ pub fn ask(place: &Place<'_>, topic: Topic, mut form: Form) -> Ask {
         hint: topic_hint(topic),
         form,
         deliveries: standing(place.sheet)
+            .filter(|delivery| delivery.day >= oldest)
             .map(|delivery| (delivery.public_id.to_string(), delivery.day.full()))
             .collect(),
         products: products

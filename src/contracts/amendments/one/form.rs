@@ -54,6 +54,7 @@ impl Typed {
             } else {
                 asks(&standing.terms, &self.after)
             },
+            priced_from: None,
             ends_on: self.ends_on,
         }
     }

@@ -196,6 +196,7 @@ fn planned(bench: &Bench, after: Terms, kind: Kind, asks: Asks) -> Planned {
         kind,
         cause: None,
         asks,
+        priced_from: None,
         ends_on: None,
     }
 }

@@ -81,6 +81,7 @@ pub struct NewPrice {
     pub product_id: ProductId,
     pub price_before_cents: Cents,
     pub price_after_cents: Cents,
+    pub from_on: Option<Day>,
 }
 
 bulk_row!(NewPrice {
@@ -88,7 +89,8 @@ bulk_row!(NewPrice {
     amendment_id,
     product_id,
     price_before_cents,
-    price_after_cents
+    price_after_cents,
+    from_on
 });
 
 /// Stores amendments with what they change.
@@ -115,7 +117,8 @@ pub async fn insert_amendments(
     .await?;
     insert_many(
         tx,
-        "INSERT INTO amendment_prices (amap_id, amendment_id, product_id, price_before_cents, price_after_cents) ",
+        "INSERT INTO amendment_prices (amap_id, amendment_id, product_id, price_before_cents, price_after_cents,
+                                       from_on) ",
         prices,
     )
     .await

@@ -69,10 +69,17 @@ fn what_the_farm_changes() {
     let dearer = Change::Reprice {
         product: product(1),
         pricing: Pricing::Piece(Cents(1100)),
+        from: None,
     };
     let cheaper = Change::Reprice {
         product: product(2),
         pricing: Pricing::Piece(Cents(200)),
+        from: None,
+    };
+    let dearer_later = Change::Reprice {
+        product: product(1),
+        pricing: Pricing::Piece(Cents(1100)),
+        from: Some(on(2)),
     };
     let added = Change::Add {
         day: on(3),
@@ -117,6 +124,12 @@ fn what_the_farm_changes() {
             Asks::Nobody,
         ),
         ("dearer", dearer, format!("{all}= 48,00 (+0,00)"), Asks::Member),
+        (
+            "dearer from the third on",
+            dearer_later,
+            format!("{all}= 46,00 (+-2,00)"),
+            Asks::Member,
+        ),
         ("cheaper", cheaper, format!("{all}= 42,00 (+0,00)"), Asks::Nobody),
         (
             "added",
