@@ -2,6 +2,7 @@
 
 mod ledger;
 mod one;
+mod prepaid;
 
 use crate::world::{Person, World, villages};
 use ledger::{adds_up, ledger};
