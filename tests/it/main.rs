@@ -13,6 +13,7 @@ mod demo;
 mod distribution;
 mod exchange;
 mod frugality;
+mod memberships;
 mod people;
 mod routes;
 mod statements;
