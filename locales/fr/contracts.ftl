@@ -322,6 +322,24 @@ contracts-verify-fact-farm-signed = Signature de la ferme
 contracts-verify-not-signed = pas de signature
 contracts-verify-fingerprint = Empreinte du fichier (SHA-256)
 
+contracts-grid-title = Saisie en grille
+contracts-grid-link = Saisir plusieurs foyers d’un coup
+contracts-grid-lead-products = Une ligne par foyer : la quantité de chaque produit, à chaque livraison qui le propose. Laissez vide qui ne souscrit pas.
+contracts-grid-lead-deliveries = Une ligne par foyer, une colonne par livraison. Laissez vide qui ne souscrit pas.
+contracts-grid-lead-one-off = Choisissez la livraison, puis les quantités de chaque foyer. Laissez vide qui ne souscrit pas.
+contracts-grid-method = Paiement
+contracts-grid-instalments = Échéances
+contracts-grid-none = Aucun foyer à saisir
+contracts-grid-none-text = Tous les foyers trouvés ont déjà ce contrat.
+contracts-grid-more = { $count ->
+    [one] { $count } foyer de plus : cherchez-le par son nom.
+   *[other] { $count } foyers de plus : cherchez-les par leur nom.
+  }
+contracts-grid-empty = La grille est vide. Donnez une quantité à au moins un foyer.
+contracts-grid-has-contract = { $household } a déjà ce contrat : sa ligne a disparu de la grille. Vérifiez, puis recommencez.
+contracts-grid-save = Enregistrer tous les foyers
+contracts-grid-all-or-none = Tout est enregistré, ou rien : une ligne à corriger n’en fait perdre aucune. Chaque foyer signe ensuite, sur papier ou en ligne.
+done-contracts-grid = C’est enregistré. Il reste à faire signer chaque foyer.
 done-contracts-order-saved = La commande est enregistrée. Il reste à signer.
 done-contracts-text-made = Le texte du contrat est prêt.
 done-contracts-signed = Le contrat est signé. Un courriel vous le confirme.

@@ -20,6 +20,7 @@ mod on_behalf;
 mod order_page;
 mod order_view;
 mod paper;
+mod paper_grid;
 mod place;
 mod queries;
 pub mod rules;
@@ -62,6 +63,8 @@ pub fn routes() -> Routes {
         .post("/amap/{slug}/modeles/{id}/souscription", subscribe::save)
         .get("/amap/{slug}/modeles/{id}/saisie", on_behalf::show)
         .post("/amap/{slug}/modeles/{id}/saisie", on_behalf::save)
+        .get("/amap/{slug}/modeles/{id}/saisie/grille", paper_grid::show)
+        .post("/amap/{slug}/modeles/{id}/saisie/grille", paper_grid::save)
         .get("/amap/{slug}/contrats/{id}", show::show)
         .post("/amap/{slug}/contrats/{id}/texte", text::make)
         .get("/amap/{slug}/contrats/{id}/signature", sign::show)

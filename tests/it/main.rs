@@ -14,6 +14,7 @@ mod distribution;
 mod exchange;
 mod frugality;
 mod memberships;
+mod paper_grid;
 mod people;
 mod routes;
 mod statements;

@@ -22,7 +22,8 @@ use crate::contracts::said as contracts_said;
 use crate::contracts::templates::{TemplateSheet, template_sheet_of};
 use crate::db::Tx;
 use crate::web::{
-    Fault, Form, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
+    Fault, Form, Outcome, Submitted, claim_once, page, redirect_with_notice, refuse_again, refused_page,
+    settle_once,
 };
 use crate::{t, transact};
 
@@ -139,6 +140,7 @@ pub async fn amend(desk: Authorised<ContractDesk>, Submitted(mut form): Submitte
     let (app, amap, now) = (desk.visit.app(), &desk.amap, desk.visit.now());
     let actor = desk.actor()?;
     let mut tx = app.db.read().await?;
+    refuse_again(&mut tx, &form, actor.account).await?;
     let seen = bench(&mut tx, amap, &desk, now).await?;
     let stock = form::stock(&mut tx, amap, &seen, now).await?;
     if form::read(&mut form, topic, &seen, &stock, amap.today(now)).is_none() {

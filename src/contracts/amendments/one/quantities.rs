@@ -16,8 +16,8 @@ use crate::contracts::rules::check_order;
 use crate::t;
 use crate::transact;
 use crate::web::{
-    Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refused_page,
-    settle_once,
+    Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refuse_again,
+    refused_page, settle_once,
 };
 use crate::words::Day;
 use askama::Template;
@@ -206,6 +206,7 @@ pub async fn change(desk: Authorised<ContractDesk>, Submitted(mut form): Submitt
     let (app, amap, now) = (desk.visit.app(), &desk.amap, desk.visit.now());
     let (actor, today) = (desk.actor()?, amap.today(now));
     let mut tx = app.db.read().await?;
+    refuse_again(&mut tx, &form, actor.account).await?;
     let seen = bench(&mut tx, amap, &desk, now).await?;
     may_change(&desk, &seen)?;
     let offer = form::stock(&mut tx, amap, &seen, now).await?;
