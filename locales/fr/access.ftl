@@ -19,6 +19,7 @@ nav-duties = Permanences
 nav-templates = Contrats
 nav-payments = Règlements
 nav-members = Membres
+nav-memberships = Adhésions
 nav-farms = Fermes
 nav-sites = Lieux
 nav-import = Import

@@ -42,7 +42,8 @@ amendments-change-cancelled = Pas de livraison : { $days }.
 amendments-change-barred = { $products } : non livré ({ $days }).
 amendments-change-replaced = Livré à la place le { $day }.
 amendments-change-added = Une livraison s’ajoute le { $day } : { $products }.
-amendments-change-price = { $product } : nouveau prix, { $price }.
+amendments-change-price = { $product } : { $price }, pour toute la saison.
+amendments-change-price-from = { $product } : { $price }, à partir du { $day }.
 
 amendments-everyone-title = Changer pour tous
 amendments-everyone-lead = Un changement de la ferme touche tous les contrats. Vous voyez d’abord qui est concerné ; rien ne change avant que vous l’annonciez.
@@ -67,6 +68,7 @@ amendments-field-price = Nouveau prix
 amendments-field-deliveries = Quelles livraisons ?
 amendments-field-delivery = Quelle livraison ?
 amendments-field-from = À partir de quelle livraison ?
+amendments-field-whole-season = Toute la saison (le prix était faux)
 amendments-field-day = Le nouveau jour
 amendments-field-cause = Pourquoi, et que devient le prix ?
 amendments-cause-lost-label = Récolte perdue
@@ -169,6 +171,7 @@ amendments-show-list = Avenants
 amendments-show-amend = Modifier par un avenant
 amendments-show-spend = Changer ma commande
 amendments-show-kept = Dû au-delà des livraisons
+amendments-show-adjusted = Livraisons déjà comptées à un autre prix
 amendments-show-credit-owed = La ferme vous doit { $credit } : elle vous les rend, ou les déduit du prochain contrat.
 amendments-show-waiting = Un avenant attend votre signature.
 amendments-show-read = Lire l’avenant
@@ -189,6 +192,7 @@ amendments-withdraw = Retirer l’avenant
 amendments-withdraw-text = Rien ne change au contrat. L’avenant reste dans l’histoire, marqué comme retiré.
 amendments-withdraw-button = Retirer
 amendments-farm-waiting = Avenants à signer
+amendments-farm-totals = { $before } → { $after }
 
 amendments-letter-subject = { $title } : un changement
 amendments-letter-body = Bonjour,
@@ -241,6 +245,10 @@ amendments-letter-effective = Bonjour,
 
     { $address }
 
+amendments-credit-given = La ferme l’a rendu, ou déduit du prochain contrat
+amendments-show-credit-manager = La ferme doit { $credit } à ce foyer.
+amendments-refused-no-credit = La ferme ne doit rien à ce foyer.
+done-amendments-credit = C’est noté : la ferme ne doit plus rien à ce foyer.
 done-amendments-announced = C’est annoncé : les contrats sont à jour et chacun est prévenu.
 done-amendments-waiting = L’avenant est écrit. Il prend effet quand il est signé.
 done-amendments-made = L’avenant est écrit, le contrat est à jour.

@@ -245,6 +245,11 @@ contracts-body-siret = SIRET { $siret }
 contracts-body-with = Avec { $people }
 contracts-body-estimate = environ { $about }, soit { $price } : montant estimé, ajusté après la pesée
 contracts-body-without = sans { $products }
+contracts-body-prepaid = Le foyer peut changer ses quantités { $days ->
+    [0] jusqu’au jour de chaque livraison
+    [one] jusqu’à { $days } jour avant chaque livraison
+   *[other] jusqu’à { $days } jours avant chaque livraison
+  }, dans la limite du total signé. Ce qui n’est pas commandé à la fin reste à la ferme.
 contracts-body-least = Le foyer prend au moins { $least } livraisons sur { $of }.
 
 contracts-page-pages = { $count ->
@@ -306,6 +311,8 @@ contracts-verify-final = C’est le contrat signé par le foyer et par la ferme.
 contracts-verify-both = C’est le texte que le foyer et la ferme ont signé.
 contracts-verify-member = C’est le texte que le foyer a signé. La ferme ne l’a pas encore contresigné.
 contracts-verify-nobody = C’est le texte d’un contrat que personne n’a signé.
+contracts-verify-amendment = C’est un avenant à un contrat, tel qu’il est conservé.
+contracts-verify-amendment-withdrawn = C’est un avenant qui a été retiré : il ne vaut plus.
 contracts-verify-replaced = Ce texte a été remplacé par un autre : il n’engage plus.
 contracts-verify-cancelled = Ce contrat a été annulé ou refusé : il n’engage plus.
 contracts-verify-fact-title = Contrat
@@ -316,6 +323,24 @@ contracts-verify-fact-farm-signed = Signature de la ferme
 contracts-verify-not-signed = pas de signature
 contracts-verify-fingerprint = Empreinte du fichier (SHA-256)
 
+contracts-grid-title = Saisie en grille
+contracts-grid-link = Saisir plusieurs foyers d’un coup
+contracts-grid-lead-products = Une ligne par foyer : la quantité de chaque produit, à chaque livraison qui le propose. Laissez vide qui ne souscrit pas.
+contracts-grid-lead-deliveries = Une ligne par foyer, une colonne par livraison. Laissez vide qui ne souscrit pas.
+contracts-grid-lead-one-off = Choisissez la livraison, puis les quantités de chaque foyer. Laissez vide qui ne souscrit pas.
+contracts-grid-method = Paiement
+contracts-grid-instalments = Échéances
+contracts-grid-none = Aucun foyer à saisir
+contracts-grid-none-text = Tous les foyers trouvés ont déjà ce contrat.
+contracts-grid-more = { $count ->
+    [one] { $count } foyer de plus : cherchez-le par son nom.
+   *[other] { $count } foyers de plus : cherchez-les par leur nom.
+  }
+contracts-grid-empty = La grille est vide. Donnez une quantité à au moins un foyer.
+contracts-grid-has-contract = { $household } a déjà ce contrat : sa ligne a disparu de la grille. Vérifiez, puis recommencez.
+contracts-grid-save = Enregistrer tous les foyers
+contracts-grid-all-or-none = Tout est enregistré, ou rien : une ligne à corriger n’en fait perdre aucune. Chaque foyer signe ensuite, sur papier ou en ligne.
+done-contracts-grid = C’est enregistré. Il reste à faire signer chaque foyer.
 done-contracts-order-saved = La commande est enregistrée. Il reste à signer.
 done-contracts-text-made = Le texte du contrat est prêt.
 done-contracts-signed = Le contrat est signé. Un courriel vous le confirme.

@@ -39,6 +39,7 @@ templates-kind-fixed-hint = Le foyer choisit un panier, le même à chaque livra
 templates-kind-free = Commande libre
 templates-kind-free-hint = Le foyer choisit une quantité pour chaque produit et chaque livraison.
 templates-kind-prepaid = Commande prépayée
+templates-kind-prepaid-hint = Le foyer signe un total, puis change ses quantités jusqu’au délai avant chaque livraison.
 templates-kind-one-off = Commande ponctuelle
 templates-kind-one-off-hint = Une seule livraison, que le foyer choisit.
 templates-choose-farm = Choisissez la ferme.
@@ -324,8 +325,8 @@ templates-refusal-archived = Ce contrat est archivé.
 templates-refusal-incomplete = Toutes les étapes ne sont pas remplies.
 templates-refusal-signed =
     { $count ->
-        [one] Un contrat est déjà signé : le modèle ne peut plus changer.
-       *[other] { $count } contrats sont déjà signés : le modèle ne peut plus changer.
+        [one] Un contrat est déjà signé : le modèle ne peut plus changer. Passez par « Changer pour tous ».
+       *[other] { $count } contrats sont déjà signés : le modèle ne peut plus changer. Passez par « Changer pour tous ».
     }
 templates-refusal-season-over = La dernière livraison est passée.
 templates-refusal-running = Des contrats signés livrent encore.

@@ -58,13 +58,14 @@ CREATE TABLE amendment_lines (
   FOREIGN KEY (amap_id, delivery_id) REFERENCES deliveries (amap_id, id)
 );
 
--- The prices that it changes: of a unit, or of a kilogram.
+-- The prices that it changes: of a unit, or of a kilogram. from_on: the first delivery at the new price; all of them when absent.
 CREATE TABLE amendment_prices (
   amap_id UUID NOT NULL,
   amendment_id UUID NOT NULL,
   product_id UUID NOT NULL,
   price_before_cents BIGINT NOT NULL CHECK (price_before_cents >= 0),
   price_after_cents BIGINT NOT NULL CHECK (price_after_cents >= 0),
+  from_on TEXT COLLATE "C",
   PRIMARY KEY (amap_id, amendment_id, product_id),
   FOREIGN KEY (amap_id, amendment_id) REFERENCES amendments (amap_id, id)
 );

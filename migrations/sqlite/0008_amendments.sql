@@ -58,13 +58,14 @@ CREATE TABLE amendment_lines (
   FOREIGN KEY (amap_id, delivery_id) REFERENCES deliveries (amap_id, id)
 ) STRICT;
 
--- The prices that it changes: of a unit, or of a kilogram.
+-- The prices that it changes: of a unit, or of a kilogram. from_on: the first delivery at the new price; all of them when absent.
 CREATE TABLE amendment_prices (
   amap_id BLOB NOT NULL,
   amendment_id BLOB NOT NULL,
   product_id BLOB NOT NULL,
   price_before_cents INTEGER NOT NULL CHECK (price_before_cents >= 0),
   price_after_cents INTEGER NOT NULL CHECK (price_after_cents >= 0),
+  from_on TEXT,
   PRIMARY KEY (amap_id, amendment_id, product_id),
   FOREIGN KEY (amap_id, amendment_id) REFERENCES amendments (amap_id, id)
 ) STRICT;

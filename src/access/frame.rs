@@ -51,6 +51,7 @@ fn navigation(role: &Role, path: &str) -> Vec<NavItem> {
         Role::Treasurer(_) => vec![
             ("paiements", "nav-payments", "euro"),
             ("modeles", "nav-templates", "file"),
+            ("adhesions", "nav-memberships", "check"),
         ],
         Role::Coordinator(_) => vec![
             ("tableau", "nav-home", "home"),
@@ -59,6 +60,7 @@ fn navigation(role: &Role, path: &str) -> Vec<NavItem> {
             ("livraisons", "nav-deliveries", "calendar"),
             ("permanences", "nav-duties", "hand"),
             ("paiements", "nav-payments", "euro"),
+            ("adhesions", "nav-memberships", "check"),
             ("fermes", "nav-farms", "tractor"),
             ("lieux", "nav-sites", "map-pin"),
             ("import", "nav-import", "upload"),

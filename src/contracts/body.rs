@@ -79,7 +79,7 @@ pub fn contract_body(sheet: &TemplateSheet, agreed: &Agreement<'_>) -> ContractB
             .collect(),
         total: total.to_string(),
         payment: payment(sheet, agreed),
-        rules: least(sheet).into_iter().collect(),
+        rules: least(sheet).into_iter().chain(prepaid(sheet)).collect(),
         clauses: sheet.clauses.clone(),
     }
 }
@@ -290,4 +290,9 @@ fn least(sheet: &TemplateSheet) -> Option<String> {
             of = sheet.deliveries.len()
         )
     })
+}
+
+/// Until when a prepaid order can be changed.
+fn prepaid(sheet: &TemplateSheet) -> Option<String> {
+    (sheet.kind == Kind::Prepaid).then(|| t!("contracts-body-prepaid", days = sheet.notice_days))
 }

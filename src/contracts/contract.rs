@@ -2,7 +2,9 @@
 
 use super::model::ContractState;
 use super::templates::PaymentMethod;
-use crate::words::{BodyId, Cents, ContractId, Day, FarmId, HouseholdId, Instant, MemberId, PublicId, TemplateId};
+use crate::words::{
+    BodyId, Cents, ContractId, Day, FarmId, HouseholdId, Instant, MemberId, PublicId, TemplateId,
+};
 
 /// A contract with the names around it.
 #[derive(Debug, Clone, sqlx::FromRow)]

@@ -1,6 +1,7 @@
 //! The farm signs the contracts that households signed: one, several or all. It may refuse one, with a reason.
 
 use super::access::is_own_household;
+use super::amendments::{self, WaitingAmendment};
 use super::contract::Contract;
 use super::final_file;
 use super::letters;
@@ -33,6 +34,8 @@ struct Countersign {
     address: String,
     waiting: Vec<Row>,
     done: Vec<Row>,
+    /// Address, household and state of each amendment that the farm signs too.
+    amendments: Vec<(String, String, String)>,
 }
 
 struct Row {
@@ -58,6 +61,7 @@ async fn countersign_page(desk: &Authorised<FarmTemplateDesk>, form: Form) -> Re
     let actor = desk.actor()?;
     let mut tx = desk.visit.app().db.read().await?;
     let contracts = queries::contracts_of_template(&mut tx, &desk.amap, desk.sheet.id).await?;
+    let amendments = amendments::waiting(&mut tx, &desk.amap, desk.sheet.id).await?;
     let in_state = |state| {
         let these = contracts.iter().filter(move |contract| contract.state() == state);
         these
@@ -76,7 +80,23 @@ async fn countersign_page(desk: &Authorised<FarmTemplateDesk>, form: Form) -> Re
         address: address(desk),
         waiting: in_state(ContractState::Signed),
         done: in_state(ContractState::Countersigned),
+        amendments: amendments.iter().map(|one| to_sign(&desk.amap, one)).collect(),
     })
+}
+
+fn to_sign(amap: &AmapScope, one: &WaitingAmendment) -> (String, String, String) {
+    let address = format!(
+        "/amap/{}/contrats/{}/avenants/{}",
+        amap.slug(),
+        one.contract,
+        one.number
+    );
+    let totals = t!(
+        "amendments-farm-totals",
+        before = one.total_before_cents,
+        after = one.total_after_cents
+    );
+    (address, one.household.clone(), totals)
 }
 
 fn address(desk: &FarmTemplateDesk) -> String {

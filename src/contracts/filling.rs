@@ -6,9 +6,11 @@ use super::order_page::Around;
 use super::place::Placing;
 use super::queries::{self, Line};
 use super::rules::{Held, same_again};
+use super::said;
 use super::templates::TemplateSheet;
 use crate::access::AmapScope;
 use crate::db::Tx;
+use crate::members::memberships;
 use crate::web::{Fault, Form, Outcome, page, redirect};
 use crate::words::HouseholdId;
 
@@ -59,7 +61,15 @@ impl Placing<'_> {
             }
         };
         drop(tx);
-        page(&self.shown(&mut form, around, &self.held().await?, false))
+        let lack = self.lack().await?;
+        page(&self.shown(&mut form, around, (&self.held().await?, lack), false))
+    }
+
+    /// What the AMAP asks before a contract is signed, and this household lacks: told early, so that nobody is surprised.
+    pub(super) async fn lack(&self) -> Result<String, Fault> {
+        let mut tx = self.visit.app().db.read().await?;
+        let lack = memberships::lack(&mut tx, self.amap, self.household, self.today()).await?;
+        Ok(lack.map(said::lack).unwrap_or_default())
     }
 
     /// What the household had of this farm the season before, on the deliveries of this one.

@@ -2,7 +2,7 @@
 //! from the blank template to the contract that both parties signed.
 
 mod access;
-mod amendments;
+pub mod amendments;
 mod body;
 mod cancel;
 mod contract;
@@ -20,6 +20,7 @@ mod on_behalf;
 mod order_page;
 mod order_view;
 mod paper;
+mod paper_grid;
 mod place;
 mod queries;
 pub mod rules;
@@ -30,6 +31,7 @@ mod subscribe;
 mod synthesis;
 mod synthesis_choice;
 mod synthesis_files;
+mod synthesis_sums;
 pub mod templates;
 mod text;
 mod verify;
@@ -61,6 +63,8 @@ pub fn routes() -> Routes {
         .post("/amap/{slug}/modeles/{id}/souscription", subscribe::save)
         .get("/amap/{slug}/modeles/{id}/saisie", on_behalf::show)
         .post("/amap/{slug}/modeles/{id}/saisie", on_behalf::save)
+        .get("/amap/{slug}/modeles/{id}/saisie/grille", paper_grid::show)
+        .post("/amap/{slug}/modeles/{id}/saisie/grille", paper_grid::save)
         .get("/amap/{slug}/contrats/{id}", show::show)
         .post("/amap/{slug}/contrats/{id}/texte", text::make)
         .get("/amap/{slug}/contrats/{id}/signature", sign::show)

@@ -29,6 +29,8 @@ pub struct OrderPage {
     /// What the référent answers to why it is ordered outside the window; none within.
     outside: Option<String>,
     outside_error: String,
+    /// What the household lacks to sign.
+    lack: String,
     hints: Vec<String>,
     scarce: Vec<String>,
     computed: bool,
@@ -78,6 +80,8 @@ pub struct Shown<'a> {
     pub today: Day,
     /// Whether the form was only sent to be computed.
     pub computed: bool,
+    /// What the household lacks to sign, in a sentence.
+    pub lack: String,
 }
 
 impl OrderPage {
@@ -120,6 +124,7 @@ impl OrderPage {
             closed: outside && around.by_member,
             outside: (outside && !around.by_member).then(|| form.value(forms::OUTSIDE).to_owned()),
             outside_error,
+            lack: state.lack.clone(),
             hints: hints(sheet),
             scarce: state.stocks.iter().filter_map(scarce).collect(),
             computed: state.computed,

@@ -108,7 +108,8 @@ impl Placing<'_> {
         }
         let only_computes = form.value("do") == "calculer";
         if only_computes || !form.is_valid() {
-            let shown = self.shown(&mut form, around, &held, only_computes);
+            let lack = self.lack().await?;
+            let shown = self.shown(&mut form, around, (&held, lack), only_computes);
             return if only_computes {
                 page(&shown)
             } else {
@@ -131,12 +132,19 @@ impl Placing<'_> {
         reason.unwrap_or_default()
     }
 
-    pub(super) fn shown(&self, form: &mut Form, around: Around, held: &Held, computed: bool) -> OrderPage {
+    pub(super) fn shown(
+        &self,
+        form: &mut Form,
+        around: Around,
+        (held, lack): (&Held, String),
+        computed: bool,
+    ) -> OrderPage {
         let stocks = self.sheet.offer(self.offered(), held).stocks;
         let state = Shown {
             stocks: &stocks,
             today: self.today(),
             computed,
+            lack,
         };
         OrderPage::new(self.visit, self.sheet, form, &state, around)
     }

@@ -4,6 +4,7 @@ use super::model::{Bound, Comparison, Condition, ContractState, Span};
 use super::rules::Unmet;
 use super::rules::contract_life::Refusal;
 use super::templates::TemplateSheet;
+use crate::members::memberships::Lack;
 use crate::t;
 use crate::words::Day;
 
@@ -23,6 +24,14 @@ pub fn contract(refusal: &Refusal) -> String {
         Refusal::OwnHousehold => t!("contracts-refused-own-household"),
         Refusal::NoReason => t!("contracts-refused-no-reason"),
         Refusal::Ended => t!("contracts-refused-ended"),
+    }
+}
+
+/// What the AMAP asks before a contract is signed, and this household lacks.
+pub fn lack(lack: Lack) -> String {
+    match lack {
+        Lack::Membership => t!("memberships-lack-membership"),
+        Lack::Payment => t!("memberships-lack-payment"),
     }
 }
 

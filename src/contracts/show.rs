@@ -1,7 +1,7 @@
 //! The page of a contract: state, what is ordered, the schedule, and what can be done.
 
 use super::access::{ContractDesk, Side};
-use super::amendments::{self, Amendment};
+use super::amendments::{self, OnContract};
 use super::body::is_free;
 use super::dossier::Dossier;
 use super::model::{ContractState, Kind};
@@ -35,24 +35,11 @@ struct Show {
     steps: Vec<(String, String)>,
     /// Address of each scan, and what it is.
     scans: Vec<(String, String)>,
-    amended: Amended,
+    amended: OnContract,
     document: bool,
     can: Can,
     edit: String,
     countersign: String,
-}
-
-/// What was amended, and what comes of it.
-#[derive(Debug, Default)]
-struct Amended {
-    /// Its address, its title, its state and how good that is.
-    list: Vec<(String, String, String, &'static str)>,
-    /// The one that waits for the reader's signature.
-    waiting: String,
-    /// Owed beyond what is delivered.
-    kept: String,
-    /// What the farm owes back.
-    credit: String,
 }
 
 struct DayRow {
@@ -74,6 +61,7 @@ struct Can {
     countersign: bool,
     amend: bool,
     spend: bool,
+    manage: bool,
 }
 
 /// The page.
@@ -86,47 +74,8 @@ pub async fn show(desk: Authorised<ContractDesk>) -> Outcome {
     drop(tx);
     let mut shown = show_page(&desk.visit, &desk, &dossier, &stored);
     shown.scans = scans.iter().map(|scan| scan_link(&desk, scan)).collect();
-    shown.amended = amended(&desk, &dossier, &stored, &amendments);
+    shown.amended = OnContract::of(&desk, dossier.total(), &stored, &amendments);
     page(&shown)
-}
-
-/// The amendments, and what is owed on either side because of them.
-fn amended(
-    desk: &ContractDesk,
-    dossier: &Dossier,
-    stored: &[Instalment],
-    amendments: &[Amendment],
-) -> Amended {
-    let address = |amendment: &Amendment| format!("{}/avenants/{}", desk.address(), amendment.number);
-    let listed = |amendment: &Amendment| {
-        let (state, kind) = amendments::standing(amendment);
-        let title = t!("contracts-show-amendment", number = amendment.number);
-        (address(amendment), title, state, kind)
-    };
-    let waits = |amendment: &&Amendment| {
-        let open = amendment.effective_at.is_none() && amendment.withdrawn_at.is_none();
-        open && match desk.side {
-            Side::Household => amendment.member_signed_at.is_none(),
-            Side::Farm => amendment.asks == "both" && amendment.farm_signed_at.is_none(),
-            Side::Manager => false,
-        }
-    };
-    let received = stored.iter().filter(|one| one.received_at.is_some());
-    let received: Cents = received.map(|one| one.amount_cents).sum();
-    let credit = received - desk.contract.returned_cents - dossier.total();
-    let positive = |cents: Cents| {
-        if cents > Cents::ZERO {
-            cents.to_string()
-        } else {
-            String::new()
-        }
-    };
-    Amended {
-        list: amendments.iter().map(listed).collect(),
-        waiting: amendments.iter().find(waits).map(address).unwrap_or_default(),
-        kept: positive(desk.contract.kept_cents),
-        credit: positive(credit),
-    }
 }
 
 fn show_page(visit: &Visit, desk: &ContractDesk, dossier: &Dossier, stored: &[Instalment]) -> Show {
@@ -174,7 +123,7 @@ fn show_page(visit: &Visit, desk: &ContractDesk, dossier: &Dossier, stored: &[In
         schedule: schedule(visit, dossier, stored),
         steps: steps(dossier),
         scans: Vec::new(),
-        amended: Amended::default(),
+        amended: OnContract::default(),
         document: contract.body_id.is_some(),
         can,
         edit,
@@ -208,6 +157,7 @@ fn can(visit: &Visit, desk: &ContractDesk, dossier: &Dossier) -> Can {
             edit: draft || signed,
             cancel: draft,
             amend,
+            manage: true,
             ..Can::default()
         },
         Side::Farm => Can {

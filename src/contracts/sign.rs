@@ -15,6 +15,7 @@ use super::templates::Offered;
 use crate::access::Authorised;
 use crate::db::Tx;
 use crate::history::{self, Trace};
+use crate::members::memberships;
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect, redirect_with_notice,
     refused_page, settle_once,
@@ -149,10 +150,13 @@ async fn agree(desk: &Authorised<ContractDesk>, dossier: &Dossier, form: &Form) 
     })
 }
 
-/// Checks the order once more: the last share is sold once. What was signed before is held to its stock alone, since some
+/// Checks once more that the household may sign what it ordered: the last share is sold once. What was signed before is held to its stock alone, since some
 /// of its deliveries may be past.
 pub(super) async fn still_offered(tx: &mut Tx, dossier: &Dossier, now: Instant) -> Result<(), Fault> {
     let (amap, sheet, contract) = (&dossier.amap, &dossier.sheet, &dossier.contract);
+    if let Some(lack) = memberships::lack(tx, amap, contract.household_id, amap.today(now)).await? {
+        return Err(Fault::Refused(said::lack(lack)));
+    }
     let held = if sheet.stocks.is_empty() {
         Held::default()
     } else {

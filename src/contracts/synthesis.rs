@@ -3,9 +3,9 @@
 use super::contract::Contract;
 use super::model::ContractState;
 use super::queries::{self, Received, Repeated};
-use super::rules;
 use super::said;
 use super::synthesis_choice::Choice;
+use super::synthesis_sums::{amount, quantity};
 use super::templates::{FarmTemplateDesk, SheetProduct, TemplateSheet, TemplateView};
 use crate::access::{AmapScope, Authorised};
 use crate::db::Tx;
@@ -70,8 +70,17 @@ pub async fn table(
     let lines = queries::repeated_lines(tx, amap, sheet.id).await?;
     let received = queries::received(tx, amap, sheet.id).await?;
     let prices = queries::prices_of_template(tx, amap, sheet.id).await?;
-    let prices = prices.into_iter().map(|(contract, product, cents)| ((contract, product), cents));
-    Ok(laid_out(amap, sheet, &contracts, &lines, &received, &prices.collect()))
+    let prices = prices
+        .into_iter()
+        .map(|(contract, product, cents)| ((contract, product), cents));
+    Ok(laid_out(
+        amap,
+        sheet,
+        &contracts,
+        &lines,
+        &received,
+        &prices.collect(),
+    ))
 }
 
 fn laid_out(
@@ -106,7 +115,11 @@ fn laid_out(
                     .iter()
                     .map(|product| quantity(lines, product.id))
                     .collect(),
-                amount: lines.iter().map(|line| amount(sheet, prices, line)).sum::<Cents>() + contract.kept_cents,
+                amount: lines
+                    .iter()
+                    .map(|line| amount(sheet, prices, line))
+                    .sum::<Cents>()
+                    + contract.kept_cents,
                 signed: contract.member_signed_at.map(|at| amap.today(at)),
                 countersigned: contract.farm_signed_at.map(|at| amap.today(at)),
                 received: received.get(&contract.id).copied().unwrap_or_default(),
@@ -135,30 +148,6 @@ fn column_names(products: &[SheetProduct]) -> Vec<String> {
         _ => product.name.clone(),
     };
     products.iter().map(column).collect()
-}
-
-fn quantity(lines: &[&Repeated], product: ProductId) -> Quantity {
-    let of_it = lines.iter().filter(|line| line.product_id == product);
-    of_it
-        .map(|line| Quantity::from_thousandths(line.quantity.thousandths().saturating_mul(line.times)))
-        .sum()
-}
-
-fn amount(
-    sheet: &TemplateSheet,
-    prices: &BTreeMap<(ContractId, ProductId), Cents>,
-    line: &Repeated,
-) -> Cents {
-    let product = sheet
-        .products
-        .iter()
-        .find(|product| product.id == line.product_id);
-    let own = prices.get(&(line.contract_id, line.product_id));
-    let pricing = product.map(|product| own.map_or(product.pricing, |cents| product.pricing.at(*cents)));
-    let once = pricing
-        .and_then(|pricing| rules::amount(pricing, line.quantity))
-        .unwrap_or_default();
-    Cents(once.0.saturating_mul(line.times))
 }
 
 #[derive(Template)]

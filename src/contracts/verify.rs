@@ -52,10 +52,15 @@ pub async fn tell(visit: Visit, upload: Upload) -> Outcome {
             .await?
             .map(|found| (false, found)),
     };
+    let amendment = match found {
+        Some(_) => None,
+        None => queries::amendment_with(&mut tx, &sha256).await?,
+    };
     let fingerprint = super::contract::hex(&sha256);
-    let verdict = match found {
-        Some((is_final, found)) => verdict(is_final, &found, fingerprint),
-        None => Verdict {
+    let verdict = match (found, amendment) {
+        (Some((is_final, found)), _) => verdict(is_final, &found, fingerprint),
+        (None, Some(amendment)) => amended(&amendment, fingerprint),
+        (None, None) => Verdict {
             kind: "error".to_owned(),
             sentence: t!("contracts-verify-unknown"),
             facts: Vec::new(),
@@ -63,6 +68,20 @@ pub async fn tell(visit: Visit, upload: Upload) -> Outcome {
         },
     };
     page(&shown(&visit, String::new(), Some(verdict)))
+}
+
+/// What there is to say about an amendment. One that nobody was asked to sign binds as it is.
+fn amended(found: &Verified, fingerprint: String) -> Verdict {
+    let mut verdict = verdict(false, found, fingerprint);
+    if found.superseded_at.is_some() {
+        return Verdict {
+            sentence: t!("contracts-verify-amendment-withdrawn"),
+            ..verdict
+        };
+    }
+    verdict.kind = "success".to_owned();
+    verdict.sentence = t!("contracts-verify-amendment");
+    verdict
 }
 
 fn verdict(is_final: bool, found: &Verified, fingerprint: String) -> Verdict {

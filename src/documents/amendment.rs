@@ -82,7 +82,10 @@ impl AmendmentBody {
     /// # Errors
     /// When it cannot be set.
     pub fn pdf(&self, issue: Issue<'_>) -> Result<Pdf, TypesetError> {
-        let title = format!("Avenant n° {} – {} – {}", self.number, self.title, self.household.name);
+        let title = format!(
+            "Avenant n° {} – {} – {}",
+            self.number, self.title, self.household.name
+        );
         render(
             template("amendment.typ", include_str!("amendment.typ")),
             &title,

@@ -7,6 +7,7 @@ mod edit;
 mod forms;
 mod invite;
 mod list;
+pub mod memberships;
 mod model;
 mod page;
 mod queries;
@@ -23,6 +24,8 @@ use crate::web::Routes;
 /// Routes of the slice.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/amap/{slug}/adhesions", memberships::list)
+        .post("/amap/{slug}/adhesions", memberships::record)
         .get("/amap/{slug}/membres", list::list)
         .get("/amap/{slug}/membres/nouveau", create::blank)
         .post("/amap/{slug}/membres/nouveau", create::create)

@@ -19,7 +19,7 @@ pub use fault::{Fault, Outcome};
 pub use form::{FieldError, Form, Submitted};
 pub use frame::{AccountMenu, Flash, FlashKind, Frame, NavItem, RoleItem};
 pub use layers::dressed;
-pub use once::{claim_act, claim_once, forget_tokens, settle_once};
+pub use once::{claim_act, claim_once, forget_tokens, refuse_again, settle_once};
 pub use page::{attachment, fragment, page, redirect, redirect_with_notice, refused_page};
 pub use routes::{Route, Routes};
 pub use upload::{Upload, UploadedFile};

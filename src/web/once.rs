@@ -36,6 +36,18 @@ pub async fn claim_once(tx: &mut Tx, form: &Form, account: AccountId, now: Insta
     })
 }
 
+/// For a form that is read against what it changes: sent a second time it would be refused, though it was done.
+///
+/// # Errors
+/// [`Fault::Repeated`] when the same form was taken before; it leads where the first one led.
+pub async fn refuse_again(tx: &mut Tx, form: &Form, account: AccountId) -> Result<(), Fault> {
+    let location = queries::location(tx, &format!("{account}:{}", form.once())).await?;
+    if form.once().is_empty() || location.is_empty() {
+        return Ok(());
+    }
+    Err(Fault::Repeated { location })
+}
+
 /// Remembers where the form led.
 ///
 /// # Errors

@@ -67,6 +67,8 @@ id! {
     MemberId,
     /// A household in one AMAP.
     HouseholdId,
+    /// A household's membership of the AMAP, from a first to a last day.
+    MembershipId,
     /// A role given to an account in a scope.
     GrantId,
     /// A farm.

@@ -1,93 +1,16 @@
 //! What changes after both parties signed: for everyone, or for one household.
 
+mod ledger;
 mod one;
+mod prepaid;
 
 use crate::world::{Person, World, villages};
+use ledger::{adds_up, ledger};
 
 const CHANGES: &str = "/amap/lones/modeles/aaaaaaaaaaaa/changements";
 const FARM: &str = "/ferme/lac/contrats/aaaaaaaaaaaa";
 /// The three deliveries of the template: 1, 8 and 15 October.
 const DAYS: [&str; 3] = ["dddddddddd21", "dddddddddd22", "dddddddddd23"];
-
-/// What is due, what is paid, and what was amended: everything that a change touches.
-async fn ledger(world: &World) -> String {
-    let mut lines = Vec::new();
-    for (title, sql) in [
-        (
-            "dû",
-            "SELECT h.name || ' ' || d.day || ' ' || CAST(l.quantity AS TEXT) FROM order_lines l
-             JOIN contracts c ON c.id = l.contract_id JOIN households h ON h.id = c.household_id
-             JOIN deliveries d ON d.id = l.delivery_id ORDER BY h.name, d.day",
-        ),
-        (
-            "échéances",
-            "SELECT h.name || ' ' || CAST(i.position AS TEXT) || ' ' || i.due_on || ' ' || CAST(i.amount_cents AS TEXT)
-                    || CASE WHEN i.received_at IS NULL THEN '' ELSE ' reçu' END
-             FROM instalments i JOIN contracts c ON c.id = i.contract_id JOIN households h ON h.id = c.household_id
-             ORDER BY h.name, i.position",
-        ),
-        (
-            "contrats",
-            "SELECT h.name || ' au-delà ' || CAST(c.kept_cents AS TEXT) || COALESCE(' fini ' || c.ended_on, '')
-             FROM contracts c JOIN households h ON h.id = c.household_id ORDER BY h.name",
-        ),
-        (
-            "prix",
-            "SELECT h.name || ' ' || CAST(p.price_cents AS TEXT) FROM contract_prices p
-             JOIN contracts c ON c.id = p.contract_id JOIN households h ON h.id = c.household_id ORDER BY h.name",
-        ),
-        (
-            "avenants",
-            "SELECT h.name || ' ' || CAST(a.number AS TEXT) || ' ' || a.kind || ' ' || a.cause || ' ' || a.asks || ' '
-                    || CAST(a.total_before_cents AS TEXT) || '→' || CAST(a.total_after_cents AS TEXT)
-                    || ' avoir ' || CAST(a.credit_cents AS TEXT)
-                    || CASE WHEN a.effective_at IS NOT NULL THEN ' en vigueur' WHEN a.withdrawn_at IS NOT NULL THEN ' retiré'
-                            ELSE ' attend' END
-             FROM amendments a JOIN contracts c ON c.id = a.contract_id JOIN households h ON h.id = c.household_id
-             ORDER BY h.name, a.number",
-        ),
-    ] {
-        let rows = world.texts(sql).await;
-        lines.push(format!("{title} : {}", rows.join(" | ")));
-    }
-    lines.join("\n")
-}
-
-/// What the order of a contract was when it was signed, and every amendment in effect since, are what is due.
-async fn adds_up(world: &World) {
-    let off = world
-        .texts(
-            "SELECT h.name || ' ' || d.day || ' : ' || CAST(x.due AS TEXT) FROM
-               (SELECT contract_id, delivery_id, CAST(SUM(quantity) AS BIGINT) AS due FROM
-                  (SELECT contract_id, delivery_id, quantity FROM order_lines
-                   UNION ALL
-                   SELECT a.contract_id, l.delivery_id, l.quantity_before - l.quantity_after
-                   FROM amendments a JOIN amendment_lines l ON l.amendment_id = a.id
-                   WHERE a.effective_at IS NOT NULL) both_sides
-                GROUP BY contract_id, delivery_id) x
-             JOIN contracts c ON c.id = x.contract_id JOIN households h ON h.id = c.household_id
-             JOIN deliveries d ON d.id = x.delivery_id
-             WHERE x.due <> CASE WHEN d.day IN ('2026-10-01', '2026-10-08', '2026-10-15') AND c.follows_id IS NULL
-                                 THEN 1000 ELSE 0 END
-               AND EXISTS (SELECT 1 FROM signatures s WHERE s.contract_id = c.id AND s.party = 'member')",
-        )
-        .await;
-    assert_eq!(off, Vec::<String>::new());
-    let owed = world
-        .texts(
-            "SELECT h.name || ' ' || CAST(x.planned AS TEXT) || ' ' || CAST(y.total AS TEXT) FROM contracts c
-             JOIN households h ON h.id = c.household_id
-             JOIN (SELECT contract_id, CAST(SUM(amount_cents) AS BIGINT) AS planned FROM instalments GROUP BY contract_id) x
-               ON x.contract_id = c.id
-             JOIN (SELECT a.contract_id, a.total_after_cents AS total, a.credit_cents FROM amendments a
-                   WHERE a.effective_at IS NOT NULL AND a.number =
-                     (SELECT MAX(o.number) FROM amendments o WHERE o.contract_id = a.contract_id AND o.effective_at IS NOT NULL)) y
-               ON y.contract_id = c.id
-             WHERE x.planned <> y.total + y.credit_cents",
-        )
-        .await;
-    assert_eq!(owed, Vec::<String>::new());
-}
 
 /// Sees the impact, and announces it; gives what the impact page said.
 async fn announces(person: &Person, base: &str, fields: &[(&str, &str)]) -> String {
@@ -95,7 +18,9 @@ async fn announces(person: &Person, base: &str, fields: &[(&str, &str)]) -> Stri
         .iter()
         .map(|(name, value)| format!("{name}={}", crate::world::encoded(value)))
         .collect();
-    let seen = person.sees(&format!("{base}?voir=1&{}", question.join("&"))).await;
+    let seen = person
+        .sees(&format!("{base}?voir=1&{}", question.join("&")))
+        .await;
     let print = seen.hidden("empreinte").remove(0);
     let mut all = fields.to_vec();
     all.push(("empreinte", &print));
@@ -108,7 +33,9 @@ async fn announces(person: &Person, base: &str, fields: &[(&str, &str)]) -> Stri
 async fn signed(world: &World) -> (String, String) {
     let (ana, bob, camille) = (world.person("ana"), world.person("bob"), world.person("camille"));
     let contract = ana.signs().await;
-    camille.goes(&format!("{FARM}/signatures"), &[("tous", "1")]).await;
+    camille
+        .goes(&format!("{FARM}/signatures"), &[("tous", "1")])
+        .await;
     let other = bob.signs().await;
     world.person("dan").orders().await;
     (contract, other)
@@ -122,12 +49,74 @@ async fn what_the_farm_changes_for_everyone() {
         let mut story = vec![ledger(&world).await];
         let farm = format!("{FARM}/changements");
         let steps: [(&str, &Person, &str, Vec<(&str, &str)>); 6] = [
-            ("récolte perdue", &dora, CHANGES, vec![("quoi", "annuler"), ("livraison", DAYS[1]), ("cause", "lost"), ("motif", "Grêle")]),
-            ("déplacée par la ferme", &camille, &farm, vec![("quoi", "deplacer"), ("livraison", DAYS[0]), ("le", "2026-10-22"), ("motif", "Route coupée")]),
-            ("prix en hausse", &dora, CHANGES, vec![("quoi", "prix"), ("produit", "bbbbbbbbbbbb"), ("prix", "11"), ("motif", "Semences")]),
-            ("rendue, la hausse attend toujours", &dora, CHANGES, vec![("quoi", "annuler"), ("livraison", DAYS[2]), ("cause", "returned"), ("motif", "Tracteur en panne")]),
-            ("prix en baisse", &dora, CHANGES, vec![("quoi", "prix"), ("produit", "bbbbbbbbbbbb"), ("prix", "9,50"), ("motif", "Bonne année")]),
-            ("une livraison de plus", &camille, &farm, vec![("quoi", "ajouter"), ("le", "2026-10-29"), ("produit", "bbbbbbbbbbbb"), ("motif", "Trop de courges")]),
+            (
+                "récolte perdue",
+                &dora,
+                CHANGES,
+                vec![
+                    ("quoi", "annuler"),
+                    ("livraison", DAYS[1]),
+                    ("cause", "lost"),
+                    ("motif", "Grêle"),
+                ],
+            ),
+            (
+                "déplacée par la ferme",
+                &camille,
+                &farm,
+                vec![
+                    ("quoi", "deplacer"),
+                    ("livraison", DAYS[0]),
+                    ("le", "2026-10-22"),
+                    ("motif", "Route coupée"),
+                ],
+            ),
+            (
+                "prix en hausse",
+                &dora,
+                CHANGES,
+                vec![
+                    ("quoi", "prix"),
+                    ("produit", "bbbbbbbbbbbb"),
+                    ("prix", "11"),
+                    ("livraison", DAYS[2]),
+                    ("motif", "Semences"),
+                ],
+            ),
+            (
+                "rendue, la hausse attend toujours",
+                &dora,
+                CHANGES,
+                vec![
+                    ("quoi", "annuler"),
+                    ("livraison", DAYS[2]),
+                    ("cause", "returned"),
+                    ("motif", "Tracteur en panne"),
+                ],
+            ),
+            (
+                "prix en baisse",
+                &dora,
+                CHANGES,
+                vec![
+                    ("quoi", "prix"),
+                    ("produit", "bbbbbbbbbbbb"),
+                    ("prix", "9,50"),
+                    ("livraison", "toutes"),
+                    ("motif", "Bonne année"),
+                ],
+            ),
+            (
+                "une livraison de plus",
+                &camille,
+                &farm,
+                vec![
+                    ("quoi", "ajouter"),
+                    ("le", "2026-10-29"),
+                    ("produit", "bbbbbbbbbbbb"),
+                    ("motif", "Trop de courges"),
+                ],
+            ),
         ];
         for (title, person, base, fields) in steps {
             let seen = announces(person, base, &fields).await;
@@ -158,7 +147,11 @@ fn regex(told: &str) -> String {
         out.push_str(&rest[..end]);
         rest = &rest[end..];
         let id: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
-        out.push_str(if id == "CONTRACT" || id.len() == 12 { "CONTRACT" } else { &id });
+        out.push_str(if id == "CONTRACT" || id.len() == 12 {
+            "CONTRACT"
+        } else {
+            &id
+        });
         rest = &rest[id.len()..];
     }
     out + rest
@@ -186,6 +179,7 @@ async fn what_was_shown_is_what_is_announced() {
         assert_eq!(dora.posts(CHANGES, &once).await.status, 303);
         assert_eq!(world.count("changes").await, 1);
         insta::assert_snapshot!("all_paid_makes_a_credit", ledger(&world).await);
+        gives_back(&world).await;
         for wrong in [
             "quoi=annuler&cause=lost&motif=x",
             "quoi=annuler&livraison=dddddddddd21&motif=x",
@@ -203,6 +197,43 @@ async fn what_was_shown_is_what_is_announced() {
             assert!(!answer.refusals().is_empty(), "{wrong}");
         }
         assert_eq!(world.person("ana").gets(CHANGES).await.status, 403);
-        assert_eq!(world.person("farid").gets(&format!("{FARM}/changements")).await.status, 404);
+        assert_eq!(
+            world
+                .person("farid")
+                .gets(&format!("{FARM}/changements"))
+                .await
+                .status,
+            404
+        );
     }
+}
+
+/// What the farm owes back is said, given back once, and owed no more.
+async fn gives_back(world: &World) {
+    let (ana, dora) = (world.person("ana"), world.person("dora"));
+    let contract = ana.sees("/amap/lones/contrats").await;
+    let address = contract
+        .html()
+        .split("href=\"")
+        .find(|part| part.starts_with("/amap/lones/contrats/"))
+        .unwrap()
+        .to_owned();
+    let address = address.split('"').next().unwrap();
+    assert!(
+        ana.sees(address)
+            .await
+            .text()
+            .contains("La ferme vous doit 10,50")
+    );
+    let back = format!("{address}/avoir");
+    assert_eq!(ana.submits(&back, &[]).await.status, 403);
+    assert_eq!(dora.goes(&back, &[]).await, address);
+    assert_eq!(dora.submits(&back, &[]).await.status, 422);
+    assert!(!ana.sees(address).await.text().contains("La ferme vous doit"));
+    assert_eq!(
+        world
+            .texts("SELECT CAST(SUM(returned_cents) AS TEXT) FROM contracts")
+            .await,
+        ["1050"]
+    );
 }

@@ -43,7 +43,7 @@ async fn counts(world: &World, addresses: &Addresses) -> Vec<String> {
 #[tokio::test]
 async fn a_page_sends_the_same_few_statements_whatever_it_shows() {
     for world in villages().await {
-        let addresses = Addresses::after_signing(&world.person("ana").signs().await);
+        let addresses = Addresses::after_amending(&world).await;
         let small = counts(&world, &addresses).await;
         world.grows(40).await;
         let large = counts(&world, &addresses).await;

@@ -71,7 +71,7 @@ async fn grid(world: &World, addresses: &Addresses) -> String {
 #[tokio::test]
 async fn who_gets_what() {
     for world in villages().await {
-        let addresses = Addresses::after_signing(&world.person("ana").signs().await);
+        let addresses = Addresses::after_amending(&world).await;
         let before = world.inventory().await;
         let grid = grid(&world, &addresses).await;
         assert_eq!(world.inventory().await, before, "{}", world.engine);

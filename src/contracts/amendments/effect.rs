@@ -79,7 +79,9 @@ pub async fn keep_prices(
         let found = occasion.sheet.products.iter().find(|other| other.id == product);
         found.map(|other| other.pricing.cents())
     };
-    let own = prices.iter().map(|(product, pricing)| (*product, pricing.cents()));
+    let own = prices
+        .iter()
+        .map(|(product, pricing)| (*product, pricing.cents()));
     let own: Vec<_> = own
         .filter(|(product, cents)| listed(*product).is_some_and(|listed| listed != *cents))
         .collect();

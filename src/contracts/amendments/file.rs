@@ -5,7 +5,7 @@ use crate::access::AmapScope;
 use crate::contracts::contract::{Contract, hex};
 use crate::documents::{AmendmentBody, Issue, SignatureEntry, SignaturePage};
 use crate::web::{App, Fault};
-use crate::words::Instant;
+use crate::words::{Instant, TemplateId};
 use crate::{t, transact};
 use sha2::{Digest, Sha256};
 
@@ -32,7 +32,11 @@ pub async fn of(
         return Ok(kept);
     }
     drop(tx);
-    let (words, by, on) = (words(amendment)?, amap.name().to_owned(), amap.today(amendment.made_at));
+    let (words, by, on) = (
+        words(amendment)?,
+        amap.name().to_owned(),
+        amap.today(amendment.made_at),
+    );
     let work = move || {
         let id = words.reference.clone();
         words.pdf(Issue { by: &by, on, id: &id })
@@ -52,6 +56,32 @@ pub async fn of(
     let mut tx = app.db.read().await?;
     let kept = queries::amendment_file(&mut tx, amap, amendment.id).await?;
     Ok(kept.unwrap_or(file))
+}
+
+/// Makes the PDFs of the amendments of a template that were just written, while people read on. What is not made now is
+/// made when it is asked for.
+pub fn make_soon(app: &App, amap: &AmapScope, template: TemplateId, now: Instant) {
+    let (app, amap) = (app.clone(), amap.clone());
+    tokio::spawn(async move {
+        if let Err(error) = make_all(&app, &amap, template, now).await {
+            tracing::warn!(%error, "the PDF of an amendment was not made");
+        }
+    });
+}
+
+async fn make_all(app: &App, amap: &AmapScope, template: TemplateId, now: Instant) -> Result<(), Fault> {
+    let mut tx = app.db.read().await?;
+    let missing = queries::without_file(&mut tx, amap, template).await?;
+    drop(tx);
+    for (contract, number) in missing {
+        let mut tx = app.db.read().await?;
+        let amendment = queries::amendment(&mut tx, amap, contract, number).await?;
+        drop(tx);
+        if let Some(amendment) = amendment {
+            of(app, amap, &amendment, now).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The PDF with the page of its signatures, once somebody signed.
@@ -110,7 +140,9 @@ fn signature_page(
 
 fn entry(amap: &AmapScope, party: String, signature: Option<&AmendmentSignature>) -> SignatureEntry {
     let online = signature.is_some_and(|signature| signature.how == "online");
-    let account = signature.map(|signature| signature.account_name.clone()).unwrap_or_default();
+    let account = signature
+        .map(|signature| signature.account_name.clone())
+        .unwrap_or_default();
     SignatureEntry {
         party,
         signed: signature.is_some(),
@@ -128,6 +160,8 @@ fn entry(amap: &AmapScope, party: String, signature: Option<&AmendmentSignature>
             .map(|signature| signature.address.clone())
             .unwrap_or_default(),
         recorded_by: if online { String::new() } else { account },
-        sha256: signature.map(|signature| hex(&signature.sha256)).unwrap_or_default(),
+        sha256: signature
+            .map(|signature| hex(&signature.sha256))
+            .unwrap_or_default(),
     }
 }

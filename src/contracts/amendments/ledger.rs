@@ -37,8 +37,8 @@ pub struct Standing {
 pub struct Waiting {
     /// Which one.
     pub id: AmendmentId,
-    /// The prices that it would change; none when it is about something else too.
-    pub prices: Vec<(ProductId, Cents)>,
+    /// The prices that it would change, and from which day on.
+    pub prices: Vec<(ProductId, Cents, Option<Day>)>,
 }
 
 impl Standing {
@@ -83,21 +83,31 @@ impl Ledger {
         only: Option<ContractId>,
     ) -> Result<Ledger, DbError> {
         let mut contracts = contracts_of_template(tx, amap, sheet.id).await?;
-        contracts.retain(|contract| contract.ended_on.is_none() && only.is_none_or(|only| only == contract.id));
-        let listed: Vec<(ProductId, Pricing)> =
-            sheet.products.iter().map(|product| (product.id, product.pricing)).collect();
+        contracts
+            .retain(|contract| contract.ended_on.is_none() && only.is_none_or(|only| only == contract.id));
+        let listed: Vec<(ProductId, Pricing)> = sheet
+            .products
+            .iter()
+            .map(|product| (product.id, product.pricing))
+            .collect();
         let mut standings: BTreeMap<ContractId, Standing> = contracts
             .iter()
             .map(|contract| (contract.id, standing(contract.clone(), &listed)))
             .collect();
         for line in queries::ledger_lines(tx, amap, sheet.id, only).await? {
             if let Some(standing) = standings.get_mut(&line.contract_id) {
-                standing.terms.lines.insert((line.day, line.product_id), line.quantity);
+                standing
+                    .terms
+                    .lines
+                    .insert((line.day, line.product_id), line.quantity);
                 standing.collectors.insert(line.day, line.collected_by);
             }
         }
         for (contract, product, cents) in prices_of_template(tx, amap, sheet.id).await? {
-            if let Some(price) = standings.get_mut(&contract).and_then(|one| one.terms.prices.get_mut(&product)) {
+            if let Some(price) = standings
+                .get_mut(&contract)
+                .and_then(|one| one.terms.prices.get_mut(&product))
+            {
                 *price = price.at(cents);
             }
         }
@@ -117,7 +127,10 @@ impl Ledger {
                     id: row.amendment_id,
                     prices: Vec::new(),
                 });
-                waiting.prices.extend(row.product_id.zip(row.price_after_cents));
+                let price = row.product_id.zip(row.price_after_cents);
+                waiting
+                    .prices
+                    .extend(price.map(|(product, cents)| (product, cents, row.from_on)));
             }
         }
         for (contract, address) in queries::ledger_addresses(tx, amap, sheet.id, only).await? {
@@ -125,7 +138,9 @@ impl Ledger {
                 standing.addresses.push(address);
             }
         }
-        let standings = contracts.iter().filter_map(|contract| standings.remove(&contract.id));
+        let standings = contracts
+            .iter()
+            .filter_map(|contract| standings.remove(&contract.id));
         Ok(Ledger {
             standings: standings.collect(),
             sheet,
@@ -135,7 +150,9 @@ impl Ledger {
     /// The contracts that the household signed, which an amendment changes.
     pub fn signed(&self) -> impl Iterator<Item = &Standing> {
         let is_signed = |state| matches!(state, ContractState::Signed | ContractState::Countersigned);
-        self.standings.iter().filter(move |standing| is_signed(standing.contract.state()))
+        self.standings
+            .iter()
+            .filter(move |standing| is_signed(standing.contract.state()))
     }
 
     /// The contracts that nobody is bound by yet.

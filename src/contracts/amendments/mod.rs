@@ -1,11 +1,13 @@
 //! Amendments: what changes in a contract after it was signed, for one household or for everyone (docs/rules/amendments.md).
 
+mod credit;
 mod effect;
 mod everyone;
 mod file;
 mod ledger;
 mod letters;
 mod model;
+mod on_contract;
 mod one;
 mod paper;
 mod queries;
@@ -15,9 +17,12 @@ mod said;
 mod show;
 mod sign;
 
+pub use model::{Asks, Cause, Kind};
+pub use on_contract::OnContract;
 pub use one::can_amend;
-pub use queries::{Amendment, WaitingAmendment, amendments, start_over, waiting};
-pub use said::standing;
+pub(super) use queries::{WaitingAmendment, amendments, start_over, waiting};
+
+use queries::Amendment;
 
 use crate::access::{Actor, Target};
 use crate::contracts::access::{ContractDesk, Key};
@@ -57,25 +62,41 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/amap/{slug}/modeles/{id}/changements", everyone::show)
         .post("/amap/{slug}/modeles/{id}/changements", everyone::announce)
-        .get("/ferme/{slug}/contrats/{template}/changements", everyone::show_farm)
+        .get(
+            "/ferme/{slug}/contrats/{template}/changements",
+            everyone::show_farm,
+        )
         .post(
             "/ferme/{slug}/contrats/{template}/changements",
             everyone::announce_farm,
         )
         .get("/amap/{slug}/contrats/{id}/avenant", one::show)
         .post("/amap/{slug}/contrats/{id}/avenant", one::amend)
-        .get("/amap/{slug}/contrats/{id}/avenant/quantites", one::show_quantities)
+        .get(
+            "/amap/{slug}/contrats/{id}/avenant/quantites",
+            one::show_quantities,
+        )
         .post(
             "/amap/{slug}/contrats/{id}/avenant/quantites",
             one::change_quantities,
         )
+        .post("/amap/{slug}/contrats/{id}/avoir", credit::give_back)
         .get("/amap/{slug}/contrats/{id}/avenants/{number}", show::show)
         .get(
             "/amap/{slug}/contrats/{id}/avenants/{number}/avenant.pdf",
             show::download,
         )
-        .post("/amap/{slug}/contrats/{id}/avenants/{number}/signature", sign::sign)
+        .post(
+            "/amap/{slug}/contrats/{id}/avenants/{number}/signature",
+            sign::sign,
+        )
         .get("/amap/{slug}/contrats/{id}/avenants/{number}/papier", sign::scan)
-        .post("/amap/{slug}/contrats/{id}/avenants/{number}/papier", sign::record_paper)
-        .post("/amap/{slug}/contrats/{id}/avenants/{number}/retrait", sign::withdraw)
+        .post(
+            "/amap/{slug}/contrats/{id}/avenants/{number}/papier",
+            sign::record_paper,
+        )
+        .post(
+            "/amap/{slug}/contrats/{id}/avenants/{number}/retrait",
+            sign::withdraw,
+        )
 }

@@ -89,8 +89,10 @@ pub enum Change {
     Reprice {
         /// The product.
         product: ProductId,
-        /// Its price from now on.
+        /// Its price from then on.
         pricing: Pricing,
+        /// The first day at that price; all of them when `None`.
+        from: Option<Day>,
     },
 }
 

@@ -39,7 +39,11 @@ pub fn body(occasion: &Occasion<'_>, plan: &Planned) -> AmendmentBody {
         prices: prices(occasion, plan),
         total_before: plan.standing.terms.total().to_string(),
         total_after: plan.after.total().to_string(),
-        credit: if credit.is_zero() { String::new() } else { credit.to_string() },
+        credit: if credit.is_zero() {
+            String::new()
+        } else {
+            credit.to_string()
+        },
         payment: payment(occasion, plan),
         effect: match plan.asks {
             Asks::Nobody => t!("amendments-paper-at-once"),
@@ -97,9 +101,15 @@ fn prices(occasion: &Occasion<'_>, plan: &Planned) -> Vec<AmendedPrice> {
 
 /// What is paid, and what is still to be paid: day, amount, whether it was received.
 pub fn schedule(occasion: &Occasion<'_>, plan: &Planned) -> Vec<(Day, Cents, bool)> {
-    let received = plan.standing.schedule.iter().filter(|one| one.received_at.is_some());
+    let received = plan
+        .standing
+        .schedule
+        .iter()
+        .filter(|one| one.received_at.is_some());
     let received = received.map(|one| (one.due_on, one.amount_cents, true));
-    let resplit = plan.standing.resplit(occasion.sheet, plan.after.total(), occasion.today());
+    let resplit = plan
+        .standing
+        .resplit(occasion.sheet, plan.after.total(), occasion.today());
     let open = match resplit {
         Resplit::Spread { due, .. } => due.iter().map(|due| (due.due_on, due.amount, false)).collect(),
         Resplit::Added { due_on, amount } => vec![(due_on, amount, false)],

@@ -28,6 +28,8 @@ pub struct Planned {
     pub cause: Option<Cause>,
     /// Who signs it first.
     pub asks: Asks,
+    /// The first day at another price; all of them when `None`.
+    pub priced_from: Option<Day>,
     /// The last day of a contract that ends by it.
     pub ends_on: Option<Day>,
 }
@@ -118,6 +120,7 @@ pub async fn record(
             product_id: product,
             price_before_cents: before.cents(),
             price_after_cents: after.cents(),
+            from_on: plan.priced_from,
         }));
     }
     queries::insert_amendments(tx, &amendments, &lines, &prices).await?;
@@ -145,7 +148,10 @@ fn amendment(
         number: plan.standing.made + 1,
         change_id: occasion.change,
         kind: plan.kind,
-        cause: plan.cause.map(|cause| cause.name().to_owned()).unwrap_or_default(),
+        cause: plan
+            .cause
+            .map(|cause| cause.name().to_owned())
+            .unwrap_or_default(),
         reason: occasion.reason.to_owned(),
         asks: plan.asks,
         total_before_cents: plan.standing.terms.total(),

@@ -22,7 +22,9 @@ impl Terms {
     /// What the lines cost.
     fn ordered(&self) -> Cents {
         let lines = self.lines.iter();
-        lines.map(|((_, product), quantity)| self.amount(*product, *quantity)).sum()
+        lines
+            .map(|((_, product), quantity)| self.amount(*product, *quantity))
+            .sum()
     }
 
     /// What is owed in all.
@@ -58,20 +60,39 @@ pub fn applied(terms: &Terms, change: &Change, kind: OrderKind) -> Terms {
         }
         Change::Add { day, products } if kind == OrderKind::Fixed => {
             let mut after = terms.clone();
-            for (product, quantity) in basket(terms).into_iter().filter(|(product, _)| products.contains(product)) {
+            for (product, quantity) in basket(terms)
+                .into_iter()
+                .filter(|(product, _)| products.contains(product))
+            {
                 after.lines.entry((*day, product)).or_insert(quantity);
             }
             after
         }
         Change::Add { .. } => terms.clone(),
-        Change::Reprice { product, pricing } => {
-            let mut after = terms.clone();
-            if terms.lines.keys().any(|(_, other)| other == product) {
-                after.prices.insert(*product, *pricing);
-            }
-            after
-        }
+        Change::Reprice {
+            product,
+            pricing,
+            from,
+        } => repriced(terms, *product, *pricing, *from),
     }
+}
+
+/// A product at another price, from a day on. What is due before keeps its price: the difference goes to what is kept.
+pub fn repriced(terms: &Terms, product: ProductId, pricing: Pricing, from: Option<Day>) -> Terms {
+    let of_it = |(day, other): &(Day, ProductId)| *other == product && from.is_none_or(|from| *day >= from);
+    if !terms.lines.keys().any(of_it) {
+        return terms.clone();
+    }
+    let mut after = terms.clone();
+    after.prices.insert(product, pricing);
+    let before = terms
+        .lines
+        .iter()
+        .filter(|(cell, _)| cell.1 == product && !of_it(cell));
+    for ((_, product), quantity) in before {
+        after.kept += terms.amount(*product, *quantity) - after.amount(*product, *quantity);
+    }
+    after
 }
 
 /// The terms without the lines that go.
@@ -99,7 +120,9 @@ fn withdrawn(terms: &Terms, goes: impl Fn(Day, ProductId) -> bool, instead: Inst
 /// The basket of a fixed order: of each product, what it has on the days that have it.
 fn basket(terms: &Terms) -> BTreeMap<ProductId, Quantity> {
     let lines = terms.lines.iter();
-    lines.map(|((_, product), quantity)| (*product, *quantity)).collect()
+    lines
+        .map(|((_, product), quantity)| (*product, *quantity))
+        .collect()
 }
 
 /// One basket goes whole to another day, and joins what is there. The total stays.
@@ -115,9 +138,14 @@ pub fn ended(terms: &Terms, last: Day, instead: Instead) -> Terms {
 /// Other lines, at the prices of the contract. Those of days that are past stay.
 pub fn reordered(terms: &Terms, wanted: &BTreeMap<(Day, ProductId), Quantity>, from: Day) -> Terms {
     let past = terms.lines.iter().filter(|((day, _), _)| *day < from);
-    let wanted = wanted.iter().filter(|((day, _), quantity)| *day >= from && !quantity.is_zero());
+    let wanted = wanted
+        .iter()
+        .filter(|((day, _), quantity)| *day >= from && !quantity.is_zero());
     Terms {
-        lines: past.chain(wanted).map(|(cell, quantity)| (*cell, *quantity)).collect(),
+        lines: past
+            .chain(wanted)
+            .map(|(cell, quantity)| (*cell, *quantity))
+            .collect(),
         ..terms.clone()
     }
 }

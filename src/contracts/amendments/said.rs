@@ -53,7 +53,10 @@ fn joined(days: impl Iterator<Item = Day>) -> String {
 
 fn names(sheet: &TemplateSheet, products: impl Iterator<Item = ProductId>) -> String {
     let name = |id| sheet.products.iter().find(|product| product.id == id);
-    let names: Vec<String> = products.filter_map(name).map(|product| product.name.clone()).collect();
+    let names: Vec<String> = products
+        .filter_map(name)
+        .map(|product| product.name.clone())
+        .collect();
     names.join(", ")
 }
 
@@ -61,7 +64,9 @@ fn names(sheet: &TemplateSheet, products: impl Iterator<Item = ProductId>) -> St
 pub fn change(sheet: &TemplateSheet, change: &Change, about: Kind) -> String {
     match change {
         Change::Withdraw { days, instead, .. } if about == Kind::Moved => {
-            let Instead::On(to) = instead else { return kind(about) };
+            let Instead::On(to) = instead else {
+                return kind(about);
+            };
             t!(
                 "amendments-change-moved",
                 from = joined(days.iter().copied()),
@@ -92,10 +97,21 @@ pub fn change(sheet: &TemplateSheet, change: &Change, about: Kind) -> String {
             day = day.long(),
             products = names(sheet, products.iter().copied())
         ),
-        Change::Reprice { product, pricing } => t!(
-            "amendments-change-price",
-            product = names(sheet, [*product].into_iter()),
-            price = price_text(*pricing)
-        ),
+        Change::Reprice {
+            product,
+            pricing,
+            from,
+        } => {
+            let (product, price) = (names(sheet, [*product].into_iter()), price_text(*pricing));
+            match from {
+                Some(day) => t!(
+                    "amendments-change-price-from",
+                    product = product,
+                    price = price,
+                    day = day.long()
+                ),
+                None => t!("amendments-change-price", product = product, price = price),
+            }
+        }
     }
 }

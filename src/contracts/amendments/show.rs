@@ -131,7 +131,9 @@ pub(super) async fn page_of(
     let withdrawn = desk.amendment.withdrawn_at.map(spoken);
     steps.extend(withdrawn.map(|at| (t!("amendments-step-withdrawn"), at)));
     let address = address(&desk.contract, &desk.amendment);
-    let scans = signatures.iter().filter(|signature| signature.scan_type.is_some());
+    let scans = signatures
+        .iter()
+        .filter(|signature| signature.scan_type.is_some());
     Ok(Show {
         frame: desk.visit.frame(title(contract, &desk.amendment)),
         once: desk.visit.once().to_string(),
@@ -170,7 +172,8 @@ fn title(contract: &Contract, amendment: &Amendment) -> String {
 pub async fn download(desk: Authorised<super::AmendmentDesk>) -> Outcome {
     let (contract, amendment) = (&desk.contract.contract, &desk.amendment);
     let app = desk.visit.app();
-    let bytes = file::with_signatures(app, &desk.contract.amap, (contract, amendment), desk.visit.now()).await?;
+    let bytes =
+        file::with_signatures(app, &desk.contract.amap, (contract, amendment), desk.visit.now()).await?;
     attachment(
         &format!("contrat-{}-avenant-{}.pdf", contract.public_id, amendment.number),
         "application/pdf",

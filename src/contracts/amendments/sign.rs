@@ -17,7 +17,8 @@ use crate::contracts::queries::farm_people;
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::web::{
-    Fault, Form, Outcome, Submitted, Upload, attachment, claim_once, redirect_with_notice, refused_page, settle_once,
+    Fault, Form, Outcome, Submitted, Upload, attachment, claim_once, redirect_with_notice, refused_page,
+    settle_once,
 };
 use crate::words::Quantity;
 use crate::{t, transact};
@@ -60,7 +61,11 @@ pub async fn sign(desk: Authorised<AmendmentDesk>, Submitted(mut form): Submitte
 /// The référent records a signature on paper, with a scan if there is one.
 pub async fn record_paper(desk: Authorised<AmendmentDesk>, upload: Upload) -> Outcome {
     super::one::managers_only(&desk.contract)?;
-    let scan = upload.files.first().map(|file| Scan::of(&file.bytes)).transpose()?;
+    let scan = upload
+        .files
+        .first()
+        .map(|file| Scan::of(&file.bytes))
+        .transpose()?;
     let signing = Signing {
         party: if upload.form.value("partie") == "farm" {
             "farm"
@@ -157,6 +162,7 @@ async fn take_effect(
         kind: amendment.kind.parse().unwrap_or(Kind::Quantity),
         cause: None,
         asks: Asks::Nobody,
+        priced_from: None,
         ends_on: amendment.ends_on,
     };
     let farmers = farm_people(tx, amap, bench.sheet.farm.id).await?;
@@ -182,7 +188,11 @@ async fn terms_after(
     let amap = &desk.contract.amap;
     let mut after = bench.standing.terms.clone();
     for (day, product, before, quantity) in queries::amendment_lines(tx, amap, amendment.id).await? {
-        let now = after.lines.get(&(day, product)).copied().unwrap_or(Quantity::ZERO);
+        let now = after
+            .lines
+            .get(&(day, product))
+            .copied()
+            .unwrap_or(Quantity::ZERO);
         if now != before {
             return Err(Fault::Refused(t!("amendments-changed-meanwhile")));
         }
@@ -226,7 +236,11 @@ async fn trace(
 /// The scan behind a signature on paper.
 pub async fn scan(desk: Authorised<AmendmentDesk>) -> Outcome {
     let query = desk.visit.query();
-    let party = if query.value("partie") == "farm" { "farm" } else { "member" };
+    let party = if query.value("partie") == "farm" {
+        "farm"
+    } else {
+        "member"
+    };
     let mut tx = desk.visit.app().db.read().await?;
     let (media_type, bytes) = queries::amendment_scan(&mut tx, &desk.contract.amap, desk.amendment.id, party)
         .await?
@@ -238,7 +252,10 @@ pub async fn scan(desk: Authorised<AmendmentDesk>) -> Outcome {
         _ => ("pdf", "application/pdf"),
     };
     let number = desk.amendment.number;
-    let name = format!("avenant-{}-{number}-{party}.{ending}", desk.contract.contract.public_id);
+    let name = format!(
+        "avenant-{}-{number}-{party}.{ending}",
+        desk.contract.contract.public_id
+    );
     attachment(&name, media_type, bytes)
 }
 

@@ -53,3 +53,22 @@ pub async fn final_file_with(tx: &mut Tx, sha256: &[u8]) -> Result<Option<Verifi
     let sql = verified_sql!("signed_files s JOIN bodies b ON b.amap_id = s.amap_id AND b.id = s.body_id");
     maybe!(tx, Verified, sql, sha256)
 }
+
+/// The amendment with this fingerprint.
+pub async fn amendment_with(tx: &mut Tx, sha256: &[u8]) -> Result<Option<Verified>, DbError> {
+    maybe!(
+        tx,
+        Verified,
+        "SELECT t.title, a.name AS amap, f.name AS farm, a.zone, m.withdrawn_at AS superseded_at,
+                sm.signed_at AS member_signed_at, sf.signed_at AS farm_signed_at, FALSE AS voided, FALSE AS cancelled
+         FROM amendment_files s
+         JOIN amendments m ON m.amap_id = s.amap_id AND m.id = s.amendment_id
+         JOIN contracts c ON c.amap_id = m.amap_id AND c.id = m.contract_id
+         JOIN templates t ON t.amap_id = c.amap_id AND t.id = c.template_id
+         JOIN amaps a ON a.id = c.amap_id JOIN farms f ON f.id = t.farm_id
+         LEFT JOIN amendment_signatures sm ON sm.amap_id = m.amap_id AND sm.amendment_id = m.id AND sm.party = 'member'
+         LEFT JOIN amendment_signatures sf ON sf.amap_id = m.amap_id AND sf.amendment_id = m.id AND sf.party = 'farm'
+         WHERE s.sha256 = $1",
+        sha256
+    )
+}

@@ -3,6 +3,7 @@
 mod again;
 mod condition;
 mod grid;
+mod late;
 mod life;
 mod order;
 mod order_properties;

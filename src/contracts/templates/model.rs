@@ -13,8 +13,8 @@ use crate::contracts::model::{
 };
 use crate::contracts::rules::{Held, StockPlan};
 use crate::words::{
-    Cents, Day, DeliveryId, FarmId, HourMinute, Instant, ProductId, PublicId, Season, Siret, SiteId, TemplateId,
-    text_enum,
+    Cents, Day, DeliveryId, FarmId, HourMinute, Instant, ProductId, PublicId, Season, Siret, SiteId,
+    TemplateId, text_enum,
 };
 
 text_enum! {

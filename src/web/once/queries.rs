@@ -2,7 +2,7 @@
 
 use crate::db::{DbError, Tx};
 use crate::words::{AccountId, Instant};
-use crate::{row, run};
+use crate::{maybe, run};
 
 /// True when the token is new. No account: a job's.
 pub async fn claim(
@@ -22,15 +22,11 @@ pub async fn claim(
     Ok(taken == 1)
 }
 
-/// Where the first sending led.
+/// Where the first sending led; empty when there was none.
 pub async fn location(tx: &mut Tx, token: &str) -> Result<String, DbError> {
-    let (location,) = row!(
-        tx,
-        (String,),
-        "SELECT location FROM idempotency WHERE token = $1",
-        token
-    )?;
-    Ok(location)
+    let sql = "SELECT location FROM idempotency WHERE token = $1";
+    let found = maybe!(tx, (String,), sql, token)?;
+    Ok(found.map(|(location,)| location).unwrap_or_default())
 }
 
 /// Keeps where it led.

@@ -1,6 +1,6 @@
 //! Addresses that exist, for every route.
 
-use crate::world::{Answer, DELIVERY, Person, SOON, TEMPLATE};
+use crate::world::{Answer, DELIVERY, Person, SOON, TEMPLATE, World};
 use clicamap::web::Route;
 
 /// What the parts of an address in braces stand for.
@@ -21,6 +21,16 @@ impl Addresses {
         }
     }
 
+    /// The same, after an amendment that waits for signatures, whose paper was made.
+    pub async fn after_amending(world: &World) -> Addresses {
+        let contract = world.person("ana").signs().await;
+        let fields = [("q-bbbbbbbbbbbb", "2"), ("motif", "Une naissance")];
+        let quantities = format!("{contract}/avenant/quantites");
+        world.person("dora").goes(&quantities, &fields).await;
+        world.person("ana").sees(&format!("{contract}/avenants/1")).await;
+        Addresses::after_signing(&contract)
+    }
+
     /// What stands for a name, given the whole path and the part before it.
     fn stands_for(&self, name: &str, path: &str, before: &str) -> String {
         let known = match (before, name) {
@@ -38,7 +48,7 @@ impl Addresses {
             ("produits", "{id}") => "bbbbbbbbbbbb",
             (_, "{token}") => "0123456789abcdefghjkmnpq",
             ("etape", "{n}") => "2",
-            (_, "{position}") => "1",
+            (_, "{position}" | "{number}") => "1",
             ("assets", _) => "css/absent.css",
             _ => panic!("say in tests/it/routes/address.rs what stands for {name} in {path}"),
         };

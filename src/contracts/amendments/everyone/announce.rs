@@ -29,7 +29,9 @@ pub async fn announce(place: &Place<'_>, form: &Form, topic: Topic) -> Result<()
     let _place = queue.lock().await;
     transact!(visit.app().db, |tx| {
         claim_once(tx, form, actor.account, now).await?;
-        let sheet = template_sheet_of(tx, amap, place.sheet.id).await?.ok_or(Fault::NotFound)?;
+        let sheet = template_sheet_of(tx, amap, place.sheet.id)
+            .await?
+            .ok_or(Fault::NotFound)?;
         let typed = form::read(&mut form.clone(), topic, &sheet, amap.today(now))
             .ok_or_else(|| Fault::Refused(t!("amendments-changed-meanwhile")))?;
         let ledger = Ledger::load(tx, amap, sheet, None).await?;
@@ -54,7 +56,11 @@ async fn store(
         id,
         template: ledger.sheet.id,
         kind: typed.topic.kind(),
-        cause: impact.planned.first().and_then(|plan| plan.cause).map_or("", |cause| cause.name()),
+        cause: impact
+            .planned
+            .first()
+            .and_then(|plan| plan.cause)
+            .map_or("", |cause| cause.name()),
         reason: &typed.reason,
         detail: &said,
         at: visit.now(),
@@ -62,7 +68,9 @@ async fn store(
     };
     queries::insert_change(tx, amap, &change).await?;
     change_template(tx, place, &ledger.sheet, &typed.change).await?;
-    let sheet = template_sheet_of(tx, amap, ledger.sheet.id).await?.ok_or(Fault::NotFound)?;
+    let sheet = template_sheet_of(tx, amap, ledger.sheet.id)
+        .await?
+        .ok_or(Fault::NotFound)?;
     let farmers = farm_people(tx, amap, sheet.farm.id).await?;
     let signatories: Vec<String> = farmers.iter().map(|farmer| farmer.name()).collect();
     let occasion = Occasion {
@@ -121,7 +129,9 @@ async fn change_template(
             if let Instead::On(day) = instead {
                 let comes = |product: &ProductId| {
                     products.as_ref().is_none_or(|these| these.contains(product))
-                        && away.iter().any(|delivery| sheet.availability.contains(&(*delivery, *product)))
+                        && away
+                            .iter()
+                            .any(|delivery| sheet.availability.contains(&(*delivery, *product)))
                 };
                 let all = sheet.products.iter().map(|product| product.id);
                 let coming: BTreeSet<ProductId> = all.filter(comes).collect();
@@ -129,7 +139,7 @@ async fn change_template(
             }
         }
         Change::Add { day, products } => offer(tx, place, sheet, *day, products).await?,
-        Change::Reprice { product, pricing } => {
+        Change::Reprice { product, pricing, .. } => {
             queries::reprice(tx, amap, id, *product, pricing.cents()).await?;
         }
     }
@@ -146,7 +156,10 @@ async fn offer(
 ) -> Result<(), Fault> {
     let (amap, id) = (place.amap, sheet.id);
     let delivery = find_or_create(tx, amap, sheet.site.id, &[day]).await?[0];
-    let was_cancelled = sheet.deliveries.iter().any(|held| held.id == delivery && held.cancelled);
+    let was_cancelled = sheet
+        .deliveries
+        .iter()
+        .any(|held| held.id == delivery && held.cancelled);
     queries::offer_delivery(tx, amap, id, delivery).await?;
     let mut missing: Vec<ProductId> = Vec::new();
     for product in products {

@@ -65,7 +65,12 @@ pub fn read(form: &mut Form, topic: Topic, sheet: &TemplateSheet, today: Day) ->
         Topic::Stop => {
             let from = one_day(form, sheet);
             let instead = instead(form, sheet, None);
-            let rest = |from: Day| standing(sheet).map(|one| one.day).filter(|day| *day >= from).collect();
+            let rest = |from: Day| {
+                standing(sheet)
+                    .map(|one| one.day)
+                    .filter(|day| *day >= from)
+                    .collect()
+            };
             Some((from, instead)).and_then(|(from, instead)| withdraw(rest(from?), None, instead?))
         }
         Topic::Move => moved(form, sheet, today),
@@ -74,14 +79,19 @@ pub fn read(form: &mut Form, topic: Topic, sheet: &TemplateSheet, today: Day) ->
             let days = days(form, sheet);
             let instead = instead(form, sheet, days.as_ref());
             let these = product.map(|id| BTreeSet::from([id]));
-            Some((days, these, instead)).and_then(|(days, these, instead)| withdraw(days?, Some(these?), instead?))
+            Some((days, these, instead))
+                .and_then(|(days, these, instead)| withdraw(days?, Some(these?), instead?))
         }
         Topic::Add => added(form, sheet, today),
         Topic::Price => repriced(form, sheet),
     };
     let reason = form.required_text("motif", MOST_REASON);
     let (change, reason) = (change?, reason?);
-    form.is_valid().then_some(Typed { topic, change, reason })
+    form.is_valid().then_some(Typed {
+        topic,
+        change,
+        reason,
+    })
 }
 
 fn withdraw(
@@ -104,7 +114,10 @@ pub fn standing(sheet: &TemplateSheet) -> impl Iterator<Item = &SheetDelivery> {
 /// The deliveries that are ticked.
 fn days(form: &mut Form, sheet: &TemplateSheet) -> Option<BTreeSet<Day>> {
     let ticked = |delivery: &&SheetDelivery| form.is_checked("livraison", delivery.public_id.as_str());
-    let days: BTreeSet<Day> = standing(sheet).filter(ticked).map(|delivery| delivery.day).collect();
+    let days: BTreeSet<Day> = standing(sheet)
+        .filter(ticked)
+        .map(|delivery| delivery.day)
+        .collect();
     if days.is_empty() {
         form.refuse("livraison", t!("amendments-needs-delivery"));
         return None;
@@ -125,7 +138,10 @@ fn one_day(form: &mut Form, sheet: &TemplateSheet) -> Option<Day> {
 
 fn product<'a>(form: &mut Form, sheet: &'a TemplateSheet) -> Option<&'a SheetProduct> {
     let chosen = form.value("produit");
-    let found = sheet.products.iter().find(|product| product.public_id.as_str() == chosen);
+    let found = sheet
+        .products
+        .iter()
+        .find(|product| product.public_id.as_str() == chosen);
     if found.is_none() {
         form.refuse("produit", t!("amendments-needs-product"));
     }
@@ -141,7 +157,9 @@ fn instead(form: &mut Form, sheet: &TemplateSheet, away: Option<&BTreeSet<Day>>)
             let away = away?;
             let chosen = form.value("vers");
             let found = standing(sheet).find(|delivery| delivery.public_id.as_str() == chosen);
-            let day = found.map(|delivery| delivery.day).filter(|day| !away.contains(day));
+            let day = found
+                .map(|delivery| delivery.day)
+                .filter(|day| !away.contains(day));
             if day.is_none() {
                 form.refuse("vers", t!("amendments-needs-other-day"));
             }
@@ -168,7 +186,12 @@ fn moved(form: &mut Form, sheet: &TemplateSheet, today: Day) -> Option<Change> {
 
 fn added(form: &mut Form, sheet: &TemplateSheet, today: Day) -> Option<Change> {
     let ticked = |product: &&SheetProduct| form.is_checked("produit", product.public_id.as_str());
-    let products: BTreeSet<_> = sheet.products.iter().filter(ticked).map(|product| product.id).collect();
+    let products: BTreeSet<_> = sheet
+        .products
+        .iter()
+        .filter(ticked)
+        .map(|product| product.id)
+        .collect();
     if products.is_empty() {
         form.refuse("produit", t!("amendments-needs-product"));
     }
@@ -184,6 +207,10 @@ fn added(form: &mut Form, sheet: &TemplateSheet, today: Day) -> Option<Change> {
 fn repriced(form: &mut Form, sheet: &TemplateSheet) -> Option<Change> {
     let product = product(form, sheet);
     let price = form.cents("prix");
+    let from = match form.value("livraison") {
+        "toutes" => Some(None),
+        _ => one_day(form, sheet).map(Some),
+    };
     let (product, price) = (product?, price?);
     if price == Cents::ZERO {
         form.refuse("prix", t!("templates-products-no-price"));
@@ -193,5 +220,6 @@ fn repriced(form: &mut Form, sheet: &TemplateSheet) -> Option<Change> {
     Some(Change::Reprice {
         product: product.id,
         pricing: product.pricing.at(price),
+        from: from?,
     })
 }

@@ -8,9 +8,9 @@ use super::form::Typed;
 use crate::contracts::amendments::ledger::{Ledger, Standing};
 use crate::contracts::amendments::model::{Asks, Cause, Change, Kind, Terms};
 use crate::contracts::amendments::record::Planned;
-use crate::contracts::amendments::rules::{applied, asks, line_changes};
+use crate::contracts::amendments::rules::{applied, asks, line_changes, repriced};
 use crate::contracts::contract::hex;
-use crate::words::{Cents, ProductId, Quantity};
+use crate::words::{Cents, Day, ProductId, Quantity};
 
 /// What a change does to every contract of a template.
 #[derive(Debug, Clone)]
@@ -36,7 +36,9 @@ impl Impact {
             Change::Withdraw { .. } => applied(&standing.terms, &typed.change, kind),
             _ => standing.terms.clone(),
         };
-        let drafts = ledger.drafts().map(|standing| (standing.clone(), lines_of(standing)));
+        let drafts = ledger
+            .drafts()
+            .map(|standing| (standing.clone(), lines_of(standing)));
         Impact {
             planned,
             drafts: drafts
@@ -47,7 +49,10 @@ impl Impact {
 
     /// How many households sign before it takes effect for them.
     pub fn to_sign(&self) -> usize {
-        self.planned.iter().filter(|plan| plan.asks != Asks::Nobody).count()
+        self.planned
+            .iter()
+            .filter(|plan| plan.asks != Asks::Nobody)
+            .count()
     }
 
     /// What all contracts come to, before and after.
@@ -75,11 +80,18 @@ impl Impact {
         said.update(revision.to_be_bytes());
         for plan in &self.planned {
             said.update(plan.standing.contract.public_id.as_str());
-            for total in [plan.standing.terms.total(), plan.after.total(), plan.standing.received()] {
+            for total in [
+                plan.standing.terms.total(),
+                plan.after.total(),
+                plan.standing.received(),
+            ] {
                 said.update(total.0.to_be_bytes());
             }
             for line in line_changes(&plan.standing.terms, &plan.after) {
-                said.update(format!("{} {} {} {}", line.day, line.product, line.before, line.after));
+                said.update(format!(
+                    "{} {} {} {}",
+                    line.day, line.product, line.before, line.after
+                ));
             }
         }
         hex(&said.finalize())
@@ -94,6 +106,7 @@ fn plan(standing: &Standing, after: Terms, typed: &Typed) -> Planned {
         cause: cause(typed),
         standing: standing.clone(),
         after,
+        priced_from: priced_from(&typed.change),
         ends_on: None,
     };
     if plan.asks != Asks::Nobody {
@@ -105,10 +118,10 @@ fn plan(standing: &Standing, after: Terms, typed: &Typed) -> Planned {
 /// The dearer prices that wait for a signature are asked together with what is asked now.
 fn with_waiting(standing: &Standing, after: &Terms, change: &Change) -> Terms {
     let mut with = after.clone();
-    for (product, cents) in standing.waiting.iter().flat_map(|waiting| &waiting.prices) {
+    for (product, cents, from) in standing.waiting.iter().flat_map(|waiting| &waiting.prices) {
         let anew = matches!(change, Change::Reprice { product: other, .. } if other == product);
-        if let Some(price) = with.prices.get_mut(product).filter(|_| !anew) {
-            *price = price.at(*cents);
+        if let Some(price) = with.prices.get(product).filter(|_| !anew) {
+            with = repriced(&with, *product, price.at(*cents), *from);
         }
     }
     with
@@ -128,12 +141,25 @@ pub fn asked_anew(planned: &[Planned], change: &Change) -> Vec<Planned> {
             asks: asks(&standing.terms, &after),
             kind: Kind::Price,
             cause: None,
+            priced_from: plan
+                .standing
+                .waiting
+                .iter()
+                .flat_map(|waiting| &waiting.prices)
+                .find_map(|price| price.2),
             ends_on: None,
             standing,
             after,
         }
     });
     anew.filter(|plan| plan.asks != Asks::Nobody).collect()
+}
+
+fn priced_from(change: &Change) -> Option<Day> {
+    match change {
+        Change::Reprice { from, .. } => *from,
+        _ => None,
+    }
 }
 
 fn cause(typed: &Typed) -> Option<Cause> {

@@ -28,7 +28,9 @@ pub async fn send(
     let mut letters: Vec<Letter> = Vec::new();
     for plan in &impact.planned {
         let mut body = amended(occasion, plan, said);
-        let replaced = anew.iter().find(|other| other.standing.contract.id == plan.standing.contract.id);
+        let replaced = anew
+            .iter()
+            .find(|other| other.standing.contract.id == plan.standing.contract.id);
         if let Some(replaced) = replaced {
             let number = replaced.standing.made + 1;
             let address = format!("{}/avenants/{number}", address(occasion, &plan.standing));
@@ -88,7 +90,9 @@ fn letter(occasion: &Occasion<'_>, to: EmailAddress, body: String) -> Letter {
 
 fn to(occasion: &Occasion<'_>, standing: &Standing, body: &str) -> Vec<Letter> {
     let addresses = standing.addresses.iter().cloned();
-    addresses.map(|address| letter(occasion, address, body.to_owned())).collect()
+    addresses
+        .map(|address| letter(occasion, address, body.to_owned()))
+        .collect()
 }
 
 fn address(occasion: &Occasion<'_>, standing: &Standing) -> String {
@@ -107,7 +111,9 @@ fn amended(occasion: &Occasion<'_>, plan: &Planned, said: &str) -> String {
     let money = if before == after {
         t!("amendments-letter-same", total = after)
     } else {
-        let open = paper::schedule(occasion, plan).into_iter().filter(|(_, _, received)| !received);
+        let open = paper::schedule(occasion, plan)
+            .into_iter()
+            .filter(|(_, _, received)| !received);
         let open: Vec<String> = open
             .map(|(day, amount, _)| t!("amendments-letter-instalment", day = day.full(), amount = amount))
             .collect();
@@ -128,7 +134,10 @@ fn amended(occasion: &Occasion<'_>, plan: &Planned, said: &str) -> String {
         t!("amendments-letter-see", address = address)
     } else {
         let number = plan.standing.made + 1;
-        t!("amendments-letter-sign", address = format!("{address}/avenants/{number}"))
+        t!(
+            "amendments-letter-sign",
+            address = format!("{address}/avenants/{number}")
+        )
     };
     t!(
         "amendments-letter-body",

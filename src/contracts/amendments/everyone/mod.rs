@@ -1,6 +1,7 @@
 //! Changes for everyone: the farmer or the référent says what changes, sees whom it concerns, and announces it.
 
 mod announce;
+mod choose;
 mod form;
 mod impact;
 mod letters;
@@ -11,6 +12,7 @@ use form::Topic;
 use impact::Impact;
 use place::Place;
 
+use super::file;
 use super::ledger::Ledger;
 use super::queries;
 use crate::access::Authorised;
@@ -53,7 +55,7 @@ async fn open(place: &Place<'_>) -> Outcome {
     let Ok(topic) = form.value("quoi").parse::<Topic>() else {
         let mut tx = place.visit.app().db.read().await?;
         let announced = queries::changes(&mut tx, place.amap, place.sheet.id).await?;
-        return page(&view::choose(place, &announced));
+        return page(&choose::choose(place, &announced));
     };
     if form.value("voir").is_empty() {
         return page(&view::ask(place, topic, form));
@@ -62,7 +64,13 @@ async fn open(place: &Place<'_>) -> Outcome {
         Some(typed) => {
             let ledger = ledger(place).await?;
             let impact = Impact::of(&ledger, &typed);
-            page(&view::impact(place, &ledger, (&typed, &impact), &form, String::new()))
+            page(&view::impact(
+                place,
+                &ledger,
+                (&typed, &impact),
+                &form,
+                String::new(),
+            ))
         }
         None => refused_page(&view::ask(place, topic, form)),
     }
@@ -77,7 +85,10 @@ async fn submit(place: &Place<'_>, mut form: Form) -> Outcome {
     can_change(place)?;
     let topic: Topic = form.value("quoi").parse().map_err(|_| Fault::NotFound)?;
     match announce::announce(place, &form, topic).await {
-        Ok(()) => Ok(redirect_with_notice(&place.base, "done-amendments-announced")),
+        Ok(()) => {
+            file::make_soon(place.visit.app(), place.amap, place.sheet.id, place.visit.now());
+            Ok(redirect_with_notice(&place.base, "done-amendments-announced"))
+        }
         Err(Fault::Refused(sentence)) => {
             let today = place.amap.today(place.visit.now());
             let Some(typed) = form::read(&mut form, topic, place.sheet, today) else {

@@ -1,4 +1,4 @@
-//! The three pages of a change for everyone: what, how, and whom it concerns.
+//! The pages of a change for everyone: how it changes, and whom it concerns.
 
 use super::form::{Topic, Typed, standing};
 use super::impact::Impact;
@@ -6,7 +6,6 @@ use super::place::Place;
 use crate::contracts::amendments::ledger::Ledger;
 use crate::contracts::amendments::model::Asks;
 use crate::contracts::amendments::paper;
-use crate::contracts::amendments::queries::Announced;
 use crate::contracts::amendments::record::{Occasion, Planned};
 use crate::contracts::amendments::rules::line_changes;
 use crate::contracts::amendments::said;
@@ -16,58 +15,8 @@ use crate::web::{Form, Frame};
 use crate::words::{Cents, Day};
 use askama::Template;
 
-#[derive(Template)]
-#[template(path = "contracts/amendments/everyone/choose.html")]
-pub struct Choose {
-    frame: Frame,
-    base: String,
-    back: String,
-    title: String,
-    /// Its name in the address, what it is, and what it is for.
-    topics: Vec<(&'static str, String, String)>,
-    announced: Vec<Told>,
-}
-
-/// A change that was announced.
-struct Told {
-    change: String,
-    reason: String,
-    by: String,
-    amended: String,
-    waiting: String,
-}
-
-/// What there is to change, and what was.
-pub fn choose(place: &Place<'_>, announced: &[Announced]) -> Choose {
-    let told = |one: &Announced| Told {
-        change: one.detail.clone(),
-        reason: one.reason.clone(),
-        by: t!(
-            "amendments-by",
-            name = one.made_by.clone().unwrap_or_default(),
-            when = one.made_at.spoken(place.amap.zone())
-        ),
-        amended: t!("amendments-count", count = one.amended),
-        waiting: if one.waiting > 0 {
-            t!("amendments-waiting-count", count = one.waiting)
-        } else {
-            String::new()
-        },
-    };
-    Choose {
-        frame: place.visit.frame(t!("amendments-everyone-title")),
-        base: place.base.clone(),
-        back: place.back.clone(),
-        title: place.sheet.title.clone(),
-        topics: Topic::ALL
-            .iter()
-            .map(|topic| (topic.name(), topic_name(*topic), topic_hint(*topic)))
-            .collect(),
-        announced: announced.iter().map(told).collect(),
-    }
-}
-
-fn topic_name(topic: Topic) -> String {
+/// What a topic is called.
+pub fn topic_name(topic: Topic) -> String {
     t!(match topic {
         Topic::Cancel => "amendments-topic-cancel",
         Topic::Move => "amendments-topic-move",
@@ -78,7 +27,8 @@ fn topic_name(topic: Topic) -> String {
     })
 }
 
-fn topic_hint(topic: Topic) -> String {
+/// What it is for.
+pub fn topic_hint(topic: Topic) -> String {
     t!(match topic {
         Topic::Cancel => "amendments-topic-cancel-hint",
         Topic::Move => "amendments-topic-move-hint",
@@ -110,9 +60,13 @@ impl Ask {
     }
 }
 
-/// How exactly it changes. What is past can still be given up, but not moved.
+/// What was not delivered can still be announced so many days later.
+const DAYS_BACK: i64 = 14;
+
+/// How exactly it changes.
 pub fn ask(place: &Place<'_>, topic: Topic, mut form: Form) -> Ask {
     let products = place.sheet.products.iter();
+    let oldest = place.amap.today(place.visit.now()).plus_days(-DAYS_BACK);
     if topic == Topic::Add && form.value("voir").is_empty() {
         for product in &place.sheet.products {
             form.add("produit".to_owned(), product.public_id.to_string());
@@ -126,6 +80,7 @@ pub fn ask(place: &Place<'_>, topic: Topic, mut form: Form) -> Ask {
         hint: topic_hint(topic),
         form,
         deliveries: standing(place.sheet)
+            .filter(|delivery| delivery.day >= oldest)
             .map(|delivery| (delivery.public_id.to_string(), delivery.day.full()))
             .collect(),
         products: products
@@ -208,7 +163,11 @@ pub fn impact(
         error,
         change: said::change(&ledger.sheet, &typed.change, typed.topic.kind()),
         reason: typed.reason.clone(),
-        rows: impact.planned.iter().map(|plan| row(&occasion, place, plan)).collect(),
+        rows: impact
+            .planned
+            .iter()
+            .map(|plan| row(&occasion, place, plan))
+            .collect(),
         before: before.to_string(),
         after: after.to_string(),
         difference: signed(after - before),
@@ -264,7 +223,9 @@ fn row(occasion: &Occasion<'_>, place: &Place<'_>, plan: &Planned) -> Row {
     let contract = &plan.standing.contract;
     let (before, after) = (plan.standing.terms.total(), plan.after.total());
     let credit = plan.credit(occasion.sheet, occasion.today());
-    let open = paper::schedule(occasion, plan).into_iter().filter(|(_, _, received)| !received);
+    let open = paper::schedule(occasion, plan)
+        .into_iter()
+        .filter(|(_, _, received)| !received);
     let instalment = |(day, amount, _): (Day, Cents, bool)| format!("{}\u{a0}: {amount}", day.short());
     Row {
         household: contract.household_name.clone(),
@@ -277,7 +238,11 @@ fn row(occasion: &Occasion<'_>, place: &Place<'_>, plan: &Planned) -> Row {
         } else {
             open.map(instalment).collect()
         },
-        credit: if credit.is_zero() { String::new() } else { credit.to_string() },
+        credit: if credit.is_zero() {
+            String::new()
+        } else {
+            credit.to_string()
+        },
         signs: plan.asks != Asks::Nobody,
     }
 }
@@ -289,7 +254,9 @@ fn changes(occasion: &Occasion<'_>, plan: &Planned) -> Vec<String> {
     let days = lines.chunk_by(|one, other| one.day == other.day);
     days.map(|lines| {
         let each = lines.iter().map(|line| {
-            let product = name(line.product).map(|product| product.name.clone()).unwrap_or_default();
+            let product = name(line.product)
+                .map(|product| product.name.clone())
+                .unwrap_or_default();
             t!(
                 "amendments-line",
                 product = product,

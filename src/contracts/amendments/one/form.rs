@@ -54,6 +54,7 @@ impl Typed {
             } else {
                 asks(&standing.terms, &self.after)
             },
+            priced_from: None,
             ends_on: self.ends_on,
         }
     }
@@ -89,8 +90,13 @@ pub fn read(form: &mut Form, topic: Topic, bench: &Bench, offer: &Offer, today: 
 
 fn chosen(form: &Form, field: &str, sheet: &TemplateSheet) -> Option<Day> {
     let value = form.value(field);
-    let found = sheet.deliveries.iter().find(|delivery| delivery.public_id.as_str() == value);
-    found.filter(|delivery| !delivery.cancelled).map(|delivery| delivery.day)
+    let found = sheet
+        .deliveries
+        .iter()
+        .find(|delivery| delivery.public_id.as_str() == value);
+    found
+        .filter(|delivery| !delivery.cancelled)
+        .map(|delivery| delivery.day)
 }
 
 fn read_move(form: &mut Form, bench: &Bench, offer: &Offer, today: Day) -> Option<Typed> {
@@ -126,7 +132,10 @@ fn refuse_what_is_not_there(
         let named = sheet.products.iter().find(|other| other.id == *product);
         if let Some(named) = named.filter(|_| !sheet.availability.contains(&(target.id, *product))) {
             let (product, day) = (named.name.clone(), to.long());
-            form.refuse("vers", t!("contracts-order-unavailable", product = product, day = day));
+            form.refuse(
+                "vers",
+                t!("contracts-order-unavailable", product = product, day = day),
+            );
             return;
         }
     }
@@ -143,7 +152,10 @@ fn refuse_what_is_not_there(
 fn read_price(form: &mut Form, bench: &Bench) -> Option<Typed> {
     let (sheet, terms) = (&bench.sheet, &bench.standing.terms);
     let value = form.value("produit");
-    let found = sheet.products.iter().find(|product| product.public_id.as_str() == value);
+    let found = sheet
+        .products
+        .iter()
+        .find(|product| product.public_id.as_str() == value);
     let product = found
         .map(|product| product.id)
         .filter(|id| terms.lines.keys().any(|(_, other)| other == id));

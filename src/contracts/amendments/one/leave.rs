@@ -38,8 +38,13 @@ pub async fn hand_over(
 ) -> Result<(), Fault> {
     let (amap, now) = (&desk.amap, desk.visit.now());
     let (sheet, before) = (&bench.sheet, &bench.standing.contract);
-    let (household, _) = queries::household(tx, amap, household).await?.ok_or(Fault::NotFound)?;
-    if queries::active_contract(tx, amap, sheet.id, household).await?.is_some() {
+    let (household, _) = queries::household(tx, amap, household)
+        .await?
+        .ok_or(Fault::NotFound)?;
+    if queries::active_contract(tx, amap, sheet.id, household)
+        .await?
+        .is_some()
+    {
         return Err(Fault::Refused(t!("amendments-refused-has-contract")));
     }
     let people = queries::people(tx, amap, household).await?;
@@ -63,7 +68,10 @@ pub async fn hand_over(
     queries::insert_contract(tx, amap, &new, now).await?;
     amending::follow(tx, amap, id, before.id).await?;
     let line = |line: &LineChange| {
-        let delivery = sheet.deliveries.iter().find(|delivery| delivery.day == line.day)?;
+        let delivery = sheet
+            .deliveries
+            .iter()
+            .find(|delivery| delivery.day == line.day)?;
         Some(Line {
             delivery_id: delivery.id,
             product_id: line.product,
@@ -72,7 +80,13 @@ pub async fn hand_over(
     };
     let lines: Vec<Line> = rest.iter().filter_map(line).collect();
     queries::replace_lines(tx, amap, id, household, &lines).await?;
-    let listed = |id| sheet.products.iter().find(|product| product.id == id).map(|product| product.pricing);
+    let listed = |id| {
+        sheet
+            .products
+            .iter()
+            .find(|product| product.id == id)
+            .map(|product| product.pricing)
+    };
     let own = bench.standing.terms.prices.iter();
     let own: Vec<_> = own
         .filter(|(product, pricing)| listed(**product).is_some_and(|listed| listed != **pricing))

@@ -9,6 +9,7 @@ pub use quantities::{change as change_quantities, show as show_quantities};
 
 use form::Topic;
 
+use super::file;
 use super::ledger::{Ledger, Standing};
 use super::model::Asks;
 use super::record::{Occasion, Planned, record};
@@ -21,7 +22,8 @@ use crate::contracts::said as contracts_said;
 use crate::contracts::templates::{TemplateSheet, template_sheet_of};
 use crate::db::Tx;
 use crate::web::{
-    Fault, Form, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
+    Fault, Form, Outcome, Submitted, claim_once, page, redirect_with_notice, refuse_again, refused_page,
+    settle_once,
 };
 use crate::{t, transact};
 
@@ -35,9 +37,16 @@ pub(super) struct Bench {
 ///
 /// # Errors
 /// When it is not signed, or has ended.
-pub(super) async fn bench(tx: &mut Tx, amap: &AmapScope, desk: &ContractDesk, now: crate::words::Instant) -> Result<Bench, Fault> {
+pub(super) async fn bench(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    desk: &ContractDesk,
+    now: crate::words::Instant,
+) -> Result<Bench, Fault> {
     let contract = &desk.contract;
-    let sheet = template_sheet_of(tx, amap, contract.template_id).await?.ok_or(Fault::NotFound)?;
+    let sheet = template_sheet_of(tx, amap, contract.template_id)
+        .await?
+        .ok_or(Fault::NotFound)?;
     let mut ledger = Ledger::load(tx, amap, sheet, Some(contract.id)).await?;
     let Some(standing) = ledger.standings.pop() else {
         return Err(Fault::Refused(t!("amendments-refused-ended")));
@@ -117,7 +126,11 @@ async fn ask(
         households.retain(|household| household.contract.is_none());
     }
     let shown = view::ask(desk, bench, topic, form, &households);
-    if refused { refused_page(&shown) } else { page(&shown) }
+    if refused {
+        refused_page(&shown)
+    } else {
+        page(&shown)
+    }
 }
 
 /// Writes the amendment, and does it when nobody has to sign it first.
@@ -127,6 +140,7 @@ pub async fn amend(desk: Authorised<ContractDesk>, Submitted(mut form): Submitte
     let (app, amap, now) = (desk.visit.app(), &desk.amap, desk.visit.now());
     let actor = desk.actor()?;
     let mut tx = app.db.read().await?;
+    refuse_again(&mut tx, &form, actor.account).await?;
     let seen = bench(&mut tx, amap, &desk, now).await?;
     let stock = form::stock(&mut tx, amap, &seen, now).await?;
     if form::read(&mut form, topic, &seen, &stock, amap.today(now)).is_none() {
@@ -152,6 +166,7 @@ pub async fn amend(desk: Authorised<ContractDesk>, Submitted(mut form): Submitte
         settle_once(tx, &form, actor.account, &location).await?;
         Ok(waits)
     })?;
+    file::make_soon(app, amap, desk.contract.template_id, now);
     let notice = if waits {
         "done-amendments-waiting"
     } else {

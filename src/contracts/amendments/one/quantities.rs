@@ -3,6 +3,7 @@
 use super::{Bench, bench, form, write};
 use crate::access::Authorised;
 use crate::contracts::access::{ContractDesk, Side};
+use crate::contracts::amendments::file;
 use crate::contracts::amendments::model::{Asks, Kind, Terms};
 use crate::contracts::amendments::record::Planned;
 use crate::contracts::amendments::rules::{reordered, spent};
@@ -15,7 +16,8 @@ use crate::contracts::rules::check_order;
 use crate::t;
 use crate::transact;
 use crate::web::{
-    Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refused_page, settle_once,
+    Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refuse_again,
+    refused_page, settle_once,
 };
 use crate::words::Day;
 use askama::Template;
@@ -66,14 +68,23 @@ pub async fn show(desk: Authorised<ContractDesk>) -> Outcome {
     may_change(&desk, &bench)?;
     let offer = form::stock(&mut tx, &desk.amap, &bench, desk.visit.now()).await?;
     let contract = &bench.standing.contract;
-    let form = forms::filled(&bench.sheet, &lines(&bench), &contract.method, contract.instalments);
+    let form = forms::filled(
+        &bench.sheet,
+        &lines(&bench),
+        &contract.method,
+        contract.instalments,
+    );
     page(&shown(&desk.visit, &desk, &bench, &offer, form))
 }
 
 /// The lines that can still be changed.
 fn lines(bench: &Bench) -> Vec<Line> {
     let line = |((day, product), quantity): (&(Day, crate::words::ProductId), &crate::words::Quantity)| {
-        let delivery = bench.sheet.deliveries.iter().find(|delivery| delivery.day == *day)?;
+        let delivery = bench
+            .sheet
+            .deliveries
+            .iter()
+            .find(|delivery| delivery.day == *day)?;
         Some(Line {
             delivery_id: delivery.id,
             product_id: *product,
@@ -108,7 +119,12 @@ fn shown(visit: &Visit, desk: &ContractDesk, bench: &Bench, offer: &Offer, form:
         baskets: view.baskets(),
         takes: view.takes(),
         rows: view.rows(),
-        columns: bench.sheet.products.iter().map(|product| product.name.clone()).collect(),
+        columns: bench
+            .sheet
+            .products
+            .iter()
+            .map(|product| product.name.clone())
+            .collect(),
         total: total.to_string(),
         signed_total: bench.standing.terms.total().to_string(),
         reason: form.value("motif").to_owned(),
@@ -118,7 +134,13 @@ fn shown(visit: &Visit, desk: &ContractDesk, bench: &Bench, offer: &Offer, form:
 }
 
 /// What was typed, and why: `None` when it was refused.
-fn read(form: &mut Form, desk: &ContractDesk, bench: &Bench, offer: &Offer, today: Day) -> Option<(Planned, String)> {
+fn read(
+    form: &mut Form,
+    desk: &ContractDesk,
+    bench: &Bench,
+    offer: &Offer,
+    today: Day,
+) -> Option<(Planned, String)> {
     let (sheet, standing) = (&bench.sheet, &bench.standing);
     form.set("method", &standing.contract.method);
     form.set("instalments", 1);
@@ -136,7 +158,13 @@ fn read(form: &mut Form, desk: &ContractDesk, bench: &Bench, offer: &Offer, toda
             forms::refuse(form, sheet, &refusals);
         }
     }
-    let day_of = |id| sheet.deliveries.iter().find(|delivery| delivery.id == id).map(|delivery| delivery.day);
+    let day_of = |id| {
+        sheet
+            .deliveries
+            .iter()
+            .find(|delivery| delivery.id == id)
+            .map(|delivery| delivery.day)
+    };
     let wanted = asked.order.0.iter();
     let wanted = wanted
         .filter_map(|((delivery, product), quantity)| Some(((day_of(*delivery)?, *product), *quantity)))
@@ -148,7 +176,11 @@ fn read(form: &mut Form, desk: &ContractDesk, bench: &Bench, offer: &Offer, toda
             form.refuse(WHOLE, t!("amendments-above-signed", by = above.by));
             return None;
         }
-        _ => (reordered(&standing.terms, &wanted, first), Kind::Quantity, Asks::Both),
+        _ => (
+            reordered(&standing.terms, &wanted, first),
+            Kind::Quantity,
+            Asks::Both,
+        ),
     };
     if after == standing.terms {
         form.refuse(WHOLE, t!("amendments-nothing-changed"));
@@ -164,6 +196,7 @@ fn planned(bench: &Bench, after: Terms, kind: Kind, asks: Asks) -> Planned {
         kind,
         cause: None,
         asks,
+        priced_from: None,
         ends_on: None,
     }
 }
@@ -173,6 +206,7 @@ pub async fn change(desk: Authorised<ContractDesk>, Submitted(mut form): Submitt
     let (app, amap, now) = (desk.visit.app(), &desk.amap, desk.visit.now());
     let (actor, today) = (desk.actor()?, amap.today(now));
     let mut tx = app.db.read().await?;
+    refuse_again(&mut tx, &form, actor.account).await?;
     let seen = bench(&mut tx, amap, &desk, now).await?;
     may_change(&desk, &seen)?;
     let offer = form::stock(&mut tx, amap, &seen, now).await?;
@@ -194,6 +228,7 @@ pub async fn change(desk: Authorised<ContractDesk>, Submitted(mut form): Submitt
         settle_once(tx, &form, actor.account, &location).await?;
         Ok(waits)
     })?;
+    file::make_soon(app, amap, desk.contract.template_id, now);
     let notice = if waits {
         "done-amendments-waiting"
     } else {

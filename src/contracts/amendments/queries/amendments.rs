@@ -4,8 +4,8 @@ use crate::access::AmapScope;
 use crate::contracts::amendments::model::{Asks, Kind};
 use crate::db::{DbError, Tx, insert_many};
 use crate::words::{
-    AccountId, AmapId, AmendmentId, Cents, ChangeId, ContractId, Day, DeliveryId, Instant, ProductId, PublicId,
-    Quantity, TemplateId,
+    AccountId, AmapId, AmendmentId, Cents, ChangeId, ContractId, Day, DeliveryId, Instant, ProductId,
+    PublicId, Quantity, TemplateId,
 };
 use crate::{bulk_row, maybe, rows, run};
 
@@ -81,6 +81,7 @@ pub struct NewPrice {
     pub product_id: ProductId,
     pub price_before_cents: Cents,
     pub price_after_cents: Cents,
+    pub from_on: Option<Day>,
 }
 
 bulk_row!(NewPrice {
@@ -88,7 +89,8 @@ bulk_row!(NewPrice {
     amendment_id,
     product_id,
     price_before_cents,
-    price_after_cents
+    price_after_cents,
+    from_on
 });
 
 /// Stores amendments with what they change.
@@ -115,7 +117,8 @@ pub async fn insert_amendments(
     .await?;
     insert_many(
         tx,
-        "INSERT INTO amendment_prices (amap_id, amendment_id, product_id, price_before_cents, price_after_cents) ",
+        "INSERT INTO amendment_prices (amap_id, amendment_id, product_id, price_before_cents, price_after_cents,
+                                       from_on) ",
         prices,
     )
     .await
@@ -125,13 +128,10 @@ pub async fn insert_amendments(
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Amendment {
     pub id: AmendmentId,
-    pub contract_id: ContractId,
     pub number: i64,
     pub kind: String,
     pub reason: String,
     pub asks: String,
-    pub total_before_cents: Cents,
-    pub total_after_cents: Cents,
     pub kept_after_cents: Cents,
     pub ends_on: Option<Day>,
     pub says: String,
@@ -147,8 +147,7 @@ pub struct Amendment {
 macro_rules! amendment_sql {
     ($rest:literal) => {
         concat!(
-            "SELECT a.id, a.contract_id, a.number, a.kind, a.reason, a.asks, a.total_before_cents,
-                    a.total_after_cents, a.kept_after_cents, a.ends_on, a.says, a.made_at, by.name AS made_by,
+            "SELECT a.id, a.number, a.kind, a.reason, a.asks, a.kept_after_cents, a.ends_on, a.says, a.made_at, by.name AS made_by,
                     a.effective_at, a.withdrawn_at, sm.signed_at AS member_signed_at, sf.signed_at AS farm_signed_at
              FROM amendments a
              LEFT JOIN accounts by ON by.id = a.made_by
@@ -182,19 +181,17 @@ pub async fn amendment(
     maybe!(tx, Amendment, sql, amap.id(), contract, number)
 }
 
-/// An amendment that waits for a signature.
+/// An amendment that waits for the farm's signature.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct WaitingAmendment {
     pub contract: PublicId,
     pub household: String,
     pub number: i64,
-    pub asks: String,
     pub total_before_cents: Cents,
     pub total_after_cents: Cents,
-    pub member_signed_at: Option<Instant>,
 }
 
-/// The amendments of a template that wait for a signature, by household.
+/// The amendments of a template that wait for the farm's signature, by household.
 pub async fn waiting(
     tx: &mut Tx,
     amap: &AmapScope,
@@ -203,15 +200,15 @@ pub async fn waiting(
     rows!(
         tx,
         WaitingAmendment,
-        "SELECT c.public_id AS contract, h.name AS household, a.number, a.asks, a.total_before_cents,
-                a.total_after_cents, sm.signed_at AS member_signed_at
+        "SELECT c.public_id AS contract, h.name AS household, a.number, a.total_before_cents, a.total_after_cents
          FROM contracts c
-         JOIN amendments a ON a.amap_id = c.amap_id AND a.contract_id = c.id
+         JOIN amendments a ON a.amap_id = c.amap_id AND a.contract_id = c.id AND a.asks = 'both'
               AND a.effective_at IS NULL AND a.withdrawn_at IS NULL
          JOIN households h ON h.amap_id = c.amap_id AND h.id = c.household_id
-         LEFT JOIN amendment_signatures sm ON sm.amap_id = a.amap_id AND sm.amendment_id = a.id
-              AND sm.party = 'member'
-         WHERE c.amap_id = $1 AND c.template_id = $2 ORDER BY h.sort_key, c.public_id",
+         WHERE c.amap_id = $1 AND c.template_id = $2
+           AND NOT EXISTS (SELECT 1 FROM amendment_signatures s WHERE s.amap_id = a.amap_id AND s.amendment_id = a.id
+                             AND s.party = 'farm')
+         ORDER BY h.sort_key, c.public_id",
         amap.id(),
         template
     )

@@ -3,9 +3,7 @@
 use crate::access::AmapScope;
 use crate::contracts::amendments::model::Kind;
 use crate::db::{DbError, Tx, insert_many};
-use crate::words::{
-    AccountId, AmapId, Cents, ChangeId, DeliveryId, Instant, ProductId, TemplateId,
-};
+use crate::words::{AccountId, AmapId, Cents, ChangeId, DeliveryId, Instant, ProductId, TemplateId};
 use crate::{bulk_row, rows, run};
 
 /// A change about to be stored.

@@ -3,7 +3,8 @@
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx, insert_many};
 use crate::words::{
-    AccountId, AmapId, AmendmentId, Cents, ContractId, Day, DeliveryId, HouseholdId, Instant, ProductId, Quantity,
+    AccountId, AmapId, AmendmentId, Cents, ContractId, Day, DeliveryId, HouseholdId, Instant, ProductId,
+    Quantity,
 };
 use crate::{bulk_row, run};
 

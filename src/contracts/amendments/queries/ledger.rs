@@ -100,9 +100,9 @@ pub async fn ledger_amendments(
 pub struct LedgerWaiting {
     pub contract_id: ContractId,
     pub amendment_id: AmendmentId,
-    pub kind: String,
     pub product_id: Option<ProductId>,
     pub price_after_cents: Option<Cents>,
+    pub from_on: Option<Day>,
 }
 
 /// The amendments that wait for a signature, a row for each price that they change; of one contract when it is named.
@@ -115,7 +115,7 @@ pub async fn ledger_waiting(
     rows!(
         tx,
         LedgerWaiting,
-        "SELECT a.contract_id, a.id AS amendment_id, a.kind, p.product_id, p.price_after_cents
+        "SELECT a.contract_id, a.id AS amendment_id, p.product_id, p.price_after_cents, p.from_on
          FROM contracts c
          JOIN amendments a ON a.amap_id = c.amap_id AND a.contract_id = c.id
               AND a.effective_at IS NULL AND a.withdrawn_at IS NULL

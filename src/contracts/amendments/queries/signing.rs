@@ -2,7 +2,7 @@
 
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
-use crate::words::{AccountId, AmendmentId, ContractId, Instant};
+use crate::words::{AccountId, AmendmentId, ContractId, Instant, TemplateId};
 use crate::{maybe, rows, run};
 
 /// A signature about to be stored.
@@ -108,6 +108,25 @@ pub async fn amendment_file(
     maybe!(tx, AmendmentFile, sql, amap.id(), amendment)
 }
 
+/// The amendments of a template whose PDF is not made yet: contract and number.
+pub async fn without_file(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    template: TemplateId,
+) -> Result<Vec<(ContractId, i64)>, DbError> {
+    rows!(
+        tx,
+        (ContractId, i64),
+        "SELECT a.contract_id, a.number FROM contracts c
+         JOIN amendments a ON a.amap_id = c.amap_id AND a.contract_id = c.id
+         WHERE c.amap_id = $1 AND c.template_id = $2
+           AND NOT EXISTS (SELECT 1 FROM amendment_files f WHERE f.amap_id = a.amap_id AND f.amendment_id = a.id)
+         ORDER BY a.contract_id, a.number",
+        amap.id(),
+        template
+    )
+}
+
 /// Keeps the PDF of an amendment; the first one made stays.
 pub async fn insert_amendment_file(
     tx: &mut Tx,
@@ -128,12 +147,4 @@ pub async fn insert_amendment_file(
         &file.pdf
     )
     .map(drop)
-}
-
-/// An amendment of a contract, as the archive of a season wants it.
-#[derive(Debug, Clone, sqlx::FromRow)]
-pub struct ArchivedAmendment {
-    pub contract_id: ContractId,
-    pub id: AmendmentId,
-    pub number: i64,
 }

@@ -20,7 +20,12 @@ fn units(count: u32) -> Quantity {
 
 /// Vegetables at 10 € and eggs at 2,50 €: both on the first three weeks.
 fn terms() -> Terms {
-    let cells = (0..3).flat_map(|week| [((on(week), product(1)), units(1)), ((on(week), product(2)), units(2))]);
+    let cells = (0..3).flat_map(|week| {
+        [
+            ((on(week), product(1)), units(1)),
+            ((on(week), product(2)), units(2)),
+        ]
+    });
     Terms {
         lines: cells.collect(),
         prices: [
@@ -43,7 +48,12 @@ fn withdraw(week: i64, instead: Instead) -> Change {
 /// "02 1×1 2×2 …, kept": what is due each week, and what is owed beyond.
 fn said(terms: &Terms) -> String {
     let line = |((day, product), quantity): (&(Day, ProductId), &Quantity)| {
-        format!("{}.{}:{} ", day.days_until(on(0)) / -7, product.uuid().as_u128(), quantity)
+        format!(
+            "{}.{}:{} ",
+            day.days_until(on(0)) / -7,
+            product.uuid().as_u128(),
+            quantity
+        )
     };
     let lines: String = terms.lines.iter().map(line).collect();
     format!("{lines}= {} (+{})", terms.total().plain(), terms.kept.plain())
@@ -59,10 +69,17 @@ fn what_the_farm_changes() {
     let dearer = Change::Reprice {
         product: product(1),
         pricing: Pricing::Piece(Cents(1100)),
+        from: None,
     };
     let cheaper = Change::Reprice {
         product: product(2),
         pricing: Pricing::Piece(Cents(200)),
+        from: None,
+    };
+    let dearer_later = Change::Reprice {
+        product: product(1),
+        pricing: Pricing::Piece(Cents(1100)),
+        from: Some(on(2)),
     };
     let added = Change::Add {
         day: on(3),
@@ -70,15 +87,56 @@ fn what_the_farm_changes() {
     };
     let all = "0.1:1 0.2:2 1.1:1 1.2:2 2.1:1 2.2:2 ";
     let table = [
-        ("lost", withdraw(1, Instead::Lost), "0.1:1 0.2:2 2.1:1 2.2:2 = 45,00 (+15,00)".to_owned(), Asks::Nobody),
-        ("returned", withdraw(1, Instead::Returned), "0.1:1 0.2:2 2.1:1 2.2:2 = 30,00 (+0,00)".to_owned(), Asks::Nobody),
-        ("replaced", withdraw(1, Instead::On(on(2))), "0.1:1 0.2:2 2.1:2 2.2:4 = 45,00 (+0,00)".to_owned(), Asks::Nobody),
-        ("elsewhere", withdraw(1, Instead::On(on(5))), "0.1:1 0.2:2 2.1:1 2.2:2 5.1:1 5.2:2 = 45,00 (+0,00)".to_owned(), Asks::Nobody),
-        ("nothing there", withdraw(4, Instead::Lost), format!("{all}= 45,00 (+0,00)"), Asks::Nobody),
-        ("barred", barred, "0.1:1 0.2:2 1.1:1 2.1:1 = 35,00 (+0,00)".to_owned(), Asks::Nobody),
+        (
+            "lost",
+            withdraw(1, Instead::Lost),
+            "0.1:1 0.2:2 2.1:1 2.2:2 = 45,00 (+15,00)".to_owned(),
+            Asks::Nobody,
+        ),
+        (
+            "returned",
+            withdraw(1, Instead::Returned),
+            "0.1:1 0.2:2 2.1:1 2.2:2 = 30,00 (+0,00)".to_owned(),
+            Asks::Nobody,
+        ),
+        (
+            "replaced",
+            withdraw(1, Instead::On(on(2))),
+            "0.1:1 0.2:2 2.1:2 2.2:4 = 45,00 (+0,00)".to_owned(),
+            Asks::Nobody,
+        ),
+        (
+            "elsewhere",
+            withdraw(1, Instead::On(on(5))),
+            "0.1:1 0.2:2 2.1:1 2.2:2 5.1:1 5.2:2 = 45,00 (+0,00)".to_owned(),
+            Asks::Nobody,
+        ),
+        (
+            "nothing there",
+            withdraw(4, Instead::Lost),
+            format!("{all}= 45,00 (+0,00)"),
+            Asks::Nobody,
+        ),
+        (
+            "barred",
+            barred,
+            "0.1:1 0.2:2 1.1:1 2.1:1 = 35,00 (+0,00)".to_owned(),
+            Asks::Nobody,
+        ),
         ("dearer", dearer, format!("{all}= 48,00 (+0,00)"), Asks::Member),
+        (
+            "dearer from the third on",
+            dearer_later,
+            format!("{all}= 46,00 (+-2,00)"),
+            Asks::Member,
+        ),
         ("cheaper", cheaper, format!("{all}= 42,00 (+0,00)"), Asks::Nobody),
-        ("added", added, format!("{all}3.1:1 = 55,00 (+0,00)"), Asks::Member),
+        (
+            "added",
+            added,
+            format!("{all}3.1:1 = 55,00 (+0,00)"),
+            Asks::Member,
+        ),
     ];
     for (name, change, expected, who) in table {
         let after = applied(&terms(), &change, OrderKind::Fixed);
@@ -123,7 +181,10 @@ fn what_was_paid_ahead_is_the_limit() {
         spent(&terms(), &wanted(2), on(1)).map(|after| said(&after)),
         Ok("0.1:1 0.2:2 1.1:2 = 45,00 (+10,00)".to_owned())
     );
-    assert_eq!(spent(&terms(), &wanted(4), on(1)), Err(AboveSigned { by: Cents(1000) }));
+    assert_eq!(
+        spent(&terms(), &wanted(4), on(1)),
+        Err(AboveSigned { by: Cents(1000) })
+    );
 }
 
 #[test]
@@ -134,7 +195,15 @@ fn what_differs_is_told_once() {
         .iter()
         .map(|line| format!("{} {}→{}", line.day, line.before, line.after))
         .collect();
-    assert_eq!(told, ["2026-04-02 1→0", "2026-04-02 2→0", "2026-04-16 1→2", "2026-04-16 2→4"]);
+    assert_eq!(
+        told,
+        [
+            "2026-04-02 1→0",
+            "2026-04-02 2→0",
+            "2026-04-16 1→2",
+            "2026-04-16 2→4"
+        ]
+    );
     assert_eq!(Instead::On(on(2)).cause(), Cause::Replaced);
 }
 
@@ -143,7 +212,9 @@ fn any_terms() -> impl Strategy<Value = Terms> {
     (cells, 1..3_000i64, 1..3_000i64, 1..900i64).prop_map(|(cells, one, two, grams)| Terms {
         lines: cells
             .into_iter()
-            .map(|((week, good), thousandths)| ((on(week), product(good)), Quantity::from_thousandths(thousandths)))
+            .map(|((week, good), thousandths)| {
+                ((on(week), product(good)), Quantity::from_thousandths(thousandths))
+            })
             .collect(),
         prices: [
             (product(1), Pricing::Piece(Cents(one))),
@@ -162,7 +233,10 @@ fn any_terms() -> impl Strategy<Value = Terms> {
 }
 
 fn any_withdrawal() -> impl Strategy<Value = (BTreeSet<i64>, Option<BTreeSet<u128>>)> {
-    (btree_set(0..6i64, 0..4), proptest::option::of(btree_set(1..4u128, 0..3)))
+    (
+        btree_set(0..6i64, 0..4),
+        proptest::option::of(btree_set(1..4u128, 0..3)),
+    )
 }
 
 fn sum(terms: &Terms) -> Quantity {

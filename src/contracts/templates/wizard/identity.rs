@@ -51,8 +51,6 @@ fn read(form: &mut Form, choices: &Choices) -> Option<Identity> {
         .find(|(_, id, _)| id.as_str() == form.value("site"))
         .map(|(id, ..)| *id);
     let kind: Option<Kind> = form.value("kind").parse().ok();
-    // A prepaid order could be signed, but not yet changed before each delivery: it is not offered until it can.
-    let kind = kind.filter(|kind| *kind != Kind::Prepaid);
     if farm.is_none() {
         form.refuse("farm", t!("templates-choose-farm"));
     }

@@ -1,0 +1,157 @@
+//! SQL on memberships.
+
+use super::rules::{Requirement, Standing};
+use crate::access::AmapScope;
+use crate::db::{DbError, Tx, insert_many};
+use crate::words::{AccountId, AmapId, Day, HouseholdId, Instant, MembershipId, PublicId};
+use crate::{bulk_row, row, rows, run};
+
+/// What the AMAP asks, and where a household stands on a day.
+pub async fn standing(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    household: HouseholdId,
+    today: Day,
+) -> Result<Standing, DbError> {
+    let (asked, is_member, has_paid) = row!(
+        tx,
+        (Requirement, bool, bool),
+        "SELECT a.membership,
+                EXISTS (SELECT 1 FROM memberships m WHERE m.amap_id = a.id AND m.household_id = $2 AND m.since_on <= $3
+                          AND m.until_on >= $3 AND m.withdrawn_at IS NULL),
+                EXISTS (SELECT 1 FROM memberships m WHERE m.amap_id = a.id AND m.household_id = $2 AND m.since_on <= $3
+                          AND m.until_on >= $3 AND m.withdrawn_at IS NULL AND m.paid_at IS NOT NULL)
+         FROM amaps a WHERE a.id = $1",
+        amap.id(),
+        household,
+        today
+    )?;
+    Ok(Standing {
+        asked,
+        is_member,
+        has_paid,
+    })
+}
+
+/// What the AMAP asks.
+pub async fn asked(tx: &mut Tx, amap: &AmapScope) -> Result<Requirement, DbError> {
+    let (asked,) = row!(
+        tx,
+        (Requirement,),
+        "SELECT membership FROM amaps WHERE id = $1",
+        amap.id()
+    )?;
+    Ok(asked)
+}
+
+/// Asks something else from now on.
+pub async fn ask(tx: &mut Tx, amap: &AmapScope, asked: Requirement) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE amaps SET membership = $2 WHERE id = $1",
+        amap.id(),
+        asked
+    )
+    .map(drop)
+}
+
+/// A household and its latest membership.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Listed {
+    pub household_id: HouseholdId,
+    pub public_id: PublicId,
+    pub name: String,
+    pub membership_id: Option<MembershipId>,
+    pub since_on: Option<Day>,
+    pub until_on: Option<Day>,
+    pub paid_at: Option<Instant>,
+}
+
+/// The households of the AMAP, each with the membership that ends last.
+pub async fn listed(tx: &mut Tx, amap: &AmapScope) -> Result<Vec<Listed>, DbError> {
+    rows!(
+        tx,
+        Listed,
+        "SELECT h.id AS household_id, h.public_id, h.name, m.id AS membership_id, m.since_on, m.until_on, m.paid_at
+         FROM households h
+         LEFT JOIN memberships m ON m.amap_id = h.amap_id AND m.household_id = h.id AND m.withdrawn_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM memberships o WHERE o.amap_id = m.amap_id AND o.household_id = m.household_id
+                                AND o.withdrawn_at IS NULL
+                                AND (o.until_on > m.until_on OR (o.until_on = m.until_on AND o.id > m.id)))
+         WHERE h.amap_id = $1 AND h.left_on IS NULL ORDER BY h.sort_key, h.public_id",
+        amap.id()
+    )
+}
+
+/// A membership about to be recorded.
+#[derive(Debug)]
+pub struct NewMembership {
+    pub amap_id: AmapId,
+    pub id: MembershipId,
+    pub household_id: HouseholdId,
+    pub since_on: Day,
+    pub until_on: Day,
+    pub recorded_at: Instant,
+    pub recorded_by: AccountId,
+    pub paid_at: Option<Instant>,
+    pub paid_by: Option<AccountId>,
+}
+
+bulk_row!(NewMembership {
+    amap_id,
+    id,
+    household_id,
+    since_on,
+    until_on,
+    recorded_at,
+    recorded_by,
+    paid_at,
+    paid_by
+});
+
+/// Records memberships.
+pub async fn insert(tx: &mut Tx, memberships: &[NewMembership]) -> Result<(), DbError> {
+    let insert = "INSERT INTO memberships (amap_id, id, household_id, since_on, until_on, recorded_at, recorded_by, paid_at,
+                                           paid_by) ";
+    insert_many(tx, insert, memberships).await
+}
+
+/// A membership was paid.
+pub async fn pay(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    membership: MembershipId,
+    by: AccountId,
+    now: Instant,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE memberships SET paid_at = $3, paid_by = $4
+         WHERE amap_id = $1 AND id = $2 AND paid_at IS NULL AND withdrawn_at IS NULL",
+        amap.id(),
+        membership,
+        now,
+        by
+    )
+    .map(drop)
+}
+
+/// A membership was recorded by mistake.
+pub async fn withdraw(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    membership: MembershipId,
+    by: AccountId,
+    now: Instant,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE memberships SET withdrawn_at = $3, withdrawn_by = $4
+         WHERE amap_id = $1 AND id = $2 AND withdrawn_at IS NULL",
+        amap.id(),
+        membership,
+        now,
+        by
+    )
+    .map(drop)
+}

@@ -1,0 +1,72 @@
+//! What an AMAP asks before a contract is signed, and what a household lacks.
+
+use crate::words::text_enum;
+
+text_enum! {
+    /// What an AMAP asks of a household before it signs a contract.
+    pub enum Requirement {
+        /// Nothing.
+        Nothing = "none",
+        /// To be a member on that day.
+        Member = "member",
+        /// To be a member on that day, and to have paid for it.
+        Paid = "paid",
+    }
+}
+
+/// Where a household stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// What the AMAP asks.
+    pub asked: Requirement,
+    /// Whether a membership covers the day, its first and its last included.
+    pub is_member: bool,
+    /// Whether one that covers it is paid.
+    pub has_paid: bool,
+}
+
+/// What a household lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    /// It is not a member.
+    Membership,
+    /// It is, and has not paid.
+    Payment,
+}
+
+/// What is missing; `None` when it may sign.
+pub fn lack(standing: &Standing) -> Option<Lack> {
+    match standing.asked {
+        Requirement::Nothing => None,
+        Requirement::Member | Requirement::Paid if !standing.is_member => Some(Lack::Membership),
+        Requirement::Paid if !standing.has_paid => Some(Lack::Payment),
+        Requirement::Member | Requirement::Paid => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_and_what_is_lacking() {
+        use Lack::{Membership, Payment};
+        use Requirement::{Member, Nothing, Paid};
+        let table = [
+            (Nothing, false, false, None),
+            (Member, false, false, Some(Membership)),
+            (Member, true, false, None),
+            (Paid, false, false, Some(Membership)),
+            (Paid, true, false, Some(Payment)),
+            (Paid, true, true, None),
+        ];
+        for (asked, is_member, has_paid, expected) in table {
+            let standing = Standing {
+                asked,
+                is_member,
+                has_paid,
+            };
+            assert_eq!(lack(&standing), expected, "{standing:?}");
+        }
+    }
+}
