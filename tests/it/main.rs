@@ -7,6 +7,7 @@
 
 mod amendments;
 mod architecture;
+mod archive;
 mod bench;
 mod contracts;
 mod demo;
