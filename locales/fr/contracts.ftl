@@ -176,6 +176,7 @@ contracts-farm-title = Contresigner : { $title }
 contracts-farm-back = Contrat
 contracts-farm-crumb = Signatures
 contracts-farm-none = Rien à contresigner
+contracts-farm-none-waits = Aucun contrat n’attend plus la signature de la ferme.
 contracts-farm-none-text = Tous les contrats signés par les foyers le sont aussi par la ferme.
 contracts-farm-waiting = { $count ->
     [one] Un contrat attend votre signature

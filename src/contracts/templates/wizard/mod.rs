@@ -16,7 +16,7 @@ pub(super) use text::read_window;
 use super::access::TemplateDesk;
 use super::{queries, rules};
 use crate::access::Authorised;
-use crate::contracts::rules::template_life::{self, Action};
+use crate::contracts::rules::template_life::{self, Action, Refusal};
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::t;
@@ -92,14 +92,14 @@ impl Wizard {
 }
 
 /// Whether the template may still be written.
-fn may_edit(desk: &Authorised<TemplateDesk>) -> bool {
+fn may_edit(desk: &Authorised<TemplateDesk>) -> Result<(), Refusal> {
     let today = desk.amap.today(desk.visit.now());
     let facts = rules::facts(&desk.sheet, today);
-    template_life::may(desk.sheet.state(today), Action::Edit, &facts).is_ok()
+    template_life::may(desk.sheet.state(today), Action::Edit, &facts).map(drop)
 }
 
 pub async fn show(desk: Authorised<TemplateDesk>, Path(path): Path<StepPath>) -> Outcome {
-    if !may_edit(&desk) {
+    if may_edit(&desk).is_err() {
         return Ok(redirect_with_notice(&address(&desk), "sorry-templates-not-draft"));
     }
     if path.n > desk.sheet.step && path.n <= STEPS {
@@ -121,9 +121,7 @@ pub async fn save(
     Path(path): Path<StepPath>,
     Submitted(form): Submitted,
 ) -> Outcome {
-    if !may_edit(&desk) {
-        return Ok(redirect_with_notice(&address(&desk), "sorry-templates-not-draft"));
-    }
+    may_edit(&desk).map_err(|refusal| Fault::Refused(super::acts::sentence(&refusal)))?;
     if path.n > desk.sheet.step {
         return Err(Fault::NotFound);
     }
