@@ -5,6 +5,7 @@ mod access;
 pub mod amendments;
 mod body;
 mod cancel;
+mod clauses;
 mod contract;
 mod countersign;
 mod dossier;
@@ -76,6 +77,7 @@ pub fn routes() -> Routes {
         .get("/verification", verify::ask)
         .post("/verification", verify::tell)
         .and(amendments::routes())
+        .and(clauses::routes())
         .and(synthesis_routes())
         .and(farm_routes())
 }
