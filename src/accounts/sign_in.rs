@@ -5,12 +5,13 @@ use super::{password, rules, tokens};
 use crate::access::session_digest;
 use crate::web::{
     Fault, Form, Frame, MOST_TYPED, Outcome, Submitted, Visit, keep_typed, page, redirect, refused_page,
+    takes_up,
 };
 use crate::words::{AccountId, EmailAddress};
 use crate::{t, transact};
 use askama::Template;
-use axum::http::{HeaderValue, header};
-use axum::response::Response;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
 use tokio::sync::Mutex;
 use uuid::Uuid;
@@ -40,11 +41,20 @@ pub async fn show(visit: Visit) -> Outcome {
 
 /// A form was sent after the session had ended: the sign-in page carries what was typed. A file, or more than can be carried,
 /// is left behind.
-pub async fn carry(visit: Visit, submitted: Result<Submitted, Fault>) -> Outcome {
+pub async fn carry(visit: Visit, headers: HeaderMap, submitted: Result<Submitted, Fault>) -> Outcome {
+    if visit.is_htmx() {
+        // A piece of a page stays as it is; the page itself is asked for a session when it is sent.
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
     let back = visit.query().value("suite").to_owned();
     let mut form = Form::new();
     form.set("suite", rules::safe_return(&back).unwrap_or_default());
-    if let Ok(Submitted(sent)) = submitted {
+    let kind = headers.get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+    let is_typed = kind.is_some_and(|kind| kind.starts_with(b"application/x-www-form-urlencoded"));
+    if let Ok(Submitted(sent)) = submitted
+        && is_typed
+        && takes_up(&back)
+    {
         let typed = sent.encoded();
         if typed.len() <= MOST_TYPED {
             form.set("typed", typed);

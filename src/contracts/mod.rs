@@ -26,6 +26,7 @@ mod place;
 mod queries;
 pub mod rules;
 mod said;
+mod seen;
 mod show;
 mod sign;
 mod subscribe;

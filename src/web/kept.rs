@@ -12,6 +12,18 @@ pub const MOST_TYPED: usize = 200_000;
 /// Minutes for which it is shown again.
 const KEPT_MINUTES: i64 = 60;
 
+/// Whether the page of an address shows again what was typed there: the wizard's steps and the order forms.
+pub fn takes_up(address: &str) -> bool {
+    let path = address.split('?').next().unwrap_or_default();
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    matches!(
+        parts.as_slice(),
+        ["amap", _, "modeles", "nouveau"]
+            | ["amap", _, "modeles", _, "souscription" | "saisie"]
+            | ["amap", _, "modeles", _, "etape", _]
+    )
+}
+
 /// Keeps what was typed at an address for the person who just signed in.
 ///
 /// # Errors
@@ -23,7 +35,7 @@ pub async fn keep_typed(
     typed: &str,
     now: Instant,
 ) -> Result<(), DbError> {
-    if typed.is_empty() || typed.len() > MOST_TYPED {
+    if typed.is_empty() || typed.len() > MOST_TYPED || !takes_up(address) {
         return Ok(());
     }
     let form = Form::parse(typed.as_bytes());
@@ -54,4 +66,25 @@ pub async fn typed_before(tx: &mut Tx, visit: &Visit) -> Result<Option<Form>, Fa
 /// When the database fails.
 pub(super) async fn forget_typed(tx: &mut Tx, now: Instant) -> Result<(), DbError> {
     queries::forget(tx, Instant(now.0 - KEPT_MINUTES * 60 * 1_000_000)).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::takes_up;
+
+    #[test]
+    fn the_wizard_and_the_order_take_up_what_was_typed() {
+        for (address, taken) in [
+            ("/amap/lones/modeles/nouveau", true),
+            ("/amap/lones/modeles/aaaaaaaaaaaa/etape/3", true),
+            ("/amap/lones/modeles/aaaaaaaaaaaa/souscription", true),
+            ("/amap/lones/modeles/aaaaaaaaaaaa/saisie?foyer=hhhhhhhhhh41", true),
+            ("/amap/lones/modeles/aaaaaaaaaaaa/soumission", false),
+            ("/amap/lones/contrats/aaaaaaaaaaaa/signature", false),
+            ("/compte/role", false),
+            ("", false),
+        ] {
+            assert_eq!(takes_up(address), taken, "{address}");
+        }
+    }
 }

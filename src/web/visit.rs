@@ -110,6 +110,21 @@ impl Visit {
         crate::clock::fresh_public_id()
     }
 
+    /// The token of a form that is shown again: what was typed keeps its own.
+    pub fn once_of(&self, form: &super::Form) -> String {
+        match form.once() {
+            "" => self.once().to_string(),
+            once => once.to_owned(),
+        }
+    }
+
+    /// This page without what was typed before signing in again.
+    pub fn aside(&self) -> String {
+        let here = self.here();
+        let mark = if here.contains('?') { '&' } else { '?' };
+        format!("{here}{mark}reprise=non")
+    }
+
     /// The frame of a page with this title.
     pub fn frame(&self, title: impl Into<String>) -> Frame {
         let mut frame = crate::access::frame_for(self.actor(), &self.0.path);

@@ -6,7 +6,7 @@ mod model;
 mod queries;
 mod rules;
 
-pub use model::{Clause, Proposed, VariableHelp, refuse_unknown};
+pub use model::{Proposed, VariableHelp, paragraphs, refuse_unknown};
 pub use queries::proposed;
 pub use rules::{Variable, written};
 
