@@ -6,6 +6,7 @@ pub mod amendments;
 mod archive;
 mod body;
 mod cancel;
+mod clauses;
 mod contract;
 mod countersign;
 mod dossier;
@@ -27,6 +28,7 @@ mod queries;
 pub mod rules;
 mod said;
 mod season_before;
+mod seen;
 mod show;
 mod sign;
 mod subscribe;
@@ -81,6 +83,7 @@ pub fn routes() -> Routes {
         .get("/verification", verify::ask)
         .post("/verification", verify::tell)
         .and(amendments::routes())
+        .and(clauses::routes())
         .and(synthesis_routes())
         .and(farm_routes())
 }
