@@ -26,7 +26,7 @@ pub fn routes() -> Vec<Route> {
 
 /// A status, or where a visitor is sent.
 fn cell(status: u16, location: &str) -> String {
-    if location.starts_with("/connexion?") {
+    if ["/connexion?", "/connexion/reprise?"].iter().any(|way| location.starts_with(way)) {
         return "sign".to_owned();
     }
     status.to_string()
