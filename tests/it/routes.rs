@@ -18,7 +18,7 @@ const WHO: [&str; 13] = [
 ];
 
 /// Forms that anybody may send, since they store nothing.
-const ONLY_ASKS: [&str; 1] = ["/verification"];
+const ONLY_ASKS: [&str; 2] = ["/verification", "/connexion/reprise"];
 
 pub fn routes() -> Vec<Route> {
     site().list()

@@ -90,7 +90,7 @@ async fn no_clause_breaks_the_page() {
         let too_long = rene.submits(&step(6), &[("clauses", &"a ".repeat(10_001))]).await;
         assert_eq!(
             [control.refusals(), too_long.refusals()].concat().join(" | "),
-            "Ce texte contient des caractères qui ne s’affichent pas."
+            "Ce texte contient des caractères qui ne s’affichent pas. | C’est trop long : 20000 caractères au plus."
         );
     }
 }

@@ -30,7 +30,7 @@ async fn a_block_is_ticked_looked_at_and_stored() {
         let fields = with(&[("at-bbbbbbbbbbbb", "2026-10-01"), ("at-bbbbbbbbbbbb", "2026-10-15"), ("action", "next")]);
         rene.goes(&step(3), &fields).await;
         story.push(format!("{} stored", world.count(stored).await));
-        insta::assert_snapshot!(story.join("\n"), @"");
+        insta::assert_snapshot!("a_block_is_ticked_looked_at_and_stored", story.join("\n"));
     }
 }
 
