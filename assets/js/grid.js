@@ -18,8 +18,8 @@ function goes(event) {
   if (!box || event.ctrlKey || event.altKey || event.metaKey) return;
   const rows = boxesOf(event.currentTarget);
   const { row, column } = placeOf(rows, box);
-  const [down, right] = MOVES[event.key] ?? [0, 0];
-  let next = rows[row + down]?.[column + right];
+  const move = MOVES[event.key];
+  let next = move && rows[row + move[0]]?.[column + move[1]];
   if (event.key === "Home") next = rows[row][0];
   if (event.key === "End") next = rows[row].at(-1);
   if (!next) return;
@@ -39,9 +39,9 @@ function pastes(event) {
   const cells = cellsOf(text);
   const fits = cells?.every((line, down) => line.every((_, right) => rows[from.row + down]?.[from.column + right]));
   if (!fits) {
-    const field = table.form ?? table.closest("form");
-    field.elements.block.value = text;
-    field.querySelector("[data-paste]").click();
+    const form = table.closest("form");
+    form.elements.block.value = text;
+    form.querySelector("[data-paste]").click();
     return;
   }
   cells.forEach((line, down) => line.forEach((ticked, right) => {

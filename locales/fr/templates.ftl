@@ -238,7 +238,7 @@ templates-seen-untitled = Contrat sans titre
 templates-seen-no-day = Les dates apparaissent ici dès qu’elles sont données.
 templates-seen-no-product = Les produits apparaissent ici dès qu’ils sont choisis.
 templates-seen-total = Un de chaque produit, à chaque livraison : { $total }
-templates-meanwhile = Pendant que vous écriviez, { $name } a changé ce contrat { $when } : « { $what } ».
+templates-meanwhile = Pendant que vous écriviez : { $what }, { $when }, par { $name }.
 templates-meanwhile-again = Rien de ce que vous avez écrit n’est perdu. Relisez, puis enregistrez de nouveau pour le garder.
 templates-meanwhile-now = Ce contrat vient de changer. Revenez en arrière et enregistrez de nouveau.
 

@@ -47,6 +47,9 @@ pub async fn carry(visit: Visit, headers: HeaderMap, submitted: Result<Submitted
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
     let back = visit.query().value("suite").to_owned();
+    if let Some(actor) = visit.actor() {
+        return Ok(redirect(rules::safe_return(&back).unwrap_or(&actor.home())));
+    }
     let mut form = Form::new();
     form.set("suite", rules::safe_return(&back).unwrap_or_default());
     let kind = headers.get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);

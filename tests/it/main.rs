@@ -23,4 +23,5 @@ mod routes;
 mod statements;
 mod templates;
 mod withstand;
+mod wizard;
 mod world;

@@ -70,6 +70,8 @@ pub fn lines(amap: &AmapScope, sheet: &TemplateSheet, entries: &[Told], today: D
     let mut lines: Vec<Line> = entries.iter().filter_map(|entry| line(amap, entry)).collect();
     lines.extend(stored_alone(amap, sheet, entries));
     lines.extend(by_date(amap, sheet, today));
+    // Of two at the same moment, the later entry comes first too.
+    lines.reverse();
     lines.sort_by_key(|line| std::cmp::Reverse(line.at));
     lines
 }
@@ -133,7 +135,8 @@ fn by_date(amap: &AmapScope, sheet: &TemplateSheet, today: Day) -> Vec<Line> {
     let ran_out = sheet
         .window
         .map(|window| window.closes)
-        .filter(|_| life.opened.is_some() && life.closed.is_none());
+        .filter(|_| life.opened.is_some())
+        .filter(|closes| life.closed.as_ref().is_none_or(|act| amap.today(act.at) > *closes));
     let ended = sheet.last_delivery().filter(|_| life.opened.is_some());
     let dates = [
         (t!("templates-act-window-over"), ran_out),
