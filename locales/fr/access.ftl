@@ -24,4 +24,5 @@ nav-farms = Fermes
 nav-sites = Lieux
 nav-import = Import
 nav-products = Produits
+nav-clauses = Clauses
 nav-amaps = AMAP

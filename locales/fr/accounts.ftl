@@ -1,6 +1,7 @@
 sign-in-title = Se connecter
 sign-in-email = Adresse e-mail
 sign-in-password = Mot de passe
+sign-in-typed = Votre session était terminée. Connectez-vous : ce que vous avez écrit vous attend, rien n’est perdu.
 sign-in-enter = Se connecter
 sign-in-forgotten = Mot de passe oublié ?
 sign-in-no-account = Pas encore de compte ? C’est votre AMAP ou votre réseau qui vous invite, par e-mail.

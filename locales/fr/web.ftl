@@ -16,3 +16,5 @@ form-email = Cette adresse ne semble pas complète.
 form-number = Écrivez un nombre entre { $least } et { $most }.
 form-too-large = L’envoi est trop volumineux ou abîmé. Rechargez la page et réessayez.
 form-foreign = Ce formulaire n’est plus valable. Rechargez la page, puis réessayez.
+form-taken-up = Voici ce que vous aviez écrit avant de vous reconnecter. Rien n’est encore enregistré : relisez, puis enregistrez.
+form-put-aside = Ne pas le reprendre

@@ -70,8 +70,13 @@ fn navigation(role: &Role, path: &str) -> Vec<NavItem> {
             ("contrats", "nav-contracts", "file"),
             ("livraisons", "nav-deliveries", "truck"),
             ("produits", "nav-products", "basket"),
+            ("clauses", "nav-clauses", "pen"),
         ],
-        Role::Network(_) => vec![("", "nav-home", "home"), ("amaps", "nav-amaps", "leaf")],
+        Role::Network(_) => vec![
+            ("", "nav-home", "home"),
+            ("amaps", "nav-amaps", "leaf"),
+            ("clauses", "nav-clauses", "pen"),
+        ],
         Role::Admin => vec![("", "nav-home", "home")],
     };
     let base = match role {

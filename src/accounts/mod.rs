@@ -24,6 +24,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/connexion", sign_in::show)
         .post("/connexion", sign_in::enter)
+        .post("/connexion/reprise", sign_in::carry)
         .post("/deconnexion", sessions::leave)
         .get("/accueil", sessions::home)
         .get("/compte", sessions::show)

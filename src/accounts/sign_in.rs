@@ -3,12 +3,15 @@
 use super::queries::{self, NewSession};
 use super::{password, rules, tokens};
 use crate::access::session_digest;
-use crate::web::{Fault, Form, Frame, Outcome, Submitted, Visit, page, redirect, refused_page};
+use crate::web::{
+    Fault, Form, Frame, MOST_TYPED, Outcome, Submitted, Visit, keep_typed, page, redirect, refused_page,
+    takes_up,
+};
 use crate::words::{AccountId, EmailAddress};
 use crate::{t, transact};
 use askama::Template;
-use axum::http::{HeaderValue, header};
-use axum::response::Response;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
 use tokio::sync::Mutex;
 use uuid::Uuid;
@@ -26,6 +29,39 @@ pub async fn show(visit: Visit) -> Outcome {
         return Ok(redirect(
             rules::safe_return(form.value("suite")).unwrap_or(&actor.home()),
         ));
+    }
+    // What was typed comes from a form that was sent here, never from an address.
+    let mut asked = Form::new();
+    asked.set("suite", form.value("suite"));
+    page(&Show {
+        frame: visit.frame(t!("sign-in-title")),
+        form: asked,
+    })
+}
+
+/// A form was sent after the session had ended: the sign-in page carries what was typed. A file, or more than can be carried,
+/// is left behind.
+pub async fn carry(visit: Visit, headers: HeaderMap, submitted: Result<Submitted, Fault>) -> Outcome {
+    if visit.is_htmx() {
+        // A piece of a page stays as it is; the page itself is asked for a session when it is sent.
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
+    let back = visit.query().value("suite").to_owned();
+    if let Some(actor) = visit.actor() {
+        return Ok(redirect(rules::safe_return(&back).unwrap_or(&actor.home())));
+    }
+    let mut form = Form::new();
+    form.set("suite", rules::safe_return(&back).unwrap_or_default());
+    let kind = headers.get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+    let is_typed = kind.is_some_and(|kind| kind.starts_with(b"application/x-www-form-urlencoded"));
+    if let Ok(Submitted(sent)) = submitted
+        && is_typed
+        && takes_up(&back)
+    {
+        let typed = sent.encoded();
+        if typed.len() <= MOST_TYPED {
+            form.set("typed", typed);
+        }
     }
     page(&Show {
         frame: visit.frame(t!("sign-in-title")),
@@ -64,7 +100,7 @@ pub async fn enter(visit: Visit, Submitted(mut form): Submitted) -> Outcome {
     let back = rules::safe_return(form.value("suite"))
         .unwrap_or("/accueil")
         .to_owned();
-    open_session(&visit, account, &back).await
+    open_session_with(&visit, account, &back, form.value("typed")).await
 }
 
 /// Tries for one account come one behind the other, so that guesses sent together are counted like any others.
@@ -97,6 +133,11 @@ fn again(visit: &Visit, mut form: Form) -> Outcome {
 
 /// Opens a session and goes on.
 pub(super) async fn open_session(visit: &Visit, account: AccountId, location: &str) -> Outcome {
+    open_session_with(visit, account, location, "").await
+}
+
+/// The same, with what was typed where it leads: that page shows it again.
+async fn open_session_with(visit: &Visit, account: AccountId, location: &str, typed: &str) -> Outcome {
     let secret = tokens::fresh_secret();
     let digest = session_digest(&secret);
     let session = NewSession {
@@ -108,7 +149,8 @@ pub(super) async fn open_session(visit: &Visit, account: AccountId, location: &s
         expires: visit.now().plus_hours(24 * rules::SESSION_DAYS),
     };
     let stored: Result<(), Fault> = transact!(visit.app().db, |tx| {
-        Ok(queries::insert_session(tx, &session).await?)
+        queries::insert_session(tx, &session).await?;
+        Ok(keep_typed(tx, account, location, typed, visit.now()).await?)
     });
     stored?;
     let mut response = redirect(location);

@@ -1,6 +1,10 @@
 //! What a contract says on paper: one maker for the preview that the farmer approves and for the body that both parties
 //! sign.
 
+mod clauses;
+
+use clauses::{clauses, payee};
+
 use super::instalments::Due;
 use super::model::{Kind, PricedLine, Pricing};
 use super::rules;
@@ -80,7 +84,7 @@ pub fn contract_body(sheet: &TemplateSheet, agreed: &Agreement<'_>) -> ContractB
         total: total.to_string(),
         payment: payment(sheet, agreed),
         rules: least(sheet).into_iter().chain(prepaid(sheet)).collect(),
-        clauses: sheet.clauses.clone(),
+        clauses: clauses(sheet, agreed, &taken, total),
     }
 }
 
@@ -265,17 +269,13 @@ fn without(lacking: &[String]) -> String {
 
 fn payment(sheet: &TemplateSheet, agreed: &Agreement<'_>) -> Payment {
     let method = agreed.method.map(|method| method.label()).unwrap_or_default();
-    let payee = match sheet.plan.payee.as_str() {
-        "" => sheet.farm.name.clone(),
-        payee => payee.to_owned(),
-    };
     let instalment = |due: &Due| Instalment {
         day: due.due_on.full(),
         method: method.clone(),
         amount: due.amount.to_string(),
     };
     Payment {
-        payee,
+        payee: payee(sheet),
         method: method.clone(),
         note: String::new(),
         instalments: agreed.dues.iter().map(instalment).collect(),

@@ -11,7 +11,7 @@ use super::templates::TemplateSheet;
 use crate::access::AmapScope;
 use crate::db::Tx;
 use crate::members::memberships;
-use crate::web::{Fault, Form, Outcome, page, redirect};
+use crate::web::{Fault, Form, Outcome, page, redirect, typed_before};
 use crate::words::HouseholdId;
 
 /// What a household ordered already, as a form; nothing when it has no contract. What both parties signed is shown, not
@@ -48,7 +48,8 @@ impl Placing<'_> {
     /// The order form, with what is ordered already and what is left.
     pub async fn open(&self, mut around: Around) -> Outcome {
         let mut tx = self.visit.app().db.read().await?;
-        let mut form = match ordered(&mut tx, self.amap, self.sheet, self.household).await? {
+        let ordered = ordered(&mut tx, self.amap, self.sheet, self.household).await?;
+        let mut form = match typed_before(&mut tx, self.visit).await?.or(ordered) {
             Some(form) => form,
             None => {
                 let before = self.before(&mut tx).await?;

@@ -17,6 +17,8 @@ use askama::Template;
 pub struct OrderPage {
     frame: Frame,
     once: String,
+    /// Where what was typed before signing in again is put aside; none when there is none.
+    aside: Option<String>,
     action: String,
     back: String,
     household: String,
@@ -52,10 +54,10 @@ pub struct OrderPage {
 }
 
 /// A product's heading.
-struct Column {
-    name: String,
-    packaging: String,
-    price: String,
+pub struct Column {
+    pub name: String,
+    pub packaging: String,
+    pub price: String,
 }
 
 /// Who orders, where the form goes, and where one goes back to.
@@ -113,7 +115,8 @@ impl OrderPage {
         let outside = !sheet.is_subscribed_on(today);
         OrderPage {
             frame: visit.frame(sheet.title.clone()),
-            once: visit.once().to_string(),
+            once: visit.once_of(form),
+            aside: form.is_taken_up().then(|| visit.aside()),
             errors,
             farm: sheet.farm.name.clone(),
             place: sheet.site.name.clone(),
@@ -153,7 +156,7 @@ impl OrderPage {
     }
 }
 
-fn column(product: &SheetProduct) -> Column {
+pub(super) fn column(product: &SheetProduct) -> Column {
     Column {
         name: product.name.clone(),
         packaging: product.packaging.clone(),
@@ -162,7 +165,7 @@ fn column(product: &SheetProduct) -> Column {
 }
 
 /// What is left of a stock that is not counted delivery by delivery.
-fn scarce(stock: &Stock) -> Option<String> {
+pub(super) fn scarce(stock: &Stock) -> Option<String> {
     match stock.left {
         Left::Season(left) | Left::Shares(left) if left.is_zero() => {
             Some(t!("contracts-order-none-left", product = stock.name))
@@ -177,7 +180,7 @@ fn scarce(stock: &Stock) -> Option<String> {
     }
 }
 
-fn hints(sheet: &TemplateSheet) -> Vec<String> {
+pub(super) fn hints(sheet: &TemplateSheet) -> Vec<String> {
     let all = sheet
         .deliveries
         .iter()
@@ -204,7 +207,7 @@ fn hints(sheet: &TemplateSheet) -> Vec<String> {
         .collect()
 }
 
-fn schedule(sheet: &TemplateSheet, total: Cents, count: u32, today: Day) -> Vec<(String, String)> {
+pub(super) fn schedule(sheet: &TemplateSheet, total: Cents, count: u32, today: Day) -> Vec<(String, String)> {
     let planned: Vec<Due> = sheet.plan.schedule(total, count).unwrap_or_default();
     let joined = super::instalments::join_past(&planned, today);
     joined

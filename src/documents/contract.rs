@@ -40,7 +40,7 @@ pub struct ContractBody {
     pub payment: Payment,
     /// Flexibility and minimums, a sentence each.
     pub rules: Vec<String>,
-    /// What the farm adds; a line end begins a paragraph.
+    /// What the parties add, variables written out; a line end begins a paragraph.
     pub clauses: String,
 }
 

@@ -4,6 +4,7 @@
 
 mod queries;
 
+use crate::access::AmapScope;
 use crate::clock;
 use crate::db::{DbError, Tx};
 use crate::web::Visit;
@@ -27,6 +28,31 @@ pub struct Trace {
     pub id: Option<Uuid>,
     /// Before and after, and whatever else tells the story: erasable.
     pub detail: serde_json::Value,
+}
+
+/// Something that was done to an object, as it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// When.
+    pub at: Instant,
+    /// By which account; none for the command line, a job, or an account that is gone.
+    pub account: Option<AccountId>,
+    /// Its name.
+    pub by: Option<String>,
+    /// In which role, as [`crate::access::Role::key`] writes it.
+    pub acting: String,
+    /// The act.
+    pub verb: String,
+    /// What else was kept of it; null once it is erased.
+    pub detail: serde_json::Value,
+}
+
+/// All that was done to an object of an AMAP, the oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_object(tx: &mut Tx, amap: &AmapScope, object: &str, id: Uuid) -> Result<Vec<Told>, DbError> {
+    queries::of_object(tx, amap, object, id).await
 }
 
 /// Who did it.

@@ -1,9 +1,47 @@
 //! SQL on `audit` and the values beside it.
 
-use super::{By, Trace};
+use super::{By, Told, Trace};
+use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
-use crate::run;
-use crate::words::{AuditId, Instant};
+use crate::words::{AccountId, AuditId, Instant};
+use crate::{rows, run};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+#[derive(FromRow)]
+struct ToldRow {
+    at: Instant,
+    account_id: Option<AccountId>,
+    name: Option<String>,
+    acting: String,
+    verb: String,
+    detail: Option<String>,
+}
+
+pub async fn of_object(tx: &mut Tx, amap: &AmapScope, object: &str, id: Uuid) -> Result<Vec<Told>, DbError> {
+    let found = rows!(
+        tx,
+        ToldRow,
+        "SELECT a.at, a.account_id, c.name, a.acting, a.verb, v.detail
+         FROM audit a LEFT JOIN accounts c ON c.id = a.account_id LEFT JOIN audit_values v ON v.audit_id = a.id
+         WHERE a.amap_id = $1 AND a.object = $2 AND a.object_id = $3 ORDER BY a.at, a.id",
+        amap.id(),
+        object,
+        id
+    )?;
+    let told = |row: ToldRow| Told {
+        at: row.at,
+        account: row.account_id,
+        by: row.name,
+        acting: row.acting,
+        verb: row.verb,
+        detail: row
+            .detail
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default(),
+    };
+    Ok(found.into_iter().map(told).collect())
+}
 
 pub async fn insert(tx: &mut Tx, id: AuditId, by: &By, now: Instant, trace: &Trace) -> Result<(), DbError> {
     run!(

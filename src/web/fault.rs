@@ -26,8 +26,10 @@ pub enum Fault {
     /// Nobody is signed in; after signing in the person comes back here.
     #[error("sign-in needed")]
     SignIn {
-        /// Path to come back to.
+        /// Path and query to come back to.
         back: String,
+        /// Whether a form was sent: it is sent on to the sign-in page, which carries what was typed.
+        typed: bool,
     },
     /// The request cannot be taken, for a reason that no field of a form shows.
     #[error("refused: {0}")]
@@ -81,9 +83,13 @@ impl IntoResponse for Fault {
         match self {
             Fault::Answer(response) => *response,
             Fault::Repeated { location } => Redirect::to(&location).into_response(),
-            Fault::SignIn { back } => {
-                Redirect::to(&format!("/connexion?suite={}", super::page::query_escape(&back)))
-                    .into_response()
+            Fault::SignIn { back, typed } => {
+                let back = super::page::query_escape(&back);
+                if typed {
+                    Redirect::temporary(&format!("/connexion/reprise?suite={back}")).into_response()
+                } else {
+                    Redirect::to(&format!("/connexion?suite={back}")).into_response()
+                }
             }
             Fault::NotFound => {
                 FaultPage::new(StatusCode::NOT_FOUND, crate::t!("fault-not-found")).into_response()

@@ -1,5 +1,9 @@
 //! Forms: what was typed is kept, each field is read into a type, and each refusal is a sentence at its field.
 
+mod coded;
+
+pub(super) use coded::decoded;
+
 use super::{App, Fault, Visit, csrf};
 use crate::words::{Cents, Day, EmailAddress, HourMinute, Quantity};
 use axum::body::to_bytes;
@@ -26,27 +30,13 @@ pub struct FieldError {
 pub struct Form {
     values: BTreeMap<String, Vec<String>>,
     errors: Vec<FieldError>,
+    taken_up: bool,
 }
 
 impl Form {
     /// A form to be filled with [`Form::set`].
     pub fn new() -> Form {
         Form::default()
-    }
-
-    /// The fields of a query string or a form's body.
-    pub fn parse(encoded: &[u8]) -> Form {
-        let mut form = Form::default();
-        for pair in encoded
-            .split(|byte| *byte == b'&')
-            .filter(|pair| !pair.is_empty())
-            .take(MOST_FIELDS)
-        {
-            let mut halves = pair.splitn(2, |byte| *byte == b'=');
-            let name = decoded(halves.next().unwrap_or_default());
-            form.add(name, decoded(halves.next().unwrap_or_default()));
-        }
-        form
     }
 
     /// Adds a value to a field. A zero byte, which PostgreSQL cannot store, becomes the mark of what cannot be read.
@@ -131,6 +121,18 @@ impl Form {
     /// True when nothing was refused.
     pub fn is_valid(&self) -> bool {
         self.errors.is_empty()
+    }
+
+    /// The form as what was typed before signing in again, see [`super::typed_before`].
+    #[must_use]
+    pub fn taken_up(mut self) -> Form {
+        self.taken_up = true;
+        self
+    }
+
+    /// Whether it holds what was typed before signing in again.
+    pub fn is_taken_up(&self) -> bool {
+        self.taken_up
     }
 
     /// The token that makes a double click one action.
@@ -226,29 +228,6 @@ impl Form {
         }
         parsed
     }
-}
-
-/// What `%` and `+` stand for; what is not UTF-8 becomes U+FFFD.
-pub(super) fn decoded(encoded: &[u8]) -> String {
-    let mut bytes = Vec::with_capacity(encoded.len());
-    let mut rest = encoded.iter().copied();
-    while let Some(byte) = rest.next() {
-        bytes.push(match byte {
-            b'+' => b' ',
-            b'%' => {
-                let digits = rest.clone().take(2).collect::<Vec<_>>();
-                let value = std::str::from_utf8(&digits)
-                    .ok()
-                    .and_then(|text| u8::from_str_radix(text, 16).ok());
-                if value.is_some() && digits.len() == 2 {
-                    rest.nth(1);
-                }
-                value.unwrap_or(b'%')
-            }
-            other => other,
-        });
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// A form that was sent from one of our own pages: Origin and token are checked.

@@ -68,10 +68,11 @@ pub async fn claim_act(tx: &mut Tx, key: &str, now: Instant) -> Result<bool, DbE
     queries::claim(tx, key, None, now).await
 }
 
-/// Forgets tokens of more than 48 hours.
+/// Forgets tokens of more than 48 hours, and what was kept over a sign-in.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn forget_tokens(tx: &mut Tx, now: Instant) -> Result<(), DbError> {
-    queries::forget(tx, now.plus_hours(-KEPT_HOURS)).await
+    queries::forget(tx, now.plus_hours(-KEPT_HOURS)).await?;
+    super::kept::forget_typed(tx, now).await
 }

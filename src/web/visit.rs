@@ -7,7 +7,7 @@ use crate::access::{Actor, actor_of_session};
 use crate::words::{Day, Instant, PublicId};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, Method, header};
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -30,6 +30,7 @@ struct Facts {
     agent: String,
     notice: Option<String>,
     htmx: bool,
+    writes: bool,
 }
 
 impl Visit {
@@ -59,7 +60,8 @@ impl Visit {
     /// [`Fault::SignIn`].
     pub fn signed_in(&self) -> Result<&Actor, Fault> {
         self.actor().ok_or_else(|| Fault::SignIn {
-            back: self.0.path.clone(),
+            back: self.here(),
+            typed: self.0.writes,
         })
     }
 
@@ -71,6 +73,19 @@ impl Visit {
     /// Path of the request, without its query.
     pub fn path(&self) -> &str {
         &self.0.path
+    }
+
+    /// Path and query of the request, as a form of this page is sent to and as a sign-in leads back to.
+    pub fn here(&self) -> String {
+        let query = &self.0.query;
+        let kept: Vec<&str> = query
+            .split('&')
+            .filter(|pair| !pair.starts_with("reprise="))
+            .collect();
+        match kept.join("&").as_str() {
+            "" => self.0.path.clone(),
+            query => format!("{}?{query}", self.0.path),
+        }
     }
 
     /// Query string of the request, as sent.
@@ -96,6 +111,21 @@ impl Visit {
     /// A token for a form: the same form sent twice is one action.
     pub fn once(&self) -> PublicId {
         crate::clock::fresh_public_id()
+    }
+
+    /// The token of a form that is shown again: what was typed keeps its own.
+    pub fn once_of(&self, form: &super::Form) -> String {
+        match form.once() {
+            "" => self.once().to_string(),
+            once => once.to_owned(),
+        }
+    }
+
+    /// This page without what was typed before signing in again.
+    pub fn aside(&self) -> String {
+        let here = self.here();
+        let mark = if here.contains('?') { '&' } else { '?' };
+        format!("{here}{mark}reprise=non")
     }
 
     /// The frame of a page with this title.
@@ -140,6 +170,7 @@ impl FromRequestParts<App> for Visit {
                 .collect(),
             notice: cookie(&parts.headers, NOTICE_COOKIE).map(str::to_owned),
             htmx: parts.headers.contains_key("hx-request"),
+            writes: parts.method == Method::POST,
         }));
         parts.extensions.insert(visit.clone());
         Ok(visit)

@@ -99,6 +99,8 @@ id! {
     JobId,
     /// A mail in the outbox.
     MailId,
+    /// A clause that a farm or a network keeps for the contracts to come.
+    ClauseId,
     /// An entry of the audit log.
     AuditId,
     /// A one-time token: invitation, reset.

@@ -1,5 +1,6 @@
 //! What changes after both parties signed: for everyone, or for one household.
 
+mod late;
 mod ledger;
 mod one;
 mod prepaid;

@@ -7,6 +7,7 @@
 
 mod amendments;
 mod architecture;
+mod archive;
 mod bench;
 mod contracts;
 mod demo;
@@ -22,4 +23,5 @@ mod routes;
 mod statements;
 mod templates;
 mod withstand;
+mod wizard;
 mod world;

@@ -18,7 +18,7 @@ const WHO: [&str; 13] = [
 ];
 
 /// Forms that anybody may send, since they store nothing.
-const ONLY_ASKS: [&str; 1] = ["/verification"];
+const ONLY_ASKS: [&str; 2] = ["/verification", "/connexion/reprise"];
 
 pub fn routes() -> Vec<Route> {
     site().list()
@@ -26,7 +26,7 @@ pub fn routes() -> Vec<Route> {
 
 /// A status, or where a visitor is sent.
 fn cell(status: u16, location: &str) -> String {
-    if location.starts_with("/connexion?") {
+    if ["/connexion?", "/connexion/reprise?"].iter().any(|way| location.starts_with(way)) {
         return "sign".to_owned();
     }
     status.to_string()

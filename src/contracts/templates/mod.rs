@@ -5,6 +5,7 @@ mod access;
 mod acts;
 mod copy;
 mod farm;
+mod history;
 mod list;
 mod model;
 mod preview;
@@ -12,6 +13,7 @@ mod queries;
 mod rules;
 mod show;
 mod summary;
+mod told;
 mod wizard;
 
 pub use access::{FarmTemplateDesk, TemplateDesk, TemplateView};
@@ -34,7 +36,10 @@ pub fn routes() -> Routes {
         .get("/amap/{slug}/modeles/{id}", show::show)
         .get("/amap/{slug}/modeles/{id}/etape/{n}", wizard::show)
         .post("/amap/{slug}/modeles/{id}/etape/{n}", wizard::save)
+        .post("/amap/{slug}/modeles/{id}/etape/{n}/apercu", wizard::ahead)
+        .get("/amap/{slug}/modeles/{id}/apercu", wizard::seen_page)
         .get("/amap/{slug}/modeles/{id}/apercu.pdf", preview::for_amap)
+        .get("/amap/{slug}/modeles/{id}/historique", history::for_amap)
         .post("/amap/{slug}/modeles/{id}/soumission", acts::submit)
         .post("/amap/{slug}/modeles/{id}/retrait", acts::withdraw)
         .post("/amap/{slug}/modeles/{id}/approbation", acts::approve)
@@ -47,6 +52,7 @@ pub fn routes() -> Routes {
         .get("/ferme/{slug}/contrats", farm::list)
         .get("/ferme/{slug}/contrats/{template}", farm::show)
         .get("/ferme/{slug}/contrats/{template}/apercu.pdf", preview::for_farm)
+        .get("/ferme/{slug}/contrats/{template}/historique", history::for_farm)
         .post("/ferme/{slug}/contrats/{template}/approbation", farm::approve)
         .post("/ferme/{slug}/contrats/{template}/refus", farm::decline)
 }

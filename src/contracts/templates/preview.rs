@@ -5,6 +5,7 @@ use super::model::TemplateSheet;
 use super::queries;
 use crate::access::{AmapScope, Authorised};
 use crate::contracts::body::{Agreement, contract_body};
+use crate::contracts::clauses;
 use crate::contracts::instalments::Due;
 use crate::contracts::model::PricedLine;
 use crate::contracts::rules::amount;
@@ -29,31 +30,46 @@ fn example_lines(sheet: &TemplateSheet) -> Vec<PricedLine> {
     cells.map(line).collect()
 }
 
-async fn pdf(visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet) -> Outcome {
-    let mut tx = visit.app().db.read().await?;
-    let signatories = queries::farmer_names(&mut tx, sheet.farm.id).await?;
-    drop(tx);
-    let lines = example_lines(sheet);
-    let total: Cents = lines.iter().map(|line| line.amount).sum();
-    let dues: Vec<Due> = sheet
-        .plan
-        .schedule(total, sheet.plan.max_instalments)
-        .unwrap_or_default();
-    let name = t!("templates-preview-household");
-    let agreed = Agreement {
-        amap: amap.name(),
+/// The contract of an example household that takes one of each product, signed for by these people.
+fn example<'d>(
+    sheet: &TemplateSheet,
+    amap: &'d str,
+    signatories: &[String],
+    dues: &'d [Due],
+) -> Agreement<'d> {
+    Agreement {
+        amap,
         farm_signatory: signatories.join(", "),
         household: Party {
-            name,
+            name: t!("templates-preview-household"),
             signatory: String::new(),
             details: Vec::new(),
         },
         reference: t!("templates-preview-reference", revision = sheet.revision),
-        lines,
+        lines: example_lines(sheet),
         method: sheet.plan.methods.first().copied(),
-        dues: &dues,
-    };
-    let body = contract_body(sheet, &agreed);
+        dues,
+    }
+}
+
+/// The clauses of a template, a paragraph each, as an example household reads them.
+pub(super) fn clauses_read(sheet: &TemplateSheet, amap: &str) -> Vec<String> {
+    if sheet.clauses.is_empty() {
+        return Vec::new();
+    }
+    clauses::paragraphs(&contract_body(sheet, &example(sheet, amap, &[], &[])).clauses)
+}
+
+async fn pdf(visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet) -> Outcome {
+    let mut tx = visit.app().db.read().await?;
+    let signatories = queries::farmer_names(&mut tx, sheet.farm.id).await?;
+    drop(tx);
+    let total: Cents = example_lines(sheet).iter().map(|line| line.amount).sum();
+    let dues: Vec<Due> = sheet
+        .plan
+        .schedule(total, sheet.plan.max_instalments)
+        .unwrap_or_default();
+    let body = contract_body(sheet, &example(sheet, amap.name(), &signatories, &dues));
     let (by, on, id) = (
         amap.name().to_owned(),
         amap.today(sheet.life.created.at),

@@ -1,7 +1,12 @@
 //! What a template still lacks, and what its calendar and its grid become when they change.
 
+mod block;
+mod meanwhile;
 #[cfg(test)]
 mod tests;
+
+pub use block::{BlockRefusal, read_block};
+pub use meanwhile::is_news;
 
 use std::collections::BTreeSet;
 

@@ -95,7 +95,7 @@ pub(super) fn page_of(
         manages,
         allowed: allowed.map(|action| action.name()).collect(),
         acts: acts(amap, sheet),
-        summary: Summary::of(sheet),
+        summary: Summary::of(sheet, amap.name()),
         signed: sheet.signed_contracts,
         copy_first: super::copy::proposed(sheet)
             .map(|day| day.to_string())

@@ -1,6 +1,7 @@
 //! A template in a few lines, for the last step of the wizard, its page and the farmer.
 
 use super::model::{StoredRhythm, TemplateSheet};
+use super::preview::clauses_read;
 use crate::contracts::instalments::Unit;
 use crate::contracts::model::{Kind, Pricing};
 use crate::t;
@@ -15,7 +16,7 @@ pub struct Summary {
     pub products: Vec<ProductSummary>,
     /// The days of delivery.
     pub days: Vec<String>,
-    /// What the farm adds, by paragraphs.
+    /// What the parties add, by paragraphs, as an example household reads it.
     pub clauses: Vec<String>,
 }
 
@@ -34,12 +35,7 @@ pub struct ProductSummary {
 
 impl Summary {
     /// What this template says.
-    pub fn of(sheet: &TemplateSheet) -> Summary {
-        let paragraphs = sheet
-            .clauses
-            .split('\n')
-            .map(str::trim)
-            .filter(|line| !line.is_empty());
+    pub fn of(sheet: &TemplateSheet, amap: &str) -> Summary {
         Summary {
             facts: facts(sheet),
             products: products(sheet),
@@ -48,7 +44,7 @@ impl Summary {
                 .iter()
                 .map(|delivery| delivery.day.full())
                 .collect(),
-            clauses: paragraphs.map(str::to_owned).collect(),
+            clauses: clauses_read(sheet, amap),
         }
     }
 }

@@ -3,6 +3,10 @@
 use crate::world::{Answer, DELIVERY, Person, SOON, TEMPLATE, World};
 use clicamap::web::Route;
 
+/// A clause that the farm keeps, and one of the network.
+const FARM_CLAUSE: &str = "kkkkkkkkkkkf";
+const NETWORK_CLAUSE: &str = "kkkkkkkkkkkn";
+
 /// What the parts of an address in braces stand for.
 #[derive(Clone)]
 pub struct Addresses {
@@ -28,6 +32,15 @@ impl Addresses {
         let quantities = format!("{contract}/avenant/quantites");
         world.person("dora").goes(&quantities, &fields).await;
         world.person("ana").sees(&format!("{contract}/avenants/1")).await;
+        for (keeper, clause) in [("farm_id", (2, FARM_CLAUSE)), ("network_id", (9, NETWORK_CLAUSE))] {
+            let (number, public_id) = clause;
+            let (id, of) = (world.id(900 + number), world.id(number));
+            let kept = format!(
+                "INSERT INTO clauses (id, public_id, {keeper}, title, sort_key, body, written_at)
+                   VALUES ({id}, '{public_id}', {of}, 'Cagettes', 'c', 'Rendez-les à {{ferme}}.', 0)"
+            );
+            world.executes(&kept).await;
+        }
         Addresses::after_signing(&contract)
     }
 
@@ -46,6 +59,8 @@ impl Addresses {
             ("membres", "{id}") => "mmmmmmmmmm42",
             ("lieux", "{id}") => "ssssssssssss",
             ("produits", "{id}") => "bbbbbbbbbbbb",
+            ("clauses", "{id}") if path.starts_with("/reseau") => NETWORK_CLAUSE,
+            ("clauses", "{id}") => FARM_CLAUSE,
             (_, "{token}") => "0123456789abcdefghjkmnpq",
             ("etape", "{n}") => "2",
             (_, "{position}" | "{number}") => "1",

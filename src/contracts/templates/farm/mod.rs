@@ -74,7 +74,7 @@ pub async fn show(desk: Authorised<FarmTemplateDesk>) -> Outcome {
         badge: badge(state, season, today),
         may_answer: template_life::may(state, Action::Approve, &facts).is_ok(),
         acts: show::acts(&desk.amap, sheet),
-        summary: Summary::of(sheet),
+        summary: Summary::of(sheet, desk.amap.name()),
         signed: sheet.signed_contracts,
         once: desk.visit.once().to_string(),
     })

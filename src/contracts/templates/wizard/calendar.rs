@@ -1,14 +1,14 @@
 //! Step 2: the first and the last delivery, the rhythm, and the days without one.
 
-use super::identity::move_deliveries;
+use super::moving::move_deliveries;
 use super::{Wizard, finish, onward, start};
 use crate::access::Authorised;
 use crate::calendar::{self, Refusal, Rhythm, holidays_among};
 use crate::contracts::templates::access::TemplateDesk;
-use crate::contracts::templates::model::StoredRhythm;
+use crate::contracts::templates::model::{SheetDelivery, StoredRhythm, TemplateSheet};
 use crate::contracts::templates::{queries, rules};
 use crate::web::{Fault, Form, Frame, Outcome, page, redirect_with_notice, refused_page};
-use crate::words::{Day, Season};
+use crate::words::{Day, DeliveryId, HourMinute, PublicId, Season};
 use crate::{t, transact};
 use askama::Template;
 
@@ -121,8 +121,17 @@ fn made(form: &mut Form, season: Season, rhythm: StoredRhythm, made_of: &Rhythm)
     }
 }
 
-pub fn show(desk: &Authorised<TemplateDesk>) -> Outcome {
+pub fn show(desk: &Authorised<TemplateDesk>, typed: Option<Form>) -> Outcome {
     let sheet = &desk.sheet;
+    if let Some(form) = typed {
+        let calendar = read(&mut form.clone());
+        let ticked: Vec<Day> = form
+            .all("day")
+            .iter()
+            .filter_map(|day| day.parse().ok())
+            .collect();
+        return page(&shown(desk, form, calendar.as_ref(), |day| ticked.contains(&day)));
+    }
     let mut form = Form::new();
     form.set("rhythm", sheet.rhythm);
     let held: Vec<Day> = sheet.deliveries.iter().map(|delivery| delivery.day).collect();
@@ -140,6 +149,38 @@ pub fn show(desk: &Authorised<TemplateDesk>) -> Outcome {
     page(&shown(desk, form, calendar.as_ref(), is_held))
 }
 
+/// The days that are typed and ticked, in the place of those that are stored. A day that is new has no hours yet.
+pub(super) fn apply(sheet: &mut TemplateSheet, form: &mut Form) {
+    let Some(calendar) = read(form) else { return };
+    let holidays = holidays_among(&calendar.days, calendar.season);
+    let is_shown = form.value("shown") == made_from(form);
+    let kept = calendar.days.iter().filter(|day| match is_shown {
+        true => form.is_checked("day", &day.to_string()),
+        false => !holidays.iter().any(|(other, _)| other == *day),
+    });
+    let delivery = |(number, day): (u8, &Day)| {
+        let known = sheet.deliveries.iter().find(|known| known.day == *day);
+        known.cloned().unwrap_or_else(|| made_up(number, *day))
+    };
+    let deliveries: Vec<SheetDelivery> = (0..=u8::MAX).zip(kept).map(delivery).collect();
+    let dated: Vec<_> = deliveries.iter().map(|one| (one.day, one.id)).collect();
+    sheet.availability = rules::carried_over(sheet, &dated).into_iter().collect();
+    (sheet.season, sheet.rhythm, sheet.deliveries) = (Some(calendar.season), calendar.rhythm, deliveries);
+}
+
+/// A delivery that is typed and not stored: told apart from the others, and nothing more.
+fn made_up(number: u8, day: Day) -> SheetDelivery {
+    let midnight = HourMinute::new(0, 0).expect("a day begins with this hour");
+    SheetDelivery {
+        id: DeliveryId::new(uuid::Uuid::from_u128(u128::from(number))),
+        public_id: PublicId::from_random([0, 0, 0, 0, 0, 0, 0, number]),
+        day,
+        opens: midnight,
+        closes: midnight,
+        cancelled: false,
+    }
+}
+
 fn shown(
     desk: &Authorised<TemplateDesk>,
     form: Form,
@@ -151,7 +192,7 @@ fn shown(
         .unwrap_or_default();
     Page {
         frame: desk.visit.frame(&desk.sheet.title),
-        wizard: Wizard::of(desk, 2),
+        wizard: Wizard::of(desk, 2, &form),
         count: months
             .iter()
             .flat_map(|month| &month.days)
@@ -204,7 +245,9 @@ pub async fn save(desk: &Authorised<TemplateDesk>, mut form: Form) -> Outcome {
     let (kept, excluded): (Vec<Day>, Vec<Day>) = calendar.days.iter().partition(|day| ticked(day));
     if kept.is_empty() {
         form.refuse("day", t!("templates-calendar-none"));
-        return refused_page(&shown(desk, form, Some(&calendar), |_| false));
+    }
+    if !form.is_valid() {
+        return refused_page(&shown(desk, form, Some(&calendar), |day| kept.contains(&day)));
     }
     let location = onward(desk, &form, 3);
     let stored: Result<(), Fault> = transact!(desk.visit.app().db, |tx| {
@@ -212,7 +255,7 @@ pub async fn save(desk: &Authorised<TemplateDesk>, mut form: Form) -> Outcome {
         let (amap, id) = (&desk.amap, desk.sheet.id);
         queries::set_calendar(tx, amap, id, calendar.season, calendar.rhythm, &excluded).await?;
         move_deliveries(tx, desk, desk.sheet.site.id, &kept).await?;
-        finish(tx, desk, &form, 3, &location).await
+        finish(tx, desk, &form, (2, 3), &location).await
     });
     stored?;
     Ok(redirect_with_notice(&location, "done-templates-saved"))

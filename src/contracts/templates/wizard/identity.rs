@@ -1,16 +1,20 @@
 //! Step 1: which farm, under which title, where, and how an order is shaped.
 
+use super::moving::move_deliveries;
 use super::{Wizard, finish, labels, onward, start};
 use crate::access::{AmapScope, Authorised};
 use crate::contracts::model::Kind;
 use crate::contracts::templates::access::{ContractsDesk, TemplateDesk};
+use crate::contracts::templates::model::TemplateSheet;
 use crate::contracts::templates::queries::{self, Identity, NewTemplate};
+use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::web::{
-    Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
+    Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page,
+    settle_once, typed_before,
 };
 use crate::words::{Day, FarmId, PublicId, SiteId, TemplateId};
-use crate::{calendar, clock, t, transact};
+use crate::{clock, t, transact};
 use askama::Template;
 
 #[derive(Template)]
@@ -29,7 +33,7 @@ struct Choices {
     sites: Vec<(SiteId, PublicId, String)>,
 }
 
-async fn choices(tx: &mut crate::db::Tx, amap: &AmapScope, only: Option<FarmId>) -> Result<Choices, Fault> {
+async fn choices(tx: &mut Tx, amap: &AmapScope, only: Option<FarmId>) -> Result<Choices, Fault> {
     let mut farms = queries::partner_farms(tx, amap).await?;
     farms.retain(|(id, ..)| only.is_none_or(|only| *id == only));
     Ok(Choices {
@@ -73,7 +77,10 @@ pub async fn begin_page(desk: Authorised<ContractsDesk>) -> Outcome {
     let mut form = Form::new();
     form.set("kind", Kind::Fixed);
     form.set("farm", desk.visit.query().value("ferme"));
-    page(&fresh(&desk, form).await?)
+    let mut tx = desk.visit.app().db.read().await?;
+    let typed = typed_before(&mut tx, &desk.visit).await?;
+    drop(tx);
+    page(&fresh(&desk, typed.unwrap_or(form)).await?)
 }
 
 async fn fresh(desk: &Authorised<ContractsDesk>, form: Form) -> Result<Page, Fault> {
@@ -88,7 +95,11 @@ async fn fresh(desk: &Authorised<ContractsDesk>, form: Form) -> Result<Page, Fau
         action: format!("{base}/nouveau"),
         back: base,
         amap: desk.amap.slug().to_owned(),
-        once: desk.visit.once().to_string(),
+        once: desk.visit.once_of(&form),
+        revision: String::new(),
+        aside: form.is_taken_up().then(|| desk.visit.aside()),
+        unsaved: false,
+        seen: None,
     };
     Ok(Page {
         frame: desk.visit.frame(t!("templates-new-title")),
@@ -152,13 +163,35 @@ pub async fn begin(desk: Authorised<ContractsDesk>, Submitted(mut form): Submitt
     Ok(redirect_with_notice(&location, "done-templates-begun"))
 }
 
-pub async fn show(desk: &Authorised<TemplateDesk>) -> Outcome {
+pub async fn show(desk: &Authorised<TemplateDesk>, typed: Option<Form>) -> Outcome {
     let mut form = Form::new();
     form.set("title", &desk.sheet.title);
     form.set("farm", &desk.sheet.farm.slug);
     form.set("site", desk.sheet.site.public_id);
     form.set("kind", desk.sheet.kind);
-    page(&shown(desk, form).await?)
+    page(&shown(desk, typed.unwrap_or(form)).await?)
+}
+
+/// What is typed, as far as it can be read, in the place of what is stored.
+pub(super) async fn apply(
+    desk: &TemplateDesk,
+    tx: &mut Tx,
+    sheet: &mut TemplateSheet,
+    form: &Form,
+) -> Result<(), Fault> {
+    let Choices { farms, sites } = choices(tx, &desk.amap, only_farm(desk)).await?;
+    sheet.title = form.value("title").chars().take(120).collect();
+    sheet.kind = form.value("kind").parse().unwrap_or(sheet.kind);
+    if let Some((id, _, name)) = farms.into_iter().find(|(_, slug, _)| slug == form.value("farm")) {
+        (sheet.farm.id, sheet.farm.name) = (id, name);
+    }
+    if let Some((id, _, name)) = sites
+        .into_iter()
+        .find(|(_, id, _)| id.as_str() == form.value("site"))
+    {
+        (sheet.site.id, sheet.site.name) = (id, name);
+    }
+    Ok(())
 }
 
 /// A template with products stays with its farm.
@@ -171,7 +204,7 @@ async fn shown(desk: &Authorised<TemplateDesk>, form: Form) -> Result<Page, Faul
     let Choices { farms, sites } = choices(&mut tx, &desk.amap, only_farm(desk)).await?;
     Ok(Page {
         frame: desk.visit.frame(&desk.sheet.title),
-        wizard: Wizard::of(desk, 1),
+        wizard: Wizard::of(desk, 1, &form),
         form,
         farms,
         sites,
@@ -190,7 +223,7 @@ pub async fn save(desk: &Authorised<TemplateDesk>, mut form: Form) -> Outcome {
             .is_some_and(|role| role.manages_contracts(&desk.amap, farm))
     };
     choices.farms.retain(|(id, ..)| manages(*id));
-    let Some(identity) = read(&mut form, &choices) else {
+    let (Some(identity), true) = (read(&mut form, &choices), form.is_valid()) else {
         return refused_page(&shown(desk, form).await?);
     };
     let location = onward(desk, &form, 2);
@@ -206,31 +239,8 @@ pub async fn save(desk: &Authorised<TemplateDesk>, mut form: Form) -> Outcome {
                 .collect();
             move_deliveries(tx, desk, identity.site, &days).await?;
         }
-        finish(tx, desk, &form, 2, &location).await
+        finish(tx, desk, &form, (1, 2), &location).await
     });
     stored?;
     Ok(redirect_with_notice(&location, "done-templates-saved"))
-}
-
-/// The deliveries of these days at a site become the template's, with what was available at each; those that nothing else
-/// needs any more go.
-pub(super) async fn move_deliveries(
-    tx: &mut crate::db::Tx,
-    desk: &TemplateDesk,
-    site: SiteId,
-    days: &[Day],
-) -> Result<(), Fault> {
-    let sheet = &desk.sheet;
-    let ids = calendar::deliveries::find_or_create(tx, &desk.amap, site, days).await?;
-    let dated: Vec<_> = days.iter().copied().zip(ids.iter().copied()).collect();
-    let available = crate::contracts::templates::rules::carried_over(sheet, &dated);
-    queries::set_deliveries(tx, &desk.amap, sheet.id, &ids, &available).await?;
-    for given_up in sheet
-        .deliveries
-        .iter()
-        .filter(|delivery| !ids.contains(&delivery.id))
-    {
-        queries::drop_unused_delivery(tx, &desk.amap, given_up.id).await?;
-    }
-    Ok(())
 }

@@ -1,26 +1,35 @@
 //! The wizard: six steps, each saved by itself and opened again at will, until a member has signed.
 
+mod ahead;
 mod calendar;
 mod identity;
 mod limits;
+mod meanwhile;
+mod moving;
 mod offering;
+mod paste;
 mod payment;
 mod price;
 mod products;
 mod terms;
 mod text;
 
+pub use ahead::{ahead, seen_page};
 pub use identity::{begin, begin_page};
 pub(super) use text::read_window;
 
 use super::access::TemplateDesk;
 use super::{queries, rules};
 use crate::access::Authorised;
-use crate::contracts::rules::template_life::{self, Action, Refusal};
+use crate::contracts::rules::template_life::{self, Action};
+use crate::contracts::seen::Seen;
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::t;
-use crate::web::{Fault, Form, Outcome, Submitted, claim_once, redirect, redirect_with_notice, settle_once};
+use crate::web::{
+    Fault, Form, Outcome, Submitted, claim_once, redirect, redirect_with_notice, settle_once, typed_before,
+};
+use crate::words::Instant;
 use axum::extract::Path;
 
 /// How many steps there are.
@@ -46,10 +55,18 @@ pub(super) struct Wizard {
     pub amap: String,
     /// Token against a second sending.
     pub once: String,
+    /// The revision of the template that the form was made from.
+    pub revision: String,
+    /// Where what was typed before signing in again is put aside; none when there is none.
+    pub aside: Option<String>,
+    /// Whether the form holds something that is not stored.
+    pub unsaved: bool,
+    /// What a member will see of what is stored; none before the first step is.
+    pub seen: Option<Seen>,
 }
 
 /// The six labels.
-fn labels() -> [String; 6] {
+pub(super) fn labels() -> [String; 6] {
     [
         t!("templates-step-identity"),
         t!("templates-step-calendar"),
@@ -71,7 +88,7 @@ pub(super) fn step_address(desk: &TemplateDesk, step: u32) -> String {
 }
 
 impl Wizard {
-    fn of(desk: &Authorised<TemplateDesk>, now: u32) -> Wizard {
+    fn of(desk: &Authorised<TemplateDesk>, now: u32, form: &Form) -> Wizard {
         let reached = desk.sheet.step.max(now);
         let link = |step: u32| {
             if step <= reached {
@@ -86,42 +103,59 @@ impl Wizard {
             action: step_address(desk, now),
             back: address(desk),
             amap: desk.amap.slug().to_owned(),
-            once: desk.visit.once().to_string(),
+            once: desk.visit.once_of(form),
+            revision: match form.value("revision") {
+                "" => desk.sheet.revision.to_string(),
+                shown => shown.to_owned(),
+            },
+            aside: form.is_taken_up().then(|| desk.visit.aside()),
+            unsaved: form.is_taken_up() || !form.is_valid(),
+            seen: Some(Seen::of(&desk.sheet, desk.amap.today(desk.visit.now()))),
         }
     }
 }
 
-/// Whether the template may still be written.
-fn may_edit(desk: &Authorised<TemplateDesk>) -> Result<(), Refusal> {
-    let today = desk.amap.today(desk.visit.now());
-    let facts = rules::facts(&desk.sheet, today);
-    template_life::may(desk.sheet.state(today), Action::Edit, &facts).map(drop)
+/// Whether the template may still be written, or the sentence that says why not.
+fn may_edit(desk: &TemplateDesk, now: Instant) -> Result<(), String> {
+    let today = desk.amap.today(now);
+    template_life::may(
+        desk.sheet.state(today),
+        Action::Edit,
+        &rules::facts(&desk.sheet, today),
+    )
+    .map(drop)
+    .map_err(|refusal| super::acts::sentence(&refusal))
 }
 
 pub async fn show(desk: Authorised<TemplateDesk>, Path(path): Path<StepPath>) -> Outcome {
-    if may_edit(&desk).is_err() {
+    if may_edit(&desk, desk.visit.now()).is_err() {
         return Ok(redirect_with_notice(&address(&desk), "sorry-templates-not-draft"));
     }
     if path.n > desk.sheet.step && path.n <= STEPS {
         return Ok(redirect(&step_address(&desk, desk.sheet.step)));
     }
+    let mut tx = desk.visit.app().db.read().await?;
+    let typed = typed_before(&mut tx, &desk.visit).await?;
+    drop(tx);
     match path.n {
-        1 => identity::show(&desk).await,
-        2 => calendar::show(&desk),
-        3 => products::show(&desk).await,
-        4 => terms::show(&desk),
-        5 => payment::show(&desk),
-        6 => text::show(&desk).await,
+        1 => identity::show(&desk, typed).await,
+        2 => calendar::show(&desk, typed),
+        3 => products::show(&desk, typed).await,
+        4 => terms::show(&desk, typed),
+        5 => payment::show(&desk, typed),
+        6 => text::show(&desk, typed).await,
         _ => Err(Fault::NotFound),
     }
 }
 
 pub async fn save(
-    desk: Authorised<TemplateDesk>,
+    mut desk: Authorised<TemplateDesk>,
     Path(path): Path<StepPath>,
-    Submitted(form): Submitted,
+    Submitted(mut form): Submitted,
 ) -> Outcome {
-    may_edit(&desk).map_err(|refusal| Fault::Refused(super::acts::sentence(&refusal)))?;
+    let queue = desk.visit.app().queue_for(desk.sheet.id.uuid());
+    let _place = queue.lock().await;
+    meanwhile::tell(&mut desk, &mut form).await?;
     if path.n > desk.sheet.step {
         return Err(Fault::NotFound);
     }
@@ -143,6 +177,9 @@ async fn start(tx: &mut Tx, desk: &Authorised<TemplateDesk>, form: &Form) -> Res
     let sheet = queries::sheet_of(tx, &desk.amap, desk.sheet.id)
         .await?
         .ok_or(Fault::NotFound)?;
+    if sheet.revision != desk.sheet.revision {
+        return Err(Fault::Refused(t!("templates-meanwhile-now")));
+    }
     let today = desk.amap.today(now);
     template_life::may(sheet.state(today), Action::Edit, &rules::facts(&sheet, today))
         .map(drop)
@@ -154,7 +191,7 @@ async fn finish(
     tx: &mut Tx,
     desk: &Authorised<TemplateDesk>,
     form: &Form,
-    next: u32,
+    (step, next): (u32, u32),
     location: &str,
 ) -> Result<(), Fault> {
     queries::reached(tx, &desk.amap, desk.sheet.id, next.min(STEPS)).await?;
@@ -165,7 +202,8 @@ async fn finish(
         verb: "template.written",
         object: "template",
         id: Some(desk.sheet.id.uuid()),
-        detail: serde_json::json!({ "step": next.saturating_sub(1) }),
+        // The transaction began at the revision of the desk, or was refused.
+        detail: serde_json::json!({ "step": step, "revision": desk.sheet.revision + 1 }),
     };
     history::record(tx, &desk.visit, trace).await?;
     settle_once(tx, form, desk.actor()?.account, location).await

@@ -1,14 +1,15 @@
 //! Storing the third step: the products with their prices, and the grid.
 
-use super::{finish, start};
+use super::{finish, products, start};
 use crate::access::{Authorised, FarmScope};
 use crate::contracts::model::Pricing;
 use crate::contracts::templates::access::TemplateDesk;
+use crate::contracts::templates::model::{SheetProduct, TemplateSheet};
 use crate::contracts::templates::queries::{self, NewTemplateProduct};
-use crate::farms::{self, NewProduct};
+use crate::farms::{self, NewProduct, Product};
 use crate::transact;
 use crate::web::{Fault, Form};
-use crate::words::{DeliveryId, ProductId};
+use crate::words::{DeliveryId, ProductId, PublicId};
 
 /// A product as it was filled in.
 pub(super) struct Priced {
@@ -43,8 +44,48 @@ pub(super) async fn store(
         }
         queries::set_products(tx, &desk.amap, desk.sheet.id, &rows).await?;
         queries::set_availability(tx, &desk.amap, desk.sheet.id, &available).await?;
-        finish(tx, desk, form, next, location).await
+        finish(tx, desk, form, (3, next), location).await
     })
+}
+
+/// What is typed, as far as it can be read, in the place of what is stored.
+pub(super) fn apply(desk: &TemplateDesk, known: &[Product], sheet: &mut TemplateSheet, form: &mut Form) {
+    let chosen = products::read(form, known);
+    let mut offered = Vec::new();
+    sheet.availability.clear();
+    for priced in chosen {
+        let Some(product) = known.iter().find(|product| product.id == priced.product) else {
+            continue;
+        };
+        sheet.availability.extend(products::ticks(desk, form, product));
+        offered.push(SheetProduct {
+            id: product.id,
+            public_id: product.public_id,
+            name: product.name.clone(),
+            packaging: product.packaging.clone(),
+            production_type: product.production_type.clone(),
+            pricing: priced.pricing,
+            vat_basis_points: priced.vat,
+            divisible: false,
+        });
+    }
+    if let Some((new, pricing, vat)) = products::read_new(form) {
+        let id = ProductId::new(uuid::Uuid::nil());
+        sheet
+            .availability
+            .extend(sheet.deliveries.iter().map(|delivery| (delivery.id, id)));
+        offered.push(SheetProduct {
+            id,
+            public_id: PublicId::from_random([0; 8]),
+            name: new.name,
+            packaging: new.packaging,
+            production_type: new.production_type,
+            pricing,
+            vat_basis_points: vat,
+            divisible: false,
+        });
+    }
+    sheet.products = offered;
 }
 
 fn row(

@@ -4,7 +4,7 @@ use super::{Wizard, finish, onward, start};
 use crate::access::Authorised;
 use crate::contracts::instalments::{Due, Unit};
 use crate::contracts::templates::access::TemplateDesk;
-use crate::contracts::templates::model::{PaymentMethod, PaymentPlan};
+use crate::contracts::templates::model::{PaymentMethod, PaymentPlan, TemplateSheet};
 use crate::contracts::templates::{queries, rules};
 use crate::web::{Fault, Form, Frame, Outcome, page, redirect_with_notice, refused_page};
 use crate::words::{Cents, Day};
@@ -29,7 +29,11 @@ struct Page {
     example: Vec<Vec<(String, String)>>,
 }
 
-pub fn show(desk: &Authorised<TemplateDesk>) -> Outcome {
+pub fn show(desk: &Authorised<TemplateDesk>, typed: Option<Form>) -> Outcome {
+    if let Some(form) = typed {
+        let plan = read(&mut form.clone());
+        return page(&shown(desk, form, plan.as_ref()));
+    }
     let plan = &desk.sheet.plan;
     let mut form = Form::new();
     for method in &plan.methods {
@@ -65,7 +69,7 @@ fn shown(desk: &Authorised<TemplateDesk>, form: Form, plan: Option<&PaymentPlan>
     let total = form.value("example").parse().unwrap_or(EXAMPLE);
     Page {
         frame: desk.visit.frame(&desk.sheet.title),
-        wizard: Wizard::of(desk, 5),
+        wizard: Wizard::of(desk, 5, &form),
         form,
         methods: PaymentMethod::ALL,
         due,
@@ -144,6 +148,13 @@ fn read(form: &mut Form) -> Option<PaymentPlan> {
     })
 }
 
+/// What is typed, when it can be read, in the place of what is stored.
+pub(super) fn apply(sheet: &mut TemplateSheet, form: &mut Form) {
+    if let Some(plan) = read(form) {
+        sheet.plan = plan;
+    }
+}
+
 /// Fills the days: one a month from the first on.
 fn fill(form: &mut Form) {
     let first = form
@@ -184,7 +195,7 @@ pub async fn save(desk: &Authorised<TemplateDesk>, mut form: Form) -> Outcome {
     let stored: Result<(), Fault> = transact!(desk.visit.app().db, |tx| {
         start(tx, desk, &form).await?;
         queries::set_payment(tx, &desk.amap, desk.sheet.id, &plan).await?;
-        finish(tx, desk, &form, 6, &location).await
+        finish(tx, desk, &form, (5, 6), &location).await
     });
     stored?;
     Ok(redirect_with_notice(&location, "done-templates-saved"))

@@ -2,7 +2,7 @@
 
 use super::offering::{Priced, store};
 use super::price::{Fields, VAT_RATES, priced};
-use super::{Wizard, onward, step_address};
+use super::{Wizard, onward, paste, step_address};
 use crate::access::{Authorised, FarmScope};
 use crate::contracts::model::Pricing;
 use crate::contracts::templates::SheetProduct;
@@ -55,7 +55,7 @@ struct Month {
     days: Vec<(Day, String)>,
 }
 
-async fn known(desk: &Authorised<TemplateDesk>) -> Result<(FarmScope, Vec<Product>), Fault> {
+pub(super) async fn known(desk: &Authorised<TemplateDesk>) -> Result<(FarmScope, Vec<Product>), Fault> {
     let mut tx = desk.visit.app().db.read().await?;
     let farm = FarmScope::for_operator(&mut tx, &desk.sheet.farm.slug)
         .await?
@@ -66,9 +66,9 @@ async fn known(desk: &Authorised<TemplateDesk>) -> Result<(FarmScope, Vec<Produc
     Ok((farm, products))
 }
 
-pub async fn show(desk: &Authorised<TemplateDesk>) -> Outcome {
+pub async fn show(desk: &Authorised<TemplateDesk>, typed: Option<Form>) -> Outcome {
     let (_, products) = known(desk).await?;
-    page(&shown(desk, stored(desk), &products))
+    page(&shown(desk, typed.unwrap_or_else(|| stored(desk)), &products))
 }
 
 /// The form as it was saved.
@@ -143,7 +143,7 @@ fn shown(desk: &Authorised<TemplateDesk>, form: Form, products: &[Product]) -> P
     let rate = |rate: u32| (rate.to_string(), crate::contracts::body::vat_rate(rate));
     Page {
         frame: desk.visit.frame(&desk.sheet.title),
-        wizard: Wizard::of(desk, 3),
+        wizard: Wizard::of(desk, 3, &form),
         rows: products.iter().map(row).collect(),
         new: Fields::of(&form, "new"),
         columns: desk.sheet.products.iter().map(column).collect(),
@@ -155,7 +155,7 @@ fn shown(desk: &Authorised<TemplateDesk>, form: Form, products: &[Product]) -> P
 }
 
 /// A product that is typed here for the first time.
-fn read_new(form: &mut Form) -> Option<(NewProduct, Pricing, Option<u32>)> {
+pub(super) fn read_new(form: &mut Form) -> Option<(NewProduct, Pricing, Option<u32>)> {
     if form.value("name-new").is_empty() {
         return None;
     }
@@ -173,7 +173,7 @@ fn read_new(form: &mut Form) -> Option<(NewProduct, Pricing, Option<u32>)> {
     ))
 }
 
-fn read(form: &mut Form, products: &[Product]) -> Vec<Priced> {
+pub(super) fn read(form: &mut Form, products: &[Product]) -> Vec<Priced> {
     let mut read = Vec::new();
     for product in products {
         let id = product.public_id.to_string();
@@ -192,7 +192,7 @@ fn read(form: &mut Form, products: &[Product]) -> Vec<Priced> {
 }
 
 /// At which deliveries a product comes: as ticked, as a preset says, or at all when it had no column yet.
-fn ticks(desk: &TemplateDesk, form: &Form, product: &Product) -> Vec<(DeliveryId, ProductId)> {
+pub(super) fn ticks(desk: &TemplateDesk, form: &Form, product: &Product) -> Vec<(DeliveryId, ProductId)> {
     let id = product.public_id.to_string();
     let had_column = desk.sheet.products.iter().any(|known| known.id == product.id);
     let days: Vec<Day> = desk
@@ -224,6 +224,12 @@ fn ticks(desk: &TemplateDesk, form: &Form, product: &Product) -> Vec<(DeliveryId
 
 pub async fn save(desk: &Authorised<TemplateDesk>, mut form: Form) -> Outcome {
     let (farm, products) = known(desk).await?;
+    if form.value("action") == "paste" {
+        return match paste::tick(&mut form, &desk.sheet) {
+            true => page(&shown(desk, form, &products)),
+            false => refused_page(&shown(desk, form, &products)),
+        };
+    }
     let chosen = read(&mut form, &products);
     let new = read_new(&mut form);
     let stays = !form.value("preset").is_empty() || form.value("action") == "add";

@@ -6,6 +6,7 @@ use super::{Wizard, finish, onward, start, step_address};
 use crate::access::Authorised;
 use crate::contracts::model::Kind;
 use crate::contracts::templates::access::TemplateDesk;
+use crate::contracts::templates::model::TemplateSheet;
 use crate::contracts::templates::queries;
 use crate::web::{Fault, Form, Frame, Outcome, page, redirect_with_notice, refused_page};
 use crate::{t, transact};
@@ -23,18 +24,28 @@ struct Page {
     rules: Vec<RuleLine>,
 }
 
-pub fn show(desk: &Authorised<TemplateDesk>) -> Outcome {
+pub fn show(desk: &Authorised<TemplateDesk>, typed: Option<Form>) -> Outcome {
     let mut form = Form::new();
     form.set("least", desk.sheet.min_deliveries);
     form.set("notice", desk.sheet.notice_days);
     limits::stored(&mut form, &desk.sheet);
-    page(&shown(desk, form))
+    page(&shown(desk, typed.unwrap_or(form)))
+}
+
+/// What is typed, as far as it can be read, in the place of what is stored.
+pub(super) fn apply(sheet: &mut TemplateSheet, form: &mut Form) {
+    let small = |number: Option<i64>| number.and_then(|number| u32::try_from(number).ok());
+    let all = i64::try_from(sheet.deliveries.len()).unwrap_or(0);
+    sheet.min_deliveries = small(form.number("least", 0, all)).unwrap_or(sheet.min_deliveries);
+    sheet.notice_days = small(form.number("notice", 0, 60)).unwrap_or(sheet.notice_days);
+    sheet.stocks = limits::read_stocks(form, sheet);
+    sheet.conditions = limits::read_rules(form, sheet);
 }
 
 fn shown(desk: &Authorised<TemplateDesk>, form: Form) -> Page {
     Page {
         frame: desk.visit.frame(&desk.sheet.title),
-        wizard: Wizard::of(desk, 4),
+        wizard: Wizard::of(desk, 4, &form),
         stocks: limits::stock_lines(&form, &desk.sheet),
         rules: limits::rule_lines(&form, &desk.sheet),
         form,
@@ -61,7 +72,7 @@ pub async fn save(desk: &Authorised<TemplateDesk>, mut form: Form) -> Outcome {
         queries::set_rules(tx, &desk.amap, desk.sheet.id, least, notice).await?;
         queries::set_stocks(tx, &desk.amap, desk.sheet.id, &stocks).await?;
         queries::set_conditions(tx, &desk.amap, desk.sheet.id, &conditions).await?;
-        finish(tx, desk, &form, 5, &location).await
+        finish(tx, desk, &form, (4, 5), &location).await
     });
     stored?;
     Ok(redirect_with_notice(&location, "done-templates-saved"))
