@@ -91,13 +91,11 @@ impl Dossier {
 
     /// What a line costs, rounded on its own.
     pub fn amount(&self, line: &Line) -> Cents {
-        let deliveries = self.sheet.deliveries.iter();
-        let day = deliveries
-            .filter(|delivery| delivery.id == line.delivery_id)
-            .map(|delivery| delivery.day);
+        let mut deliveries = self.sheet.deliveries.iter();
+        let delivery = deliveries.find(|delivery| delivery.id == line.delivery_id);
         let tariff = self.tariffs.get(&line.product_id);
         tariff
-            .map(|tariff| tariff.at(day.last()))
+            .map(|tariff| tariff.at(delivery.map(|delivery| delivery.day)))
             .and_then(|pricing| rules::amount(pricing, line.quantity))
             .unwrap_or_default()
     }

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// Made while the answer is on its way already; nothing that is asked for here depends on it.
-const MADE_LATER: &str = "signed_files";
+const MADE_LATER: [&str; 2] = ["signed_files", "amendment_files"];
 
 /// What is sent.
 enum Sent {
@@ -68,7 +68,9 @@ impl<'w> Lives<'w> {
     async fn of(world: &'w World) -> Lives<'w> {
         world.executes(&people::further(world)).await;
         let mut columns = world.columns().await;
-        columns.remove(MADE_LATER);
+        for table in MADE_LATER {
+            columns.remove(table);
+        }
         let rows = world.rows(&columns).await;
         Lives { world, columns, rows }
     }

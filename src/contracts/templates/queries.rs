@@ -27,9 +27,7 @@ use crate::access::AmapScope;
 use crate::contracts::instalments::Unit;
 use crate::contracts::model::{Kind, Window};
 use crate::db::{DbError, Tx};
-use crate::words::{
-    Cents, Day, FarmId, Instant, ProductId, PublicId, Season, Siret, SiteId, TemplateId,
-};
+use crate::words::{Cents, Day, FarmId, Instant, ProductId, PublicId, Season, Siret, SiteId, TemplateId};
 use crate::{maybe, row, rows};
 use sqlx::FromRow;
 use std::collections::BTreeSet;

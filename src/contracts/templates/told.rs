@@ -136,7 +136,11 @@ fn by_date(amap: &AmapScope, sheet: &TemplateSheet, today: Day) -> Vec<Line> {
         .window
         .map(|window| window.closes)
         .filter(|_| life.opened.is_some())
-        .filter(|closes| life.closed.as_ref().is_none_or(|act| amap.today(act.at) > *closes));
+        .filter(|closes| {
+            life.closed
+                .as_ref()
+                .is_none_or(|act| amap.today(act.at) > *closes)
+        });
     let ended = sheet.last_delivery().filter(|_| life.opened.is_some());
     let dates = [
         (t!("templates-act-window-over"), ran_out),

@@ -79,6 +79,8 @@ impl World {
             Db::Postgres(_) => "BEGIN; SET LOCAL session_replication_role = replica;",
         }
         .to_owned();
+        // What is made a moment later of rows that go now.
+        sql.push_str("DELETE FROM amendment_files;");
         for table in &changed {
             let _ = write!(sql, "DELETE FROM {table};");
             if !to[table].is_empty() {

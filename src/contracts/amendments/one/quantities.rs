@@ -169,10 +169,10 @@ fn read(
     } else {
         form.required_text("motif", 500)
     };
-    if form.is_valid() {
-        if let Err(refusals) = check_order(offer, &asked.order, today) {
-            forms::refuse(form, sheet, &refusals);
-        }
+    if form.is_valid()
+        && let Err(refusals) = check_order(offer, &asked.order, today)
+    {
+        forms::refuse(form, sheet, &refusals);
     }
     let day_of = |id| {
         sheet
