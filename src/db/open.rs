@@ -1,7 +1,7 @@
 //! Opening the database that the settings name.
 
 use super::readers::Readers;
-use super::{Db, DbError};
+use super::{Db, DbError, dialect};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use std::path::PathBuf;
@@ -57,6 +57,12 @@ impl Db {
                 let pool = PgPoolOptions::new()
                     .max_connections(16)
                     .acquire_timeout(Duration::from_secs(20))
+                    .after_connect(|connection, _| {
+                        Box::pin(async move {
+                            let session = sqlx::query(dialect::POSTGRES_SESSION);
+                            session.execute(connection).await.map(drop)
+                        })
+                    })
                     .connect_with(options)
                     .await?;
                 Ok(Db::Postgres(pool))

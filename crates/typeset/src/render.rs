@@ -61,7 +61,7 @@ pub enum TypesetError {
 
 /// Renders for which Typst keeps what it made and did not need again. The next document of the same template finds what they
 /// share (the text of the charter, the heads of tables, the dates) if its styles are the same; more only costs memory.
-const KEPT: usize = 4;
+const KEPT: usize = 8;
 
 /// Empties Typst's cache of what is older when a render ends, however it ends: it would keep every document ever made.
 struct EvictAtEnd;

@@ -36,7 +36,11 @@ pub async fn held_by_others(
         "l.delivery_id, l.product_id, CAST(SUM(l.quantity) AS BIGINT)",
         "GROUP BY l.delivery_id, l.product_id"
     );
-    let who = held_sql!("DISTINCT l.product_id, l.contract_id", "");
+    // Who holds something is only asked where shares are counted, one for each contract.
+    let who = held_sql!(
+        "DISTINCT l.product_id, l.contract_id",
+        "AND EXISTS (SELECT 1 FROM template_stocks WHERE amap_id = $1 AND template_id = $2 AND per = 'share')"
+    );
     let mut held = Held::default();
     for (delivery, product, quantity) in rows!(
         tx,
