@@ -75,7 +75,11 @@ impl Seen {
             rows: view.rows(),
             methods: view.methods().into_iter().map(|(_, label, _)| label).collect(),
             schedule: schedule(sheet, total, sheet.plan.max_instalments, today),
-            total: if total.is_zero() { String::new() } else { total.to_string() },
+            total: if total.is_zero() {
+                String::new()
+            } else {
+                total.to_string()
+            },
         }
     }
 
@@ -93,7 +97,10 @@ fn months(deliveries: &[&SheetDelivery]) -> Vec<(String, String)> {
             .iter()
             .map(|one| format!("{} {}", one.day.weekday().french(), one.day.day_of_month()))
             .collect();
-        (group.first().map(|one| one.day.month()).unwrap_or_default(), days.join(", "))
+        (
+            group.first().map(|one| one.day.month()).unwrap_or_default(),
+            days.join(", "),
+        )
     };
     groups.map(month).collect()
 }
@@ -102,12 +109,29 @@ fn months(deliveries: &[&SheetDelivery]) -> Vec<(String, String)> {
 fn one_of_each(sheet: &TemplateSheet, today: Day) -> Cents {
     let mut order = Order::default();
     let once = sheet.kind == super::model::Kind::OneOff;
-    let open = sheet.deliveries.iter().filter(|one| forms::is_orderable(sheet, one, today));
+    let open = sheet
+        .deliveries
+        .iter()
+        .filter(|one| forms::is_orderable(sheet, one, today));
     for delivery in open.take(if once { 1 } else { usize::MAX }) {
-        let here = sheet.products.iter().filter(|product| sheet.availability.contains(&(delivery.id, product.id)));
-        order.0.extend(here.map(|product| ((delivery.id, product.id), Quantity::ONE)));
+        let here = sheet
+            .products
+            .iter()
+            .filter(|product| sheet.availability.contains(&(delivery.id, product.id)));
+        order
+            .0
+            .extend(here.map(|product| ((delivery.id, product.id), Quantity::ONE)));
     }
-    let price = |product| sheet.products.iter().find(|known| known.id == product).map(|known| known.pricing);
-    let amounts = order.0.keys().filter_map(|(_, product)| super::rules::amount(price(*product)?, Quantity::ONE));
+    let price = |product| {
+        sheet
+            .products
+            .iter()
+            .find(|known| known.id == product)
+            .map(|known| known.pricing)
+    };
+    let amounts = order
+        .0
+        .keys()
+        .filter_map(|(_, product)| super::rules::amount(price(*product)?, Quantity::ONE));
     amounts.fold(Cents::ZERO, |sum, amount| sum.checked_add(amount).unwrap_or(sum))
 }

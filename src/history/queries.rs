@@ -35,7 +35,10 @@ pub async fn of_object(tx: &mut Tx, amap: &AmapScope, object: &str, id: Uuid) ->
         by: row.name,
         acting: row.acting,
         verb: row.verb,
-        detail: row.detail.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default(),
+        detail: row
+            .detail
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default(),
     };
     Ok(found.into_iter().map(told).collect())
 }

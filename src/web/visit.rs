@@ -78,7 +78,10 @@ impl Visit {
     /// Path and query of the request, as a form of this page is sent to and as a sign-in leads back to.
     pub fn here(&self) -> String {
         let query = &self.0.query;
-        let kept: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("reprise=")).collect();
+        let kept: Vec<&str> = query
+            .split('&')
+            .filter(|pair| !pair.starts_with("reprise="))
+            .collect();
         match kept.join("&").as_str() {
             "" => self.0.path.clone(),
             query => format!("{}?{query}", self.0.path),

@@ -26,7 +26,10 @@ pub fn routes() -> Vec<Route> {
 
 /// A status, or where a visitor is sent.
 fn cell(status: u16, location: &str) -> String {
-    if ["/connexion?", "/connexion/reprise?"].iter().any(|way| location.starts_with(way)) {
+    if ["/connexion?", "/connexion/reprise?"]
+        .iter()
+        .any(|way| location.starts_with(way))
+    {
         return "sign".to_owned();
     }
     status.to_string()

@@ -17,5 +17,8 @@ fn step(n: u32) -> String {
 fn between(answer: &Answer, from: &str, to: &str) -> String {
     let text = answer.text();
     let lines = text.lines().skip_while(|line| !line.starts_with(from));
-    lines.take_while(|line| !line.starts_with(to)).collect::<Vec<_>>().join("\n")
+    lines
+        .take_while(|line| !line.starts_with(to))
+        .collect::<Vec<_>>()
+        .join("\n")
 }

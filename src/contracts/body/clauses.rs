@@ -6,7 +6,12 @@ use crate::contracts::templates::{SheetDelivery, TemplateSheet};
 use crate::words::Cents;
 
 /// The clauses as they read in this contract.
-pub(super) fn clauses(sheet: &TemplateSheet, agreed: &Agreement<'_>, taken: &[&SheetDelivery], total: Cents) -> String {
+pub(super) fn clauses(
+    sheet: &TemplateSheet,
+    agreed: &Agreement<'_>,
+    taken: &[&SheetDelivery],
+    total: Cents,
+) -> String {
     let day = |delivery: Option<&&SheetDelivery>| delivery.map(|one| one.day.full()).unwrap_or_default();
     clauses::written(&sheet.clauses, |variable| match variable {
         Variable::Amap => agreed.amap.to_owned(),

@@ -114,14 +114,7 @@ impl Kept {
         let stored: Result<(), Fault> = transact!(self.visit.app().db, |tx| {
             claim_once(tx, &form, by, now).await?;
             queries::withdraw(tx, &self.keeper, self.clause.id, by, now).await?;
-            trace(
-                tx,
-                &self.visit,
-                &self.keeper,
-                self.clause.id,
-                "clause.withdrawn",
-            )
-            .await?;
+            trace(tx, &self.visit, &self.keeper, self.clause.id, "clause.withdrawn").await?;
             settle_once(tx, &form, by, &location).await
         });
         stored?;

@@ -116,9 +116,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 
 fn is_name(name: &str) -> bool {
     let fits = |c: char| c.is_alphanumeric() || " _-'’.".contains(c);
-    name.chars().count() <= LONGEST_NAME
-        && name.chars().all(fits)
-        && name.chars().any(char::is_alphabetic)
+    name.chars().count() <= LONGEST_NAME && name.chars().all(fits) && name.chars().any(char::is_alphabetic)
 }
 
 /// Without accents, in small letters, words joined by `_`.

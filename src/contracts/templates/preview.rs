@@ -31,7 +31,12 @@ fn example_lines(sheet: &TemplateSheet) -> Vec<PricedLine> {
 }
 
 /// The contract of an example household that takes one of each product, signed for by these people.
-fn example<'d>(sheet: &TemplateSheet, amap: &'d str, signatories: &[String], dues: &'d [Due]) -> Agreement<'d> {
+fn example<'d>(
+    sheet: &TemplateSheet,
+    amap: &'d str,
+    signatories: &[String],
+    dues: &'d [Due],
+) -> Agreement<'d> {
     Agreement {
         amap,
         farm_signatory: signatories.join(", "),

@@ -54,7 +54,14 @@ fn written(detail: &Value) -> String {
 /// In which role somebody acted.
 fn acting(key: &str) -> Option<String> {
     let role = key.split(':').next().unwrap_or_default();
-    let known = ["referent", "coordinateur", "ferme", "reseau", "administrateur", "operator"];
+    let known = [
+        "referent",
+        "coordinateur",
+        "ferme",
+        "reseau",
+        "administrateur",
+        "operator",
+    ];
     known.contains(&role).then(|| t!(&format!("templates-as-{role}")))
 }
 
@@ -112,7 +119,10 @@ fn stored_alone(amap: &AmapScope, sheet: &TemplateSheet, entries: &[Told]) -> Ve
         let by = act.by.as_ref();
         Some(Line {
             what,
-            when: by.map_or_else(|| when.clone(), |name| t!("templates-act-by", when = when, name = name)),
+            when: by.map_or_else(
+                || when.clone(),
+                |name| t!("templates-act-by", when = when, name = name),
+            ),
             at: act.at,
         })
     };
@@ -126,7 +136,11 @@ fn by_date(amap: &AmapScope, sheet: &TemplateSheet, today: Day) -> Vec<Line> {
         .window
         .map(|window| window.closes)
         .filter(|_| life.opened.is_some())
-        .filter(|closes| life.closed.as_ref().is_none_or(|act| amap.today(act.at) > *closes));
+        .filter(|closes| {
+            life.closed
+                .as_ref()
+                .is_none_or(|act| amap.today(act.at) > *closes)
+        });
     let ended = sheet.last_delivery().filter(|_| life.opened.is_some());
     let dates = [
         (t!("templates-act-window-over"), ran_out),

@@ -65,9 +65,15 @@ fn clauses_hold_whatever_people_type() {
     let long_word = "é".repeat(10_000);
     let many_lines = "#x $y$ *z* @w\n".repeat(700);
     for (clause, most) in [
-        ("#panic(\"non\") #include \"/etc/passwd\" $ x $ *gras* @renvoi <étiquette> `code` // /* \\ = [ ] { }", 2),
+        (
+            "#panic(\"non\") #include \"/etc/passwd\" $ x $ *gras* @renvoi <étiquette> `code` // /* \\ = [ ] { }",
+            2,
+        ),
         ("= Titre\n- liste\n+ liste\n/ terme: x\n---\n```", 2),
-        ("👩🏽\u{200d}🌾🥕 日本 مرحبا שלום \u{202e}sétoN\u{2066}\u{200b}\u{0}\u{7}\u{85}\u{2028}", 2),
+        (
+            "👩🏽\u{200d}🌾🥕 日本 مرحبا שלום \u{202e}sétoN\u{2066}\u{200b}\u{0}\u{7}\u{85}\u{2028}",
+            2,
+        ),
         (&long_word, 5),
         (&"mot ".repeat(2_500), 5),
         (&many_lines, 22),

@@ -16,25 +16,71 @@ async fn clauses_are_kept_taken_over_and_written_out() {
 }
 
 async fn story(world: &World) -> String {
-    let (camille, nina, rene) = (world.person("camille"), world.person("nina"), world.person("rene"));
+    let (camille, nina, rene) = (
+        world.person("camille"),
+        world.person("nina"),
+        world.person("rene"),
+    );
     let mut story = String::new();
-    let wrong = [("title", "Cagettes"), ("body", "Rendez-les à {fermes}, {banane}.")];
+    let wrong = [
+        ("title", "Cagettes"),
+        ("body", "Rendez-les à {fermes}, {banane}."),
+    ];
     let answer = camille.submits(FARM, &wrong).await;
     let _ = writeln!(story, "{}\n{}", answer.status, answer.refusals().join("\n"));
-    assert!(answer.html().contains("Rendez-les à {fermes}, {banane}."), "the typing is kept");
-    let right = [("title", "Cagettes"), ("body", "Rendez-les à {ferme} avant {dernière livraison}.")];
+    assert!(
+        answer.html().contains("Rendez-les à {fermes}, {banane}."),
+        "the typing is kept"
+    );
+    let right = [
+        ("title", "Cagettes"),
+        ("body", "Rendez-les à {ferme} avant {dernière livraison}."),
+    ];
     let preview = [right[0], right[1], ("action", "preview")];
-    let _ = writeln!(story, "{}", between(&camille.submits(FARM, &preview).await, "Dans un contrat", "Ajouter"));
+    let _ = writeln!(
+        story,
+        "{}",
+        between(
+            &camille.submits(FARM, &preview).await,
+            "Dans un contrat",
+            "Ajouter"
+        )
+    );
     camille.goes(FARM, &right).await;
-    nina.goes(NETWORK, &[("title", "Charte du Rhône"), ("body", "{amap} suit la charte du réseau.")]).await;
+    nina.goes(
+        NETWORK,
+        &[
+            ("title", "Charte du Rhône"),
+            ("body", "{amap} suit la charte du réseau."),
+        ],
+    )
+    .await;
 
     let page = rene.sees(&step(6)).await;
     let _ = writeln!(story, "{}", between(&page, "Clauses de la ferme", "Voir comment"));
     let mut typed = "Bonjour {foyer}.".to_owned();
     for _ in 0..2 {
-        let clause = page.html().split("value=\"take:").nth(if typed.len() < 20 { 1 } else { 2 }).unwrap()[..12].to_owned();
-        let taken = rene.submits(&step(6), &[("clauses", &typed), ("action", &format!("take:{clause}"))]).await;
-        typed = taken.html().split("<textarea").nth(1).unwrap().split(['>', '<']).nth(1).unwrap().to_owned();
+        let clause = page
+            .html()
+            .split("value=\"take:")
+            .nth(if typed.len() < 20 { 1 } else { 2 })
+            .unwrap()[..12]
+            .to_owned();
+        let taken = rene
+            .submits(
+                &step(6),
+                &[("clauses", &typed), ("action", &format!("take:{clause}"))],
+            )
+            .await;
+        typed = taken
+            .html()
+            .split("<textarea")
+            .nth(1)
+            .unwrap()
+            .split(['>', '<'])
+            .nth(1)
+            .unwrap()
+            .to_owned();
     }
     let _ = writeln!(story, "{typed}");
     let unknown = rene.submits(&step(6), &[("clauses", "{prix}")]).await;
@@ -48,19 +94,37 @@ async fn story(world: &World) -> String {
 
 /// What is proposed no more stays in the contracts that took it over; nobody else's clause is touched.
 async fn withdraws(world: &World, story: &mut String) {
-    let (camille, farid, rene) = (world.person("camille"), world.person("farid"), world.person("rene"));
-    let own = world.texts("SELECT public_id FROM clauses WHERE title = 'Cagettes'").await.remove(0);
+    let (camille, farid, rene) = (
+        world.person("camille"),
+        world.person("farid"),
+        world.person("rene"),
+    );
+    let own = world
+        .texts("SELECT public_id FROM clauses WHERE title = 'Cagettes'")
+        .await
+        .remove(0);
     let (of_lac, of_boulange) = (format!("{FARM}/{own}"), format!("/ferme/boulange/clauses/{own}"));
     for address in [&of_lac, &of_boulange] {
-        let _ = writeln!(story, "farid {}", farid.submits(address, &[("title", "a"), ("body", "b")]).await.status);
+        let _ = writeln!(
+            story,
+            "farid {}",
+            farid
+                .submits(address, &[("title", "a"), ("body", "b")])
+                .await
+                .status
+        );
     }
     camille.sees(&of_lac).await;
-    camille.goes(&of_lac, &[("title", "Cagettes"), ("body", "Rendez-les vite.")]).await;
+    camille
+        .goes(&of_lac, &[("title", "Cagettes"), ("body", "Rendez-les vite.")])
+        .await;
     camille.goes(&format!("{of_lac}/retrait"), &[]).await;
     let page = rene.sees(&step(6)).await;
     let _ = writeln!(story, "{}", between(&page, "Clauses de la ferme", "Voir comment"));
     let _ = write!(story, "{}", between(&page, "Comme un foyer", "Souscriptions"));
-    let kept = world.texts("SELECT verb FROM audit WHERE object = 'clause' ORDER BY at, id").await;
+    let kept = world
+        .texts("SELECT verb FROM audit WHERE object = 'clause' ORDER BY at, id")
+        .await;
     let _ = write!(story, "\n{}", kept.join(" "));
 }
 
@@ -83,7 +147,9 @@ async fn no_clause_breaks_the_page() {
             rene.goes(&step(6), &[("clauses", clause)]).await;
             let page = rene.sees(&step(6)).await.html();
             assert!(!page.contains("<script>alert"), "{clause}");
-            let pdf = rene.sees(&format!("/amap/lones/modeles/{DRAFT}/apercu.pdf")).await;
+            let pdf = rene
+                .sees(&format!("/amap/lones/modeles/{DRAFT}/apercu.pdf"))
+                .await;
             assert!(pdf.body.starts_with(b"%PDF"), "{clause}");
         }
         let control = rene.submits(&step(6), &[("clauses", "a\u{7}b")]).await;

@@ -18,16 +18,37 @@ async fn a_block_is_ticked_looked_at_and_stored() {
         let product = [("in", "bbbbbbbbbbbb"), ("price-bbbbbbbbbbbb", "10,50")];
         let with = |more: &[(&'static str, &'static str)]| [&product, more].concat();
         let mut story = vec![ticked(&rene.sees(&step(3)).await)];
-        for block in ["x\n\noui\n", "Panier\n\nx", "15/10/2026\tx\n08/10/2026\t0", "x\nbof", "x\tx", "x\nx\nx\nx"] {
-            let fields = with(&[("at-bbbbbbbbbbbb", "2026-10-08"), ("action", "paste"), ("block", block)]);
+        for block in [
+            "x\n\noui\n",
+            "Panier\n\nx",
+            "15/10/2026\tx\n08/10/2026\t0",
+            "x\nbof",
+            "x\tx",
+            "x\nx\nx\nx",
+        ] {
+            let fields = with(&[
+                ("at-bbbbbbbbbbbb", "2026-10-08"),
+                ("action", "paste"),
+                ("block", block),
+            ]);
             let answer = rene.submits(&step(3), &fields).await;
-            story.push(format!("{} {} {}", answer.status, ticked(&answer), answer.refusals().join(" | ")));
+            story.push(format!(
+                "{} {} {}",
+                answer.status,
+                ticked(&answer),
+                answer.refusals().join(" | ")
+            ));
             let kept = answer.html().contains("value=\"10,50\"");
             assert!(kept, "{block}: the price that was typed is kept");
         }
-        let stored = "availability WHERE template_id IN (SELECT id FROM templates WHERE public_id = 'cccccccccccc')";
+        let stored =
+            "availability WHERE template_id IN (SELECT id FROM templates WHERE public_id = 'cccccccccccc')";
         story.push(format!("{} stored", world.count(stored).await));
-        let fields = with(&[("at-bbbbbbbbbbbb", "2026-10-01"), ("at-bbbbbbbbbbbb", "2026-10-15"), ("action", "next")]);
+        let fields = with(&[
+            ("at-bbbbbbbbbbbb", "2026-10-01"),
+            ("at-bbbbbbbbbbbb", "2026-10-15"),
+            ("action", "next"),
+        ]);
         rene.goes(&step(3), &fields).await;
         story.push(format!("{} stored", world.count(stored).await));
         insta::assert_snapshot!("a_block_is_ticked_looked_at_and_stored", story.join("\n"));
@@ -39,13 +60,56 @@ async fn a_member_s_view_follows_what_is_typed_and_stores_nothing() {
     for world in villages().await {
         let rene = world.person("rene");
         let before = world.inventory().await;
-        let mut story = vec![rene.sees(&format!("/amap/lones/modeles/{DRAFT}/apercu")).await.text()];
+        let mut story = vec![
+            rene.sees(&format!("/amap/lones/modeles/{DRAFT}/apercu"))
+                .await
+                .text(),
+        ];
         let typed: [(u32, &[(&str, &str)]); 6] = [
-            (1, &[("title", "Œufs et poulets"), ("kind", "free"), ("farm", "lac"), ("site", "ssssssssssss")]),
-            (2, &[("rhythm", "fortnightly"), ("first", "2026-10-22"), ("last", "2026-12-03")]),
-            (3, &[("in", "bbbbbbbbbbbb"), ("price-bbbbbbbbbbbb", "9"), ("at-bbbbbbbbbbbb", "2026-10-08")]),
-            (4, &[("least", "2"), ("notice", "5"), ("stock1-quantity", "7"), ("stock1-product", "bbbbbbbbbbbb")]),
-            (5, &[("method", "transfer"), ("payee", "Lac"), ("due", "2026-10-20"), ("most", "1"), ("unit", "cent")]),
+            (
+                1,
+                &[
+                    ("title", "Œufs et poulets"),
+                    ("kind", "free"),
+                    ("farm", "lac"),
+                    ("site", "ssssssssssss"),
+                ],
+            ),
+            (
+                2,
+                &[
+                    ("rhythm", "fortnightly"),
+                    ("first", "2026-10-22"),
+                    ("last", "2026-12-03"),
+                ],
+            ),
+            (
+                3,
+                &[
+                    ("in", "bbbbbbbbbbbb"),
+                    ("price-bbbbbbbbbbbb", "9"),
+                    ("at-bbbbbbbbbbbb", "2026-10-08"),
+                ],
+            ),
+            (
+                4,
+                &[
+                    ("least", "2"),
+                    ("notice", "5"),
+                    ("stock1-quantity", "7"),
+                    ("stock1-product", "bbbbbbbbbbbb"),
+                ],
+            ),
+            (
+                5,
+                &[
+                    ("method", "transfer"),
+                    ("payee", "Lac"),
+                    ("due", "2026-10-20"),
+                    ("most", "1"),
+                    ("unit", "cent"),
+                ],
+            ),
             (6, &[("opens", "2026-09-02"), ("closes", "2026-09-20")]),
         ];
         for (n, fields) in typed {

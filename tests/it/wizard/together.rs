@@ -23,7 +23,13 @@ async fn who_saves_second_is_told_and_keeps_what_was_typed() {
             let fields = RULES.map(|(name, value)| (name.to_owned(), value.to_owned()));
             [&fields[..], &[("revision".to_owned(), revision.to_owned())]].concat()
         };
-        let dora_s = [("title", "Paniers d’automne"), ("farm", "lac"), ("site", "ssssssssssss"), ("kind", "fixed"), ("revision", &shown)];
+        let dora_s = [
+            ("title", "Paniers d’automne"),
+            ("farm", "lac"),
+            ("site", "ssssssssssss"),
+            ("kind", "fixed"),
+            ("revision", &shown),
+        ];
         dora.goes(&step(1), &dora_s).await;
         let rene_s = with(&shown);
         let answer = rene.submits(&step(4), &borrowed(&rene_s)).await;
@@ -31,17 +37,26 @@ async fn who_saves_second_is_told_and_keeps_what_was_typed() {
         assert!(answer.html().contains("value=\"4\""), "the typing is kept");
         let next = answer.hidden("revision").remove(0);
         let again = with(&next);
-        story.push(format!("with revision {next}: {}", rene.goes(&step(4), &borrowed(&again)).await));
+        story.push(format!(
+            "with revision {next}: {}",
+            rene.goes(&step(4), &borrowed(&again)).await
+        ));
         // His own second page is older than his own change: that is no news.
         let own = with(&next);
         story.push(format!("his own: {}", rene.goes(&step(4), &borrowed(&own)).await));
         submitted_meanwhile(&world, &mut story).await;
-        insta::assert_snapshot!("who_saves_second_is_told_and_keeps_what_was_typed", story.join("\n"));
+        insta::assert_snapshot!(
+            "who_saves_second_is_told_and_keeps_what_was_typed",
+            story.join("\n")
+        );
     }
 }
 
 fn borrowed(fields: &[(String, String)]) -> Vec<(&str, &str)> {
-    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+    fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect()
 }
 
 /// The other sends the template to the farm: what is typed is shown again, and can be saved once it is a draft again.
@@ -55,7 +70,10 @@ async fn submitted_meanwhile(world: &World, story: &mut Vec<String>) {
     let typed = [("clauses", "Bonjour."), ("revision", shown.as_str())];
     let answer = rene.submits(&step(6), &typed).await;
     story.push(format!("{} {}", answer.status, answer.refusals().join("\n")));
-    assert!(answer.html().contains(">Bonjour.</textarea>"), "the typing is kept");
+    assert!(
+        answer.html().contains(">Bonjour.</textarea>"),
+        "the typing is kept"
+    );
     dora.goes(&format!("{base}/retrait"), &[]).await;
     story.push(rene.goes(&step(6), &typed).await);
 }
@@ -78,7 +96,11 @@ async fn of_two_at_the_same_moment_one_is_told() {
 #[tokio::test]
 async fn the_story_of_a_template_tells_every_act() {
     for world in villages().await {
-        let (rene, dora, camille) = (world.person("rene"), world.person("dora"), world.person("camille"));
+        let (rene, dora, camille) = (
+            world.person("rene"),
+            world.person("dora"),
+            world.person("camille"),
+        );
         let base = format!("/amap/lones/modeles/{DRAFT}");
         let farm = format!("/ferme/lac/contrats/{DRAFT}");
         let mut hour = 9;
@@ -90,22 +112,24 @@ async fn the_story_of_a_template_tells_every_act() {
         rene.goes(&step(4), &RULES).await;
         tick();
         dora.goes(&step(5), &PAYMENT).await;
-        for (who, act) in [
-            (&rene, "soumission"),
-            (&dora, "retrait"),
-            (&dora, "soumission"),
-        ] {
+        for (who, act) in [(&rene, "soumission"), (&dora, "retrait"), (&dora, "soumission")] {
             tick();
             who.goes(&format!("{base}/{act}"), &[]).await;
         }
         tick();
-        camille.goes(&format!("{farm}/refus"), &[("reason", "Trop tôt")]).await;
+        camille
+            .goes(&format!("{farm}/refus"), &[("reason", "Trop tôt")])
+            .await;
         tick();
         rene.goes(&format!("{base}/soumission"), &[]).await;
         tick();
         camille.goes(&format!("{farm}/approbation"), &[]).await;
         tick();
-        rene.goes(&format!("{base}/ouverture"), &[("opens", "2026-09-02"), ("closes", "2026-09-10")]).await;
+        rene.goes(
+            &format!("{base}/ouverture"),
+            &[("opens", "2026-09-02"), ("closes", "2026-09-10")],
+        )
+        .await;
         for (hour, act) in [(10, "archivage"), (11, "reprise")] {
             world.at_paris(&format!("2026-10-20 {hour}:00"));
             dora.goes(&format!("{base}/{act}"), &[]).await;

@@ -48,9 +48,15 @@ fn an_unknown_variable_is_named_with_the_nearest_one() {
     for (text, expected) in [
         ("{ferme} et {amap}", vec![]),
         ("{fermes}", vec!["fermes -> ferme"]),
-        ("{premier_livraison}", vec!["premier_livraison -> premiere_livraison"]),
+        (
+            "{premier_livraison}",
+            vec!["premier_livraison -> premiere_livraison"],
+        ),
         ("{Prix}", vec!["Prix -> prix_total"]),
-        ("{date de la première livraison}", vec!["date de la première livraison -> premiere_livraison"]),
+        (
+            "{date de la première livraison}",
+            vec!["date de la première livraison -> premiere_livraison"],
+        ),
         ("{nb_livraisons}", vec!["nb_livraisons -> nombre_livraisons"]),
         ("{banane}, {kiwi} et { banane }", vec!["banane -> ?", "kiwi -> ?"]),
     ] {

@@ -59,7 +59,9 @@ pub fn read_block(text: &str, days: &[Day], products: &[&str]) -> Result<Vec<Tic
     }
     let mut lines: Vec<Vec<&str>> = text.split('\n').map(|line| line.split('\t').collect()).collect();
     let heading = names_a_product(&lines[0], products).then(|| lines.remove(0));
-    let dated = lines.first().is_some_and(|line| day_of(line[0], days).is_some() || reads_as_day(line[0]));
+    let dated = lines
+        .first()
+        .is_some_and(|line| day_of(line[0], days).is_some() || reads_as_day(line[0]));
     let skipped = usize::from(heading.is_some());
     let columns = match heading {
         Some(heading) => headed(&heading[usize::from(dated).min(heading.len())..], products)?,

@@ -10,9 +10,8 @@ pub fn is_news(verb: &str, revision: Option<i64>, shown: i64, barred: bool) -> b
         // Kept with the revision that it made.
         "template.written" => revision > shown,
         // Kept with the revision that it found.
-        "template.submitted" | "template.approved" | "template.opened" | "template.closed" | "template.archived" => {
-            barred && revision >= shown
-        }
+        "template.submitted" | "template.approved" | "template.opened" | "template.closed"
+        | "template.archived" => barred && revision >= shown,
         _ => false,
     }
 }
@@ -30,6 +29,10 @@ fn what_others_saved_since_is_news() {
         ("template.submitted", Some(6), true, false),
         ("template.begun", Some(9), true, false),
     ] {
-        assert_eq!(is_news(verb, revision, 7, barred), news, "{verb} {revision:?} {barred}");
+        assert_eq!(
+            is_news(verb, revision, 7, barred),
+            news,
+            "{verb} {revision:?} {barred}"
+        );
     }
 }

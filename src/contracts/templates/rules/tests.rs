@@ -58,7 +58,9 @@ fn block(text: &str) -> String {
     match read_block(text, &deliveries, &["Œufs", "Poulet fermier"]) {
         Err(refusal) => format!("{refusal:?}"),
         Ok(cells) => {
-            let told = |(row, column, on): &(usize, usize, bool)| format!("{row}.{column}{}", if *on { "" } else { "-" });
+            let told = |(row, column, on): &(usize, usize, bool)| {
+                format!("{row}.{column}{}", if *on { "" } else { "-" })
+            };
             cells.iter().map(told).collect::<Vec<_>>().join(" ")
         }
     }

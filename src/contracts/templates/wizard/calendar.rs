@@ -125,7 +125,11 @@ pub fn show(desk: &Authorised<TemplateDesk>, typed: Option<Form>) -> Outcome {
     let sheet = &desk.sheet;
     if let Some(form) = typed {
         let calendar = read(&mut form.clone());
-        let ticked: Vec<Day> = form.all("day").iter().filter_map(|day| day.parse().ok()).collect();
+        let ticked: Vec<Day> = form
+            .all("day")
+            .iter()
+            .filter_map(|day| day.parse().ok())
+            .collect();
         return page(&shown(desk, form, calendar.as_ref(), |day| ticked.contains(&day)));
     }
     let mut form = Form::new();

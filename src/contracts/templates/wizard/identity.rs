@@ -10,8 +10,8 @@ use crate::contracts::templates::queries::{self, Identity, NewTemplate};
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::web::{
-    Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
-    typed_before,
+    Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page,
+    settle_once, typed_before,
 };
 use crate::words::{Day, FarmId, PublicId, SiteId, TemplateId};
 use crate::{clock, t, transact};
@@ -173,14 +173,22 @@ pub async fn show(desk: &Authorised<TemplateDesk>, typed: Option<Form>) -> Outco
 }
 
 /// What is typed, as far as it can be read, in the place of what is stored.
-pub(super) async fn apply(desk: &TemplateDesk, tx: &mut Tx, sheet: &mut TemplateSheet, form: &Form) -> Result<(), Fault> {
+pub(super) async fn apply(
+    desk: &TemplateDesk,
+    tx: &mut Tx,
+    sheet: &mut TemplateSheet,
+    form: &Form,
+) -> Result<(), Fault> {
     let Choices { farms, sites } = choices(tx, &desk.amap, only_farm(desk)).await?;
     sheet.title = form.value("title").chars().take(120).collect();
     sheet.kind = form.value("kind").parse().unwrap_or(sheet.kind);
     if let Some((id, _, name)) = farms.into_iter().find(|(_, slug, _)| slug == form.value("farm")) {
         (sheet.farm.id, sheet.farm.name) = (id, name);
     }
-    if let Some((id, _, name)) = sites.into_iter().find(|(_, id, _)| id.as_str() == form.value("site")) {
+    if let Some((id, _, name)) = sites
+        .into_iter()
+        .find(|(_, id, _)| id.as_str() == form.value("site"))
+    {
         (sheet.site.id, sheet.site.name) = (id, name);
     }
     Ok(())

@@ -28,14 +28,21 @@ pub(super) async fn tell(desk: &mut Authorised<TemplateDesk>, form: &mut Form) -
     }
     let entries = history::of_object(&mut tx, &desk.amap, "template", id.uuid()).await?;
     let news = |entry: &&history::Told| {
-        rules::is_news(&entry.verb, entry.detail["revision"].as_i64(), shown, barred.is_some())
-            && entry.account != Some(me)
+        rules::is_news(
+            &entry.verb,
+            entry.detail["revision"].as_i64(),
+            shown,
+            barred.is_some(),
+        ) && entry.account != Some(me)
     };
     for entry in entries.iter().filter(news) {
         let what = told::what(&entry.verb, &entry.detail);
         if let (Some(what), Some(name)) = (what, &entry.by) {
             let when = entry.at.spoken(desk.amap.zone());
-            form.refuse(FIELD, t!("templates-meanwhile", name = name, when = when, what = what));
+            form.refuse(
+                FIELD,
+                t!("templates-meanwhile", name = name, when = when, what = what),
+            );
         }
     }
     match barred {

@@ -71,7 +71,9 @@ pub(super) fn apply(desk: &TemplateDesk, known: &[Product], sheet: &mut Template
     }
     if let Some((new, pricing, vat)) = products::read_new(form) {
         let id = ProductId::new(uuid::Uuid::nil());
-        sheet.availability.extend(sheet.deliveries.iter().map(|delivery| (delivery.id, id)));
+        sheet
+            .availability
+            .extend(sheet.deliveries.iter().map(|delivery| (delivery.id, id)));
         offered.push(SheetProduct {
             id,
             public_id: PublicId::from_random([0; 8]),

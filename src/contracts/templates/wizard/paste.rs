@@ -14,7 +14,11 @@ const FIELD: &str = "block";
 /// stands at its field, and no box changes.
 pub(super) fn tick(form: &mut Form, sheet: &TemplateSheet) -> bool {
     let days: Vec<Day> = sheet.deliveries.iter().map(|delivery| delivery.day).collect();
-    let names: Vec<&str> = sheet.products.iter().map(|product| product.name.as_str()).collect();
+    let names: Vec<&str> = sheet
+        .products
+        .iter()
+        .map(|product| product.name.as_str())
+        .collect();
     // As it came: a block may begin with an empty cell.
     let block = form.all(FIELD).first().cloned().unwrap_or_default();
     let cells = match read_block(&block, &days, &names) {
@@ -48,13 +52,23 @@ fn sentence(refusal: &BlockRefusal) -> String {
     match refusal {
         BlockRefusal::Empty => t!("templates-block-empty"),
         BlockRefusal::Cell { line, column, typed } => {
-            t!("templates-block-cell", line = *line, column = *column, typed = typed)
+            t!(
+                "templates-block-cell",
+                line = *line,
+                column = *column,
+                typed = typed
+            )
         }
         BlockRefusal::TooManyLines { given, most } => {
             t!("templates-block-lines", given = *given, most = *most)
         }
         BlockRefusal::TooManyColumns { line, given, most } => {
-            t!("templates-block-columns", line = *line, given = *given, most = *most)
+            t!(
+                "templates-block-columns",
+                line = *line,
+                given = *given,
+                most = *most
+            )
         }
         BlockRefusal::NoSuchDay { line, typed } => t!("templates-block-day", line = *line, typed = typed),
         BlockRefusal::NoSuchProduct { typed } => t!("templates-block-product", typed = typed),

@@ -2,9 +2,9 @@
 
 use super::{Wizard, finish, start, step_address};
 use crate::access::Authorised;
+use crate::contracts::clauses::{self, Proposed, VariableHelp};
 use crate::contracts::model::Window;
 use crate::contracts::templates::access::TemplateDesk;
-use crate::contracts::clauses::{self, Proposed, VariableHelp};
 use crate::contracts::templates::model::TemplateSheet;
 use crate::contracts::templates::preview::clauses_read;
 use crate::contracts::templates::summary::Summary;
@@ -90,7 +90,9 @@ pub fn read_window(form: &mut Form, required: bool) -> Option<Window> {
 async fn take_over(desk: &Authorised<TemplateDesk>, form: &mut Form, id: &str) -> Result<(), Fault> {
     let mut tx = desk.visit.app().db.read().await?;
     let proposed = clauses::proposed(&mut tx, &desk.amap, desk.sheet.farm.id).await?;
-    let found = proposed.into_iter().find(|clause| clause.public_id.as_str() == id);
+    let found = proposed
+        .into_iter()
+        .find(|clause| clause.public_id.as_str() == id);
     let clause = found.ok_or(Fault::NotFound)?;
     let both = format!("{}\n\n{}", form.value("clauses"), clause.body);
     form.set("clauses", both.trim());
