@@ -22,13 +22,17 @@ struct Daily {
 }
 
 /// Every schedule of an AMAP: by its local day.
-const OF_EACH_AMAP: [Daily; 2] = [
+const OF_EACH_AMAP: [Daily; 3] = [
     Daily {
         kind: JobKind::Lapses,
         from_hour: 1,
     },
     Daily {
         kind: JobKind::Reminders,
+        from_hour: 9,
+    },
+    Daily {
+        kind: JobKind::Archives,
         from_hour: 9,
     },
 ];
@@ -139,6 +143,7 @@ async fn perform(app: &App, job: &Job) -> Result<(), Fault> {
         match job.kind {
             JobKind::Reminders => distribution::remind(tx, &scope, today, site, now).await?,
             JobKind::Lapses => contracts::lapse_drafts(tx, &scope, scope.today(now), site, now).await?,
+            JobKind::Archives => contracts::tell_of_archives(tx, &scope, scope.today(now), site, now).await?,
             JobKind::Housekeeping => 0,
         };
         Ok(())

@@ -31,9 +31,10 @@ amendments-cause-returned = La ferme rend le prix de ce qui n’est pas livré.
 
 amendments-paper-reference = { $id } · avenant { $number }
 amendments-paper-at-once = Prend effet dès maintenant.
-amendments-paper-member = Prend effet quand le foyer l’a signé.
+amendments-paper-member = Prend effet quand le foyer l’a signé ; un prix plus haut vaut pour les livraisons qui suivent la signature.
 amendments-paper-both = Prend effet quand le foyer et la ferme l’ont signé.
 amendments-paper-rest = Tout ce que cet avenant ne change pas reste valable.
+amendments-paper-from = { $product }, à partir du { $day }
 amendments-paper-received = { $method }, reçu
 amendments-reason-prepaid = Le foyer a modifié sa commande.
 
@@ -92,6 +93,8 @@ amendments-needs-household = Choisissez le foyer qui reprend le contrat.
 amendments-same-day = C’est déjà son jour. Choisissez-en un autre.
 amendments-past-day = Ce jour est passé. Choisissez un jour à venir.
 amendments-has-delivery = Ce contrat livre déjà ce jour-là.
+amendments-was-cancelled = La livraison de ce jour a été annulée. Choisissez un autre jour.
+amendments-last-past = Ce jour est passé : ce qui est livré ne s’annule plus. Choisissez aujourd’hui ou plus tard.
 amendments-same-price = C’est déjà son prix.
 amendments-nothing-left = Il ne reste rien à reprendre après ce jour.
 amendments-nothing-changed = Rien n’a changé. Modifiez une quantité, puis recommencez.
@@ -100,6 +103,8 @@ amendments-changed-meanwhile = Les contrats ont changé entre-temps. Vérifiez c
 amendments-refused-template = Ce modèle se modifie encore directement : personne n’y a souscrit, ou il est archivé.
 amendments-refused-ended = Ce contrat est terminé : il ne se modifie plus.
 amendments-refused-has-contract = Ce foyer a déjà un contrat de ce modèle. Choisissez-en un autre.
+amendments-refused-overtaken = { $day } : ce que cet avenant ajoute ou retire n’est plus possible. Demandez un nouvel avenant à votre référent·e.
+amendments-refused-own = C’est le contrat de votre foyer : demandez à une autre personne de l’AMAP d’écrire cet avenant.
 amendments-refused-signed = Cet avenant n’attend plus cette signature.
 amendments-refused-paper = Le texte affiché n’est plus celui de l’avenant. Rechargez la page et relisez-le.
 
@@ -170,8 +175,8 @@ amendments-show-paper-text = Signé sur papier ? Enregistrez-le ici, avec la feu
 amendments-show-list = Avenants
 amendments-show-amend = Modifier par un avenant
 amendments-show-spend = Changer ma commande
-amendments-show-kept = Dû au-delà des livraisons
-amendments-show-adjusted = Livraisons déjà comptées à un autre prix
+amendments-show-kept = Récolte perdue, partagée
+amendments-show-unspent = Payé d’avance, à commander
 amendments-show-credit-owed = La ferme vous doit { $credit } : elle vous les rend, ou les déduit du prochain contrat.
 amendments-show-waiting = Un avenant attend votre signature.
 amendments-show-read = Lire l’avenant
@@ -238,6 +243,10 @@ amendments-letter-one = Bonjour,
     Total avant : { $before } ; après : { $after }.
 
     { $next }
+amendments-letter-handed-over = Bonjour,
+
+    { $household } peut reprendre un contrat avec { $farm } : « { $title } ».
+    Il est préparé ; les parts vous sont gardées 7 jours. Lisez-le et signez-le ici : { $address }
 amendments-letter-effective = Bonjour,
 
     L’avenant n° { $number } au contrat de { $household } est signé : il est en vigueur.

@@ -176,6 +176,7 @@ contracts-farm-title = Contresigner : { $title }
 contracts-farm-back = Contrat
 contracts-farm-crumb = Signatures
 contracts-farm-none = Rien à contresigner
+contracts-farm-none-waits = Aucun contrat n’attend plus la signature de la ferme.
 contracts-farm-none-text = Tous les contrats signés par les foyers le sont aussi par la ferme.
 contracts-farm-waiting = { $count ->
     [one] Un contrat attend votre signature
@@ -310,7 +311,8 @@ contracts-verify-final = C’est le contrat signé par le foyer et par la ferme.
 contracts-verify-both = C’est le texte que le foyer et la ferme ont signé.
 contracts-verify-member = C’est le texte que le foyer a signé. La ferme ne l’a pas encore contresigné.
 contracts-verify-nobody = C’est le texte d’un contrat que personne n’a signé.
-contracts-verify-amendment = C’est un avenant à un contrat, tel qu’il est conservé.
+contracts-verify-amendment-waits = C’est un avenant qui n’est pas encore signé : il ne vaut pas encore.
+contracts-verify-amendment = C’est un avenant en vigueur, tel qu’il est conservé.
 contracts-verify-amendment-withdrawn = C’est un avenant qui a été retiré : il ne vaut plus.
 contracts-verify-replaced = Ce texte a été remplacé par un autre : il n’engage plus.
 contracts-verify-cancelled = Ce contrat a été annulé ou refusé : il n’engage plus.

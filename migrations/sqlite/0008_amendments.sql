@@ -29,6 +29,7 @@ CREATE TABLE amendments (
   total_before_cents INTEGER NOT NULL,
   total_after_cents INTEGER NOT NULL,
   kept_after_cents INTEGER NOT NULL,
+  unspent_after_cents INTEGER NOT NULL DEFAULT 0,
   credit_cents INTEGER NOT NULL DEFAULT 0 CHECK (credit_cents >= 0),
   ends_on TEXT,
   says TEXT NOT NULL,
@@ -87,7 +88,7 @@ CREATE TABLE amendment_signatures (
   FOREIGN KEY (amap_id, amendment_id) REFERENCES amendments (amap_id, id)
 ) STRICT;
 
--- Its PDF, made when it is first asked for and kept.
+-- Its PDF, made when it is first asked for and kept; with the page of its signatures once all have signed.
 CREATE TABLE amendment_files (
   amap_id BLOB NOT NULL,
   amendment_id BLOB NOT NULL,
@@ -95,23 +96,29 @@ CREATE TABLE amendment_files (
   sha256 BLOB NOT NULL,
   pages INTEGER NOT NULL,
   pdf BLOB NOT NULL,
+  signed_sha256 BLOB,
+  signed_pdf BLOB,
   PRIMARY KEY (amap_id, amendment_id),
   FOREIGN KEY (amap_id, amendment_id) REFERENCES amendments (amap_id, id)
 ) STRICT;
 CREATE INDEX amendment_files_by_sha256 ON amendment_files (sha256);
+CREATE INDEX amendment_files_by_signed ON amendment_files (signed_sha256);
 
--- The price that a contract pays where its template now asks another.
+-- The price that a contract pays where its template now asks another. from_on: the first day at it; empty from the first delivery on.
 CREATE TABLE contract_prices (
   amap_id BLOB NOT NULL,
   contract_id BLOB NOT NULL,
   product_id BLOB NOT NULL,
+  from_on TEXT NOT NULL DEFAULT '',
   price_cents INTEGER NOT NULL CHECK (price_cents >= 0),
-  PRIMARY KEY (amap_id, contract_id, product_id),
+  PRIMARY KEY (amap_id, contract_id, product_id, from_on),
   FOREIGN KEY (amap_id, contract_id) REFERENCES contracts (amap_id, id)
 ) STRICT;
 
--- Owed beyond the lines: a lost harvest that is shared, or what was paid ahead and is not ordered yet.
+-- Owed beyond the lines: a lost harvest that is shared.
 ALTER TABLE contracts ADD COLUMN kept_cents INTEGER NOT NULL DEFAULT 0;
+-- Of what was paid ahead, what is not ordered yet.
+ALTER TABLE contracts ADD COLUMN unspent_cents INTEGER NOT NULL DEFAULT 0 CHECK (unspent_cents >= 0);
 -- What the farm gave back of what it had received too much.
 ALTER TABLE contracts ADD COLUMN returned_cents INTEGER NOT NULL DEFAULT 0 CHECK (returned_cents >= 0);
 -- The contract of another household whose rest this one takes over.

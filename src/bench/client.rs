@@ -30,12 +30,12 @@ impl Ask {
         }
     }
 
-    /// A form, from somebody who is not signed in.
-    pub fn form(path: &str, form: String) -> Ask {
+    /// A form, from whoever the cookie names; empty for somebody who is not signed in.
+    pub fn form(path: &str, cookie: &str, form: String) -> Ask {
         Ask {
             method: Method::POST,
             path: path.to_owned(),
-            cookie: String::new(),
+            cookie: cookie.to_owned(),
             form,
         }
     }
@@ -74,34 +74,76 @@ pub struct Answer {
     pub body: Bytes,
 }
 
-/// Somebody who sends the same request again and again over one connection.
-pub struct Visitor {
+impl Answer {
+    /// The values of the fields whose name begins like this, as the page has them: name and value.
+    pub fn fields(&self, name: &str) -> Vec<(String, String)> {
+        let html = String::from_utf8_lossy(&self.body);
+        let mark = format!(" name=\"{name}");
+        let pieces = html.split(&mark).skip(1);
+        let field = |piece: &str| {
+            let tag = piece.split('>').next().unwrap_or_default();
+            let (end, rest) = tag.split_once('"')?;
+            let value = rest
+                .split_once(" value=\"")
+                .and_then(|(_, after)| after.split('"').next());
+            Some((format!("{name}{end}"), value.unwrap_or_default().to_owned()))
+        };
+        pieces.filter_map(field).collect()
+    }
+
+    /// The value of the first field of that name.
+    ///
+    /// # Errors
+    /// When the page has none.
+    pub fn field(&self, name: &str) -> Result<String, BenchError> {
+        let found = self.fields(name).into_iter().find(|(found, _)| found == name);
+        let missing = || BenchError::Unexpected(format!("a page has no field {name}"));
+        found.map(|(_, value)| value).ok_or_else(missing)
+    }
+
+    /// Where it leads.
+    ///
+    /// # Errors
+    /// When it leads nowhere.
+    pub fn location(&self) -> Result<String, BenchError> {
+        let location = self.headers.get(header::LOCATION);
+        let location = location.and_then(|value| value.to_str().ok());
+        let missing = || BenchError::Unexpected("an answer leads nowhere".to_owned());
+        location.map(str::to_owned).ok_or_else(missing)
+    }
+}
+
+/// A connection that stays open, made with the first request.
+#[derive(Debug)]
+pub struct Wire {
     address: SocketAddr,
-    ask: Ask,
     connection: Option<SendRequest<Full<Bytes>>>,
 }
 
-impl Visitor {
-    /// Connects with the first request.
-    pub fn new(address: SocketAddr, ask: Ask) -> Visitor {
-        Visitor {
+impl Wire {
+    /// Not connected yet.
+    pub fn to(address: SocketAddr) -> Wire {
+        Wire {
             address,
-            ask,
             connection: None,
         }
     }
 
-    async fn ask(&mut self) -> Result<Answer, BenchError> {
+    /// Sends a request.
+    ///
+    /// # Errors
+    /// When the answer does not come, or is not the page.
+    pub async fn send(&mut self, ask: &Ask) -> Result<Answer, BenchError> {
         let mut connection = match self.connection.take() {
             Some(connection) => connection,
             None => connect(self.address).await?,
         };
         connection.ready().await?;
-        let (parts, body) = connection.send_request(self.ask.request()?).await?.into_parts();
+        let (parts, body) = connection.send_request(ask.request()?).await?.into_parts();
         let body = body.collect().await?.to_bytes();
-        if !self.ask.is_answered_by(parts.status) {
+        if !ask.is_answered_by(parts.status) {
             return Err(BenchError::NotThePage {
-                path: self.ask.path.clone(),
+                path: ask.path.clone(),
                 status: parts.status.as_u16(),
             });
         }
@@ -114,9 +156,23 @@ impl Visitor {
     }
 }
 
+/// Somebody who sends the same request again and again over one connection.
+pub struct Visitor {
+    wire: Wire,
+    ask: Ask,
+}
+
+impl Visitor {
+    /// Connects with the first request.
+    pub fn new(address: SocketAddr, ask: Ask) -> Visitor {
+        let wire = Wire::to(address);
+        Visitor { wire, ask }
+    }
+}
+
 impl Work for Visitor {
     async fn once(&mut self) -> Result<(), BenchError> {
-        self.ask().await.map(drop)
+        self.wire.send(&self.ask).await.map(drop)
     }
 }
 
@@ -133,5 +189,5 @@ async fn connect(address: SocketAddr) -> Result<SendRequest<Full<Bytes>>, BenchE
 /// # Errors
 /// When the answer does not come, or is not the page.
 pub async fn once(address: SocketAddr, ask: &Ask) -> Result<Answer, BenchError> {
-    Visitor::new(address, ask.clone()).ask().await
+    Wire::to(address).send(ask).await
 }

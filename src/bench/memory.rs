@@ -1,7 +1,7 @@
 //! What the program keeps in memory: `clicamap serve` as a process of its own, before and after it has worked.
 
 use super::client::{Ask, Visitor};
-use super::folder::Folder;
+use super::folder::{Folder, Own};
 use super::load::hammer;
 use super::{BenchError, Plan};
 use serde::Serialize;
@@ -30,14 +30,14 @@ struct Server {
     address: SocketAddr,
 }
 
-/// Measures a server on the database of so many households; nothing where the system does not tell.
+/// Measures a server on a database; nothing where the system does not tell.
 pub async fn measure(
     folder: &Folder,
-    households: usize,
+    database: &Own,
     pages: Vec<Ask>,
     plan: &Plan,
 ) -> Result<Option<Memory>, BenchError> {
-    let server = Server::start(folder, households)?;
+    let server = Server::start(folder, database)?;
     server.answers().await?;
     tokio::time::sleep(SETTLING.min(plan.length * 10)).await;
     let Some(idle_kib) = server.resident() else {
@@ -51,17 +51,14 @@ pub async fn measure(
 }
 
 impl Server {
-    fn start(folder: &Folder, households: usize) -> Result<Server, BenchError> {
+    fn start(folder: &Folder, database: &Own) -> Result<Server, BenchError> {
         let address = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?;
         let process = Command::new(std::env::current_exe()?)
             .arg("serve")
             .env_clear()
             .env("CLICAMAP_LISTEN", address.to_string())
             .env("CLICAMAP_DATA_DIR", folder.path())
-            .env(
-                "CLICAMAP_DATABASE_URL",
-                format!("sqlite:{}", folder.file(households).display()),
-            )
+            .env("CLICAMAP_DATABASE_URL", database.setting())
             .env("CLICAMAP_LOG", "error")
             .current_dir(folder.path())
             .stdout(Stdio::null())

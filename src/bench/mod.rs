@@ -8,15 +8,20 @@ mod load;
 mod memory;
 mod queries;
 mod report;
+mod season;
 mod site;
+mod subscription;
+mod texts;
 
 pub use memory::Memory;
 pub use report::{Report, Row};
+pub use subscription::Step;
+pub use texts::Texts;
 
 use crate::web::Fault;
 use bare::Bare;
 use client::{Ask, Visitor};
-use folder::Folder;
+use folder::{Folder, Own};
 use load::{Hashing, hammer};
 use site::Site;
 use std::path::PathBuf;
@@ -33,6 +38,10 @@ pub struct Plan {
     pub concurrency: usize,
     /// Where the temporary databases are made.
     pub folder: PathBuf,
+    /// The PostgreSQL server on which they are made instead, by the address of a database there.
+    pub postgres: Option<String>,
+    /// Texts of contracts that are set.
+    pub texts: usize,
 }
 
 /// Why nothing could be measured.
@@ -75,19 +84,46 @@ pub async fn run(plan: &Plan, said: impl Fn(String)) -> Result<Report, BenchErro
     let mut report = Report::new(plan);
     for &households in &plan.households {
         said(format!("{households} households"));
-        let site = Site::open(&folder, households).await?;
-        for page in site.pages() {
-            report.rows.push(measure(&site, page, plan).await?);
-        }
-        report.rows.push(measure_sign_in(&site, plan).await?);
-        let pages = site.pages().iter().map(|page| page.ask.clone()).collect();
-        site.close().await;
-        if Some(&households) == plan.households.last() {
-            said("memory".to_owned());
-            report.memory = memory::measure(&folder, households, pages, plan).await?;
-        }
+        let database = Own::make(&folder, households, plan.postgres.as_deref()).await?;
+        let last = Some(&households) == plan.households.last();
+        let measured = at_size(plan, &folder, (&database, households, last), &said, &mut report).await;
+        database.remove().await?;
+        measured?;
     }
     Ok(report)
+}
+
+async fn at_size(
+    plan: &Plan,
+    folder: &Folder,
+    (database, households, last): (&Own, usize, bool),
+    said: impl Fn(String),
+    report: &mut Report,
+) -> Result<(), BenchError> {
+    let site = Site::open(folder, &database.url, households).await?;
+    for page in site.pages() {
+        report.rows.push(measure(&site, page, plan).await?);
+    }
+    report.rows.push(measure_sign_in(&site, plan).await?);
+    report.steps.extend(subscriptions(&site, plan).await?);
+    if last && plan.texts > 0 {
+        said(format!("{} texts of contracts", plan.texts));
+        report.texts = Some(texts::measure(site.db(), site.slug(), plan.texts, site.today()).await?);
+    }
+    let pages = site.pages().iter().map(|page| page.ask.clone()).collect();
+    site.close().await;
+    if last {
+        said("memory".to_owned());
+        report.memory = memory::measure(folder, database, pages, plan).await?;
+    }
+    Ok(())
+}
+
+/// Each household subscribes once, so that there is time for as many as the steps of one take.
+async fn subscriptions(site: &Site, plan: &Plan) -> Result<Vec<Step>, BenchError> {
+    let length = plan.length * 4;
+    let cookies = site.members().await?;
+    subscription::measure(&site.door(), cookies, plan.concurrency, length, site.households).await
 }
 
 /// A page of the site, and what it is called.

@@ -1,7 +1,7 @@
 //! What was measured, for people and for programs.
 
 use super::load::Timing;
-use super::{Memory, Plan};
+use super::{Memory, Plan, Step, Texts};
 use serde::Serialize;
 use std::fmt;
 
@@ -12,6 +12,8 @@ pub struct Report {
     pub version: &'static str,
     /// Whether it was compiled without optimisation, so that its figures mean nothing.
     pub debug: bool,
+    /// Where the databases were: `SQLite` or `PostgreSQL`.
+    pub engine: &'static str,
     /// Processors of the machine.
     pub cores: usize,
     /// Visitors at once.
@@ -20,6 +22,10 @@ pub struct Report {
     pub length_ms: u64,
     /// One for each page and size.
     pub rows: Vec<Row>,
+    /// From the longest order form to the signature, one for each step and size.
+    pub steps: Vec<Step>,
+    /// Texts of contracts, if any were set.
+    pub texts: Option<Texts>,
     /// Resident memory, where the system tells it.
     pub memory: Option<Memory>,
 }
@@ -58,10 +64,17 @@ impl Report {
         Report {
             version: env!("CARGO_PKG_VERSION"),
             debug: cfg!(debug_assertions),
+            engine: if plan.postgres.is_some() {
+                "PostgreSQL"
+            } else {
+                "SQLite"
+            },
             cores: std::thread::available_parallelism().map_or(1, usize::from),
             concurrency: plan.concurrency,
             length_ms: u64::try_from(plan.length.as_millis()).unwrap_or(u64::MAX),
             rows: Vec::new(),
+            steps: Vec::new(),
+            texts: None,
             memory: None,
         }
     }
@@ -72,8 +85,8 @@ impl fmt::Display for Report {
         let debug = if self.debug { ", WITHOUT OPTIMISATION" } else { "" };
         writeln!(
             f,
-            "clicamap {}{debug}, SQLite, {} cores shared with the client, {} ms a measurement\n",
-            self.version, self.cores, self.length_ms
+            "clicamap {}{debug}, {}, {} cores shared with the client, {} ms a measurement\n",
+            self.version, self.engine, self.cores, self.length_ms
         )?;
         writeln!(
             f,
@@ -103,6 +116,21 @@ impl fmt::Display for Report {
             "\nFloor: requests a second for the same bytes from a bare axum, with the same client; for the sign-in, the password\n\
              hash alone. Ratio: how many requests the floor answers in the time of one."
         )?;
+        self.subscription(f)?;
+        if let Some(texts) = self.texts {
+            let (timing, pages) = (texts.timing, texts.pages * 10 / texts.timing.times.max(1));
+            writeln!(
+                f,
+                "Texts of contracts: {} a second over all cores, {} ms p50, {} ms p99; {} of {} contracts, {} pages and {} KiB each.",
+                timing.per_second,
+                millis(timing.p50_us),
+                millis(timing.p99_us),
+                timing.times,
+                texts.contracts,
+                tenths(pages),
+                tenths(texts.bytes * 10 / 1024 / timing.times.max(1)),
+            )?;
+        }
         match self.memory {
             Some(memory) => writeln!(
                 f,
@@ -112,6 +140,27 @@ impl fmt::Display for Report {
             ),
             None => writeln!(f, "Resident memory: this system does not tell."),
         }
+    }
+}
+
+impl Report {
+    /// The steps of subscribing, as a table of their own: each household takes them once, so that there is no floor.
+    fn subscription(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "\nSubscribing to 40 deliveries of 8 products, each household once: one after the other, then {} at once.\n\
+             {:18}{:>11}{:>11}{:>11}{:>11}{:>11}{:>11}{:>11}",
+            self.concurrency, "step", "households", "times", "p50 ms", "p99 ms", "times", "p50 ms", "p99 ms"
+        )?;
+        for step in &self.steps {
+            write!(f, "{:18}{:>11}", step.step, step.households)?;
+            for timing in [step.alone, step.together] {
+                let (p50, p99) = (millis(timing.p50_us), millis(timing.p99_us));
+                write!(f, "{:>11}{p50:>11}{p99:>11}", timing.times)?;
+            }
+            writeln!(f)?;
+        }
+        writeln!(f)
     }
 }
 

@@ -2,14 +2,16 @@
 
 use super::client::{self, Ask};
 use super::folder::Folder;
-use super::{BenchError, Page, queries};
+use super::subscription::Door;
+use super::{BenchError, Page, queries, season};
 use crate::accounts::Strength;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::db::{Db, counting};
+use crate::db::{DatabaseUrl, Db, counting};
 use crate::demo::{self, Login, Scale};
 use crate::router;
 use crate::web::App;
+use crate::words::Day;
 use axum::Router;
 use axum::http::header;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -25,15 +27,18 @@ pub struct Site {
     router: Router,
     server: JoinHandle<std::io::Result<()>>,
     logins: Vec<Login>,
+    /// The AMAP, as addresses name it.
+    slug: String,
+    /// Path of the longest order form.
+    form: String,
     pages: Vec<Page>,
 }
 
 impl Site {
     /// Makes the database and serves it.
-    pub async fn open(folder: &Folder, households: usize) -> Result<Site, BenchError> {
+    pub async fn open(folder: &Folder, url: &DatabaseUrl, households: usize) -> Result<Site, BenchError> {
         let clock = Clock::real();
-        let url = folder.database(households);
-        let db = Db::open(&url).await?;
+        let db = Db::open(url).await?;
         db.migrate().await?;
         let scale = Scale {
             households,
@@ -44,7 +49,7 @@ impl Site {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
         let config = Config {
-            database: url,
+            database: url.clone(),
             listen: address,
             public_url: format!("http://{address}"),
             data_dir: folder.path().to_path_buf(),
@@ -61,10 +66,40 @@ impl Site {
             router,
             server,
             logins,
+            slug: String::new(),
+            form: String::new(),
             pages: Vec::new(),
         };
-        site.pages = site.find_pages().await?;
+        site.find_pages().await?;
         Ok(site)
+    }
+
+    /// The AMAP, as addresses name it.
+    pub fn slug(&self) -> &str {
+        &self.slug
+    }
+
+    /// Its database.
+    pub fn db(&self) -> &Db {
+        &self.app.db
+    }
+
+    /// The day.
+    pub fn today(&self) -> Day {
+        self.app.clock.now().day_in(&crate::access::paris())
+    }
+
+    /// The longest order form.
+    pub fn door(&self) -> Door {
+        Door {
+            address: self.address,
+            form: self.form.clone(),
+        }
+    }
+
+    /// Cookies of one person of each household.
+    pub async fn members(&self) -> Result<Vec<String>, BenchError> {
+        season::members(&self.app.db, &self.slug, self.app.clock.now()).await
     }
 
     /// The pages to measure, each asked for by somebody who may see it.
@@ -72,31 +107,36 @@ impl Site {
         &self.pages
     }
 
-    async fn find_pages(&self) -> Result<Vec<Page>, BenchError> {
+    async fn find_pages(&mut self) -> Result<(), BenchError> {
         let (member, coordinator) = (self.login("amapienne")?, self.login("coordinatrice")?);
-        let amap = member.home.trim_end_matches("/moi");
+        let amap = member.home.trim_end_matches("/moi").to_owned();
         let slug = amap.trim_start_matches("/amap/");
-        let today = self.app.clock.now().day_in(&crate::access::paris());
+        let today = self.today();
         let mut tx = self.app.db.read().await?;
         let delivery = queries::next_delivery(&mut tx, slug, today).await?;
         let largest = queries::largest_template(&mut tx, slug).await?;
         let open = queries::open_template(&mut tx, slug).await?;
         drop(tx);
+        let long = season::open(&self.app.db, open, today).await?;
+        let form = format!("modeles/{long}/souscription");
         let (member, coordinator) = (self.enter(member).await?, self.enter(coordinator).await?);
         let page = |name, end: String, cookie: &str| Page {
             name,
             ask: Ask::page(format!("{amap}/{end}"), cookie),
         };
-        Ok(vec![
+        let pages = vec![
             page("member home", "moi".to_owned(), &member),
             page(
                 "subscription form",
                 format!("modeles/{open}/souscription"),
                 &member,
             ),
+            page("order form 40 × 8", form.clone(), &member),
             page("delivery list", format!("livraisons/{delivery}"), &coordinator),
             page("synthesis", format!("modeles/{largest}/synthese"), &coordinator),
-        ])
+        ];
+        (self.form, self.slug, self.pages) = (format!("{amap}/{form}"), slug.to_owned(), pages);
+        Ok(())
     }
 
     fn login(&self, role: &str) -> Result<&Login, BenchError> {
@@ -138,5 +178,9 @@ impl Site {
 
 fn ask_to_enter(login: &Login) -> Ask {
     let email = login.email.replace('@', "%40");
-    Ask::form("/connexion", format!("email={email}&password={}", login.password))
+    Ask::form(
+        "/connexion",
+        "",
+        format!("email={email}&password={}", login.password),
+    )
 }

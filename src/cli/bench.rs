@@ -5,10 +5,11 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// Builds temporary SQLite databases of an invented AMAP, serves them on a free local port, and asks for the sign-in, the
-/// member's home, the subscription form, the delivery list and the synthesis over connections that stay open: first one
-/// visitor alone, then several at once, then the floor (the same bytes from a bare axum; for the sign-in, the password hash
-/// alone). At the end it starts `clicamap serve` and reads its resident memory. Nothing is left behind.
+/// Builds temporary databases of an invented AMAP, serves them on a free local port, and asks for the sign-in, the member's
+/// home, the subscription form, the longest order form, the delivery list and the synthesis over connections that stay open:
+/// first one visitor alone, then several at once, then the floor (the same bytes from a bare axum; for the sign-in, the
+/// password hash alone). Then each household subscribes: it saves an order, has its text made, and signs. At the end it sets
+/// texts of contracts on all processors, starts `clicamap serve` and reads its resident memory. Nothing is left behind.
 ///
 /// Measure with a release build on a machine that does nothing else. Client and server share the processors.
 #[derive(Debug, clap::Args)]
@@ -24,6 +25,13 @@ pub struct Arguments {
     /// Visitors at once.
     #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=1_000))]
     concurrency: u16,
+    /// Texts of contracts that are set; 10000 takes a minute or two.
+    #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u32).range(0..=1_000_000))]
+    texts: u32,
+    /// A PostgreSQL server to measure instead of SQLite, by the address of a database there; those of the run are made beside
+    /// it and removed, except after Ctrl-C (clicamap_bench_…).
+    #[arg(long, value_name = "postgres://…")]
+    postgres: Option<String>,
     /// How the figures are written.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -58,6 +66,8 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
         length: arguments.seconds,
         concurrency: usize::from(arguments.concurrency),
         folder: arguments.dir.unwrap_or_else(std::env::temp_dir),
+        postgres: arguments.postgres,
+        texts: usize::try_from(arguments.texts).unwrap_or(usize::MAX),
     };
     let report = tokio::select! {
         report = bench::run(&plan, |what| eprintln!("{what} …")) => report.map_err(|error| error.to_string())?,

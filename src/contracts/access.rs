@@ -127,13 +127,19 @@ impl Target for ContractDesk {
         let contract = queries::contract(tx, &amap, key.id()?)
             .await?
             .ok_or(Fault::NotFound)?;
-        if actor
+        // For the farm it does not exist yet; whoever also belongs to its household or manages it is shown the way.
+        let acts_for_the_farm = actor
             .acting
             .as_ref()
-            .is_some_and(|role| role.farms(contract.farm_id))
-            && !contract.reached_the_farm()
-        {
-            return Err(Fault::NotFound);
+            .is_some_and(|role| role.farms(contract.farm_id));
+        if acts_for_the_farm && !contract.reached_the_farm() {
+            let may = |role: &Role| {
+                matches!(
+                    side(role, &amap, &contract),
+                    Some(Side::Household | Side::Manager)
+                )
+            };
+            return Err(refuse(actor, &amap, "contracts-refused-contract", may));
         }
         match actor
             .acting

@@ -57,8 +57,12 @@ pub struct Contract {
     pub reason: String,
     /// Why the référent entered it outside the window; empty when it was entered within.
     pub outside_window: String,
-    /// Owed beyond the lines: a lost harvest that is shared, or what was paid ahead and is not ordered yet.
+    /// Owed beyond the lines: a lost harvest that is shared.
     pub kept_cents: Cents,
+    /// Of what was paid ahead, what is not ordered yet.
+    pub unspent_cents: Cents,
+    /// Whether it takes over the rest of another household's contract.
+    pub follows: bool,
     /// What the farm gave back of what it had received too much.
     pub returned_cents: Cents,
     /// When the member signed.

@@ -7,7 +7,7 @@ use super::final_file;
 use super::letters;
 use super::model::ContractState;
 use super::queries::{self, NewSignature};
-use super::rules::contract_life::{Action, Facts, may};
+use super::rules::contract_life::{Action, Facts, Refusal, may};
 use super::said;
 use super::templates::FarmTemplateDesk;
 use crate::access::{Actor, AmapScope, Authorised};
@@ -20,6 +20,7 @@ use crate::web::{
 use crate::words::SignatureId;
 use crate::{clock, t, transact};
 use askama::Template;
+use std::collections::BTreeSet;
 
 #[derive(Template)]
 #[template(path = "contracts/countersign.html")]
@@ -121,14 +122,7 @@ pub async fn sign(desk: Authorised<FarmTemplateDesk>, Submitted(mut form): Submi
     let location = format!("{}/signatures", address(&desk));
     let signed = transact!(app.db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
-        let contracts = queries::contracts_of_template(tx, amap, desk.sheet.id).await?;
-        let chosen = contracts.into_iter().filter(|contract| {
-            if all {
-                contract.state() == ContractState::Signed && !is_own_household(actor, amap, contract)
-            } else {
-                form.is_checked("contrat", contract.public_id.as_str())
-            }
-        });
+        let chosen = chosen(tx, &desk, &form).await?;
         let mut signed = Vec::new();
         for contract in chosen {
             let facts = facts(actor, amap, &contract, false);
@@ -146,6 +140,49 @@ pub async fn sign(desk: Authorised<FarmTemplateDesk>, Submitted(mut form): Submi
         .filter_map(|contract| contract.body_id.map(|body| (contract, body)));
     final_file::make_soon(app, amap, files.collect(), now);
     Ok(redirect_with_notice(&location, "done-contracts-countersigned"))
+}
+
+/// What is ticked, whatever became of it since the page was shown; of all that wait, those that this person may sign.
+async fn chosen(
+    tx: &mut Tx,
+    desk: &Authorised<FarmTemplateDesk>,
+    form: &Form,
+) -> Result<Vec<Contract>, Fault> {
+    let (actor, amap) = (desk.actor()?, &desk.amap);
+    let mut contracts = queries::contracts_of_template(tx, amap, desk.sheet.id).await?;
+    if form.value("tous") == "1" {
+        contracts.retain(|contract| contract.state() == ContractState::Signed);
+        let any = !contracts.is_empty();
+        contracts.retain(|contract| !is_own_household(actor, amap, contract));
+        return match (any, contracts.is_empty()) {
+            (false, _) => Err(Fault::Refused(t!("contracts-farm-none-waits"))),
+            (true, true) => Err(Fault::Refused(said::contract(&Refusal::OwnHousehold))),
+            (true, false) => Ok(contracts),
+        };
+    }
+    let mut ticked = Vec::new();
+    for public in form.all("contrat").iter().collect::<BTreeSet<_>>() {
+        let known = contracts
+            .iter()
+            .position(|contract| contract.public_id.as_str() == public);
+        ticked.push(match known {
+            Some(at) => contracts.swap_remove(at),
+            None => of_this_template(tx, desk, public).await?,
+        });
+    }
+    Ok(ticked)
+}
+
+async fn of_this_template(
+    tx: &mut Tx,
+    desk: &Authorised<FarmTemplateDesk>,
+    public: &str,
+) -> Result<Contract, Fault> {
+    let public = public.parse().map_err(|_| Fault::NotFound)?;
+    let found = queries::contract(tx, &desk.amap, public).await?;
+    found
+        .filter(|contract| contract.template_id == desk.sheet.id)
+        .ok_or(Fault::NotFound)
 }
 
 fn facts(actor: &Actor, amap: &AmapScope, contract: &Contract, reason_given: bool) -> Facts {
@@ -211,17 +248,24 @@ async fn record(
 pub async fn refuse(desk: Authorised<FarmTemplateDesk>, Submitted(mut form): Submitted) -> Outcome {
     let (app, amap, now) = (desk.visit.app(), &desk.amap, desk.visit.now());
     let actor = desk.actor()?;
-    let public = form.value("refuse").parse().map_err(|_| Fault::NotFound)?;
+    let public = form.value("refuse").to_owned();
     let Some(reason) = form.required_text("motif", 500) else {
-        return refused_page(&countersign_page(&desk, form).await?);
+        let mut tx = app.db.read().await?;
+        let contract = of_this_template(&mut tx, &desk, &public).await?;
+        drop(tx);
+        return match may(
+            contract.state(),
+            Action::Refuse,
+            &facts(actor, amap, &contract, true),
+        ) {
+            Ok(_) => refused_page(&countersign_page(&desk, form).await?),
+            Err(why) => Err(Fault::Refused(said::contract(&why))),
+        };
     };
     let location = format!("{}/signatures", address(&desk));
     transact!(app.db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
-        let contract = queries::contract(tx, amap, public).await?;
-        let contract = contract
-            .filter(|found| found.template_id == desk.sheet.id)
-            .ok_or(Fault::NotFound)?;
+        let contract = of_this_template(tx, &desk, &public).await?;
         let facts = facts(actor, amap, &contract, true);
         may(contract.state(), Action::Refuse, &facts).map_err(|why| Fault::Refused(said::contract(&why)))?;
         queries::let_go(tx, amap, contract.id).await?;

@@ -8,6 +8,7 @@ use super::instalments::{Due, NoDueDay, join_past};
 use super::model::PricedLine;
 use super::queries::{self, FarmPerson, Line, Person};
 use super::rules;
+use super::tariff::{Tariffs, tariffs};
 use super::templates::{TemplateSheet, template_sheet_of};
 use crate::access::AmapScope;
 use crate::db::Tx;
@@ -22,8 +23,10 @@ pub struct Dossier {
     pub amap: AmapScope,
     /// The contract.
     pub contract: Contract,
-    /// Its template, at the prices of this contract.
+    /// Its template, at the prices with which this contract begins.
     pub sheet: TemplateSheet,
+    /// What each product costs in this contract, and from when on.
+    pub tariffs: Tariffs,
     /// What is ordered.
     pub lines: Vec<Line>,
     /// The household.
@@ -70,32 +73,38 @@ impl Dossier {
         let mut sheet = template_sheet_of(tx, amap, contract.template_id)
             .await?
             .ok_or(Fault::NotFound)?;
-        sheet.price_as(&queries::prices(tx, amap, contract.id).await?);
+        let own = queries::prices(tx, amap, contract.id).await?;
+        let tariffs = tariffs(&sheet.products, &own);
+        for product in &mut sheet.products {
+            product.pricing = tariffs[&product.id].first();
+        }
         Ok(Dossier {
             amap: amap.clone(),
             lines: queries::lines(tx, amap, contract.id).await?,
             people: queries::people(tx, amap, contract.household_id).await?,
             farmers: queries::farm_people(tx, amap, contract.farm_id).await?,
             sheet,
+            tariffs,
             contract,
         })
     }
 
     /// What a line costs, rounded on its own.
     pub fn amount(&self, line: &Line) -> Cents {
-        let product = self
-            .sheet
-            .products
-            .iter()
-            .find(|product| product.id == line.product_id);
-        product
-            .and_then(|product| rules::amount(product.pricing, line.quantity))
+        let mut deliveries = self.sheet.deliveries.iter();
+        let delivery = deliveries.find(|delivery| delivery.id == line.delivery_id);
+        let tariff = self.tariffs.get(&line.product_id);
+        tariff
+            .map(|tariff| tariff.at(delivery.map(|delivery| delivery.day)))
+            .and_then(|pricing| rules::amount(pricing, line.quantity))
             .unwrap_or_default()
     }
 
     /// What the contract comes to.
     pub fn total(&self) -> Cents {
-        self.lines.iter().map(|line| self.amount(line)).sum::<Cents>() + self.contract.kept_cents
+        self.lines.iter().map(|line| self.amount(line)).sum::<Cents>()
+            + self.contract.kept_cents
+            + self.contract.unspent_cents
     }
 
     /// The lines of a delivery, in the order of the products.

@@ -3,6 +3,7 @@
 
 mod access;
 pub mod amendments;
+mod archive;
 mod body;
 mod cancel;
 mod clauses;
@@ -26,18 +27,22 @@ mod place;
 mod queries;
 pub mod rules;
 mod said;
+mod season_before;
 mod seen;
 mod show;
 mod sign;
 mod subscribe;
 mod synthesis;
+mod synthesis_around;
 mod synthesis_choice;
 mod synthesis_files;
 mod synthesis_sums;
+mod tariff;
 pub mod templates;
 mod text;
 mod verify;
 
+pub use archive::tell_of_archives;
 pub use dossier::{Dossier, Text};
 pub use jobs::lapse_drafts;
 
@@ -85,6 +90,7 @@ pub fn routes() -> Routes {
 
 fn synthesis_routes() -> Routes {
     Routes::new()
+        .get("/amap/{slug}/modeles/{id}/archive.zip", archive::download)
         .get("/amap/{slug}/modeles/{id}/synthese", synthesis::show)
         .get(
             "/amap/{slug}/modeles/{id}/synthese/synthese.xlsx",
@@ -98,6 +104,12 @@ fn synthesis_routes() -> Routes {
 
 fn farm_routes() -> Routes {
     Routes::new()
+        .get("/ferme/{slug}/contrats/{template}/archive", archive::show_farm)
+        .post("/ferme/{slug}/contrats/{template}/archive", archive::confirm)
+        .get(
+            "/ferme/{slug}/contrats/{template}/archive.zip",
+            archive::download_farm,
+        )
         .get("/ferme/{slug}/contrats/{template}/signatures", countersign::show)
         .post("/ferme/{slug}/contrats/{template}/signatures", countersign::sign)
         .post(

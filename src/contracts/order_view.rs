@@ -11,6 +11,7 @@ use crate::words::{Cents, Day};
 use std::collections::BTreeSet;
 
 /// A quantity to type.
+#[derive(Clone)]
 pub struct Cell {
     pub offered: bool,
     pub name: String,
@@ -140,26 +141,33 @@ impl View<'_> {
         if !is_free(self.sheet.kind) {
             return Vec::new();
         }
+        // What differs by product alone is written once.
+        let columns = self.sheet.products.iter();
+        let columns: Vec<(&SheetProduct, Cell)> = columns
+            .map(|product| {
+                let none = String::new;
+                (product, self.cell(none(), none(), product, none()))
+            })
+            .collect();
         let mut rows = Vec::new();
         for delivery in self.orderable() {
-            let cells = self.sheet.products.iter().map(|product| {
-                let label = format!("{}, {}", product.name, delivery.day.long());
-                let dates = if self.has(delivery, product) {
-                    delivery.day.to_string()
-                } else {
-                    String::new()
-                };
-                let cell = self.cell(field(self.sheet, delivery, product), label, product, dates);
+            let (iso, day) = (delivery.day.to_string(), delivery.day.long());
+            let cells = columns.iter().map(|(product, column)| {
+                let name = field(self.sheet, delivery, product);
+                let offered = self.has(delivery, product);
                 Cell {
+                    offered,
+                    label: format!("{}, {day}", product.name),
+                    value: self.form.value(&name).to_owned(),
+                    dates: if offered { iso.clone() } else { String::new() },
                     left: self.left(delivery, product),
-                    ..cell
+                    error: self.form.error(&name).unwrap_or_default().to_owned(),
+                    name,
+                    ..column.clone()
                 }
             });
-            rows.push(Row {
-                iso: delivery.day.to_string(),
-                day: delivery.day.long(),
-                cells: cells.collect(),
-            });
+            let cells = cells.collect();
+            rows.push(Row { iso, day, cells });
         }
         rows
     }

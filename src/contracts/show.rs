@@ -140,7 +140,8 @@ fn can(visit: &Visit, desk: &ContractDesk, dossier: &Dossier) -> Can {
         .is_some_and(|window| (window.opens..=window.closes).contains(&today));
     let (draft, signed) = (state == ContractState::Draft, state == ContractState::Signed);
     let coming = dossier.sheet.last_delivery().is_some_and(|last| last >= today);
-    let amend = amendments::can_amend(state) && desk.contract.ended_on.is_none() && coming;
+    let amend =
+        amendments::can_amend(state) && desk.contract.ended_on.is_none_or(|last| last >= today) && coming;
     let prepaid = dossier.sheet.kind == Kind::Prepaid;
     match desk.side {
         Side::Household => Can {

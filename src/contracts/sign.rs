@@ -150,8 +150,8 @@ async fn agree(desk: &Authorised<ContractDesk>, dossier: &Dossier, form: &Form) 
     })
 }
 
-/// Checks once more that the household may sign what it ordered: the last share is sold once. What was signed before is held to its stock alone, since some
-/// of its deliveries may be past.
+/// Checks once more that the household may sign what it ordered: the last share is sold once. What was signed before, by this household or by the one whose
+/// rest it takes over, is held to its stock alone, since some of its deliveries may be past.
 pub(super) async fn still_offered(tx: &mut Tx, dossier: &Dossier, now: Instant) -> Result<(), Fault> {
     let (amap, sheet, contract) = (&dossier.amap, &dossier.sheet, &dossier.contract);
     if let Some(lack) = memberships::lack(tx, amap, contract.household_id, amap.today(now)).await? {
@@ -164,7 +164,7 @@ pub(super) async fn still_offered(tx: &mut Tx, dossier: &Dossier, now: Instant) 
     };
     let offer = sheet.offer(Offered::ByReferent, &held);
     let order = queries::order_of(&dossier.lines);
-    let refusals = if contract.signed_before {
+    let refusals = if contract.signed_before || contract.follows {
         short(&offer, &order)
             .into_iter()
             .map(Refusal::OutOfStock)

@@ -4,14 +4,15 @@ use super::contract::Contract;
 use super::model::ContractState;
 use super::queries::{self, Received, Repeated};
 use super::said;
+use super::synthesis_around::Around;
 use super::synthesis_choice::Choice;
-use super::synthesis_sums::{amount, quantity};
+use super::synthesis_sums::{OwnAmounts, quantity};
 use super::templates::{FarmTemplateDesk, SheetProduct, TemplateSheet, TemplateView};
 use crate::access::{AmapScope, Authorised};
 use crate::db::Tx;
 use crate::t;
 use crate::web::{Fault, Frame, Outcome, Visit, page};
-use crate::words::{Cents, ContractId, Day, ProductId, Quantity};
+use crate::words::{Cents, ContractId, Day, Quantity};
 use askama::Template;
 use std::collections::BTreeMap;
 
@@ -55,7 +56,7 @@ pub struct Table {
     pub countersigned: usize,
 }
 
-/// Reads the synthesis in four statements, however many contracts there are.
+/// Reads the synthesis in few statements, however many contracts there are.
 ///
 /// # Errors
 /// When the database fails.
@@ -69,18 +70,8 @@ pub async fn table(
     contracts.retain(|contract| drafts || contract.reached_the_farm());
     let lines = queries::repeated_lines(tx, amap, sheet.id).await?;
     let received = queries::received(tx, amap, sheet.id).await?;
-    let prices = queries::prices_of_template(tx, amap, sheet.id).await?;
-    let prices = prices
-        .into_iter()
-        .map(|(contract, product, cents)| ((contract, product), cents));
-    Ok(laid_out(
-        amap,
-        sheet,
-        &contracts,
-        &lines,
-        &received,
-        &prices.collect(),
-    ))
+    let own = OwnAmounts::load(tx, amap, sheet).await?;
+    Ok(laid_out(amap, sheet, &contracts, &lines, &received, &own))
 }
 
 fn laid_out(
@@ -89,7 +80,7 @@ fn laid_out(
     contracts: &[Contract],
     lines: &[Repeated],
     received: &[Received],
-    prices: &BTreeMap<(ContractId, ProductId), Cents>,
+    own: &OwnAmounts,
 ) -> Table {
     let mut by_contract: BTreeMap<ContractId, Vec<&Repeated>> = BTreeMap::new();
     for line in lines {
@@ -115,11 +106,7 @@ fn laid_out(
                     .iter()
                     .map(|product| quantity(lines, product.id))
                     .collect(),
-                amount: lines
-                    .iter()
-                    .map(|line| amount(sheet, prices, line))
-                    .sum::<Cents>()
-                    + contract.kept_cents,
+                amount: own.of(sheet, contract.id, lines) + contract.kept_cents + contract.unspent_cents,
                 signed: contract.member_signed_at.map(|at| amap.today(at)),
                 countersigned: contract.farm_signed_at.map(|at| amap.today(at)),
                 received: received.get(&contract.id).copied().unwrap_or_default(),
@@ -159,6 +146,8 @@ struct Synthesis {
     contracts: String,
     back: String,
     clicamap: bool,
+    around: Around,
+    archive: String,
     products: Vec<String>,
     rows: Vec<Shown>,
     quantities: Vec<String>,
@@ -192,6 +181,7 @@ struct Place {
     address: String,
     back: String,
     contracts: String,
+    archive: String,
     clicamap: bool,
 }
 
@@ -200,6 +190,7 @@ fn synthesis_page(
     amap: &AmapScope,
     sheet: &TemplateSheet,
     table: &Table,
+    around: Around,
     place: Place,
 ) -> Outcome {
     let shown = |row: &Row| Shown {
@@ -231,6 +222,8 @@ fn synthesis_page(
         back: place.back,
         contracts: place.contracts,
         clicamap: place.clicamap,
+        around,
+        archive: place.archive,
         products: table.products.clone(),
         quantities: (0..table.products.len()).map(total).collect(),
         shown_amount: rows.iter().map(|row| row.amount).sum::<Cents>().to_string(),
@@ -256,9 +249,11 @@ pub fn blank_zero(quantity: Quantity) -> String {
 pub async fn show(desk: Authorised<TemplateView>) -> Outcome {
     let mut tx = desk.visit.app().db.read().await?;
     let table = table(&mut tx, &desk.amap, &desk.sheet, true).await?;
+    let around = Around::load(&mut tx, &desk.visit, &desk.amap, &desk.sheet).await?;
     let base = format!("/amap/{}/modeles/{}", desk.amap.slug(), desk.sheet.public_id);
     let place = Place {
         address: format!("{base}/synthese"),
+        archive: format!("{base}/archive.zip"),
         back: base,
         contracts: if desk.manages {
             format!("/amap/{}/contrats", desk.amap.slug())
@@ -267,19 +262,21 @@ pub async fn show(desk: Authorised<TemplateView>) -> Outcome {
         },
         clicamap: true,
     };
-    synthesis_page(&desk.visit, &desk.amap, &desk.sheet, &table, place)
+    synthesis_page(&desk.visit, &desk.amap, &desk.sheet, &table, around, place)
 }
 
 /// For the farm: what was signed.
 pub async fn show_farm(desk: Authorised<FarmTemplateDesk>) -> Outcome {
     let mut tx = desk.visit.app().db.read().await?;
     let table = table(&mut tx, &desk.amap, &desk.sheet, false).await?;
+    let around = Around::load(&mut tx, &desk.visit, &desk.amap, &desk.sheet).await?;
     let base = format!("/ferme/{}/contrats/{}", desk.farm.slug(), desk.sheet.public_id);
     let place = Place {
         address: format!("{base}/synthese"),
+        archive: format!("{base}/archive"),
         back: format!("{base}/signatures"),
         contracts: format!("/amap/{}/contrats", desk.amap.slug()),
         clicamap: false,
     };
-    synthesis_page(&desk.visit, &desk.amap, &desk.sheet, &table, place)
+    synthesis_page(&desk.visit, &desk.amap, &desk.sheet, &table, around, place)
 }

@@ -1,6 +1,7 @@
 //! The synthesis to keep and to print.
 
 use super::synthesis::{Row, Table, blank_zero, table};
+use super::synthesis_around::Around;
 use super::templates::{FarmTemplateDesk, TemplateSheet, TemplateView};
 use crate::access::{AmapScope, Authorised};
 use crate::documents::{Issue, Synthesis, SynthesisProduct, SynthesisRow, SynthesisTotals};
@@ -42,7 +43,10 @@ fn file_name(sheet: &TemplateSheet, ending: &str) -> String {
 
 async fn spreadsheet(visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet, drafts: bool) -> Outcome {
     let table = read(visit, amap, sheet, drafts).await?;
-    let bytes = tokio::task::spawn_blocking(move || workbook(&table))
+    let mut tx = visit.app().db.read().await?;
+    let around = Around::load(&mut tx, visit, amap, sheet).await?;
+    drop(tx);
+    let bytes = tokio::task::spawn_blocking(move || workbook(&table, &around))
         .await
         .map_err(Fault::unexpected)?;
     attachment(&file_name(sheet, "xlsx"), XLSX, bytes.map_err(Fault::unexpected)?)
@@ -61,7 +65,7 @@ fn units(quantity: Quantity) -> f64 {
     number(&format!("{}e-3", quantity.thousandths()))
 }
 
-fn workbook(table: &Table) -> Result<Vec<u8>, XlsxError> {
+fn workbook(table: &Table, around: &Around) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let (bold, money) = (
         Format::new().set_bold(),
@@ -99,7 +103,37 @@ fn workbook(table: &Table) -> Result<Vec<u8>, XlsxError> {
     }
     page.write_with_format(last + 1, after, cents(table.amount), &total)?;
     page.write_with_format(last + 1, after + 3, cents(table.received), &total)?;
+    if !around.before.is_empty() {
+        write_season_before(&mut book, around, &bold)?;
+    }
     book.save_to_buffer()
+}
+
+/// A second sheet: the season before beside this one.
+fn write_season_before(book: &mut Workbook, around: &Around, bold: &Format) -> Result<(), XlsxError> {
+    let page = book.add_worksheet();
+    page.set_name(t!("synthesis-beside"))?;
+    page.set_column_width(0, 30)?;
+    let heads = [
+        "synthesis-beside-then",
+        "synthesis-beside-now",
+        "synthesis-beside-difference",
+    ];
+    page.write(0, 0, &around.before)?;
+    for (column, key) in (1..).zip(heads) {
+        page.write_with_format(1, column, t!(key), bold)?;
+        page.set_column_width(column, 14)?;
+    }
+    let mut last = 1;
+    for (line, row) in (2..).zip(&around.compared) {
+        for (column, text) in (0..).zip(row) {
+            page.write(line, column, text)?;
+        }
+        last = line;
+    }
+    page.write(last + 2, 0, &around.new)?;
+    page.write(last + 3, 0, &around.left)?;
+    Ok(())
 }
 
 fn write_row(
@@ -131,8 +165,13 @@ fn spreadsheet_day(day: Day) -> Result<rust_xlsxwriter::ExcelDateTime, XlsxError
 
 async fn printed(visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet, drafts: bool) -> Outcome {
     let table = read(visit, amap, sheet, drafts).await?;
+    let mut tx = visit.app().db.read().await?;
+    let around = Around::load(&mut tx, visit, amap, sheet).await?;
+    drop(tx);
     let today = amap.today(visit.now());
-    let document = document(amap, sheet, &table, today);
+    let mut document = document(amap, sheet, &table, today);
+    document.before = around.before;
+    document.compared = around.compared.into_iter().map(Vec::from).collect();
     let (by, id) = (amap.name().to_owned(), sheet.public_id.to_string());
     let work = move || {
         document.pdf(Issue {
@@ -189,6 +228,8 @@ fn document(amap: &AmapScope, sheet: &TemplateSheet, table: &Table, today: Day) 
             .map(product)
             .collect(),
         households: table.rows.iter().map(row).collect(),
+        before: String::new(),
+        compared: Vec::new(),
         totals: SynthesisTotals {
             contracts: table.rows.len().to_string(),
             amount: table.amount.to_string(),

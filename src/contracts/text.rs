@@ -1,7 +1,7 @@
 //! Making the text that is signed, and serving the stored file.
 
 use super::access::{ContractDesk, Side};
-use super::dossier::Dossier;
+use super::dossier::{Dossier, Text};
 use super::final_file;
 use super::model::ContractState;
 use super::queries::{self, NewBody};
@@ -24,10 +24,11 @@ pub async fn make(desk: Authorised<ContractDesk>, Submitted(form): Submitted) ->
     }
     let (app, amap, now) = (desk.visit.app(), &desk.amap, desk.visit.now());
     let actor = desk.actor()?;
-    let mut tx = app.db.read().await?;
-    let dossier = Dossier::load(&mut tx, amap, desk.contract.clone()).await?;
-    drop(tx);
-    let text = dossier.text(now).await?;
+    // Setting a text takes its time: what is not a draft goes on to the transaction without one, and is refused there.
+    let text = match desk.contract.state() {
+        ContractState::Draft => Some(set(&desk).await?),
+        _ => None,
+    };
     let id = BodyId::new(clock::fresh_uuid());
     let to_sign = desk.side == Side::Household;
     let after = if to_sign {
@@ -40,13 +41,16 @@ pub async fn make(desk: Authorised<ContractDesk>, Submitted(form): Submitted) ->
     let location = transact!(app.db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
         let contract = desk.draft(tx, Action::Sign).await?;
+        let text = text
+            .as_ref()
+            .ok_or_else(|| Fault::Refused(t!("contracts-refused-body")))?;
         queries::supersede_body(tx, amap, contract.id, now).await?;
         let body = NewBody {
             id,
             contract: contract.id,
             by: actor.account,
             at: now,
-            text: &text,
+            text,
         };
         queries::insert_body(tx, amap, &body).await?;
         let trace = Trace {
@@ -67,6 +71,13 @@ pub async fn make(desk: Authorised<ContractDesk>, Submitted(form): Submitted) ->
     } else {
         redirect_with_notice(&location, "done-contracts-text-made")
     })
+}
+
+async fn set(desk: &Authorised<ContractDesk>) -> Result<Text, Fault> {
+    let mut tx = desk.visit.app().db.read().await?;
+    let dossier = Dossier::load(&mut tx, &desk.amap, desk.contract.clone()).await?;
+    drop(tx);
+    dossier.text(desk.visit.now()).await
 }
 
 /// The final file once both signed, else the stored text.

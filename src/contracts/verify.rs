@@ -70,18 +70,18 @@ pub async fn tell(visit: Visit, upload: Upload) -> Outcome {
     page(&shown(&visit, String::new(), Some(verdict)))
 }
 
-/// What there is to say about an amendment. One that nobody was asked to sign binds as it is.
+/// What there is to say about an amendment.
 fn amended(found: &Verified, fingerprint: String) -> Verdict {
-    let mut verdict = verdict(false, found, fingerprint);
-    if found.superseded_at.is_some() {
-        return Verdict {
-            sentence: t!("contracts-verify-amendment-withdrawn"),
-            ..verdict
-        };
+    let (kind, sentence) = match () {
+        () if found.superseded_at.is_some() => ("warning", t!("contracts-verify-amendment-withdrawn")),
+        () if found.voided => ("warning", t!("contracts-verify-amendment-waits")),
+        () => ("success", t!("contracts-verify-amendment")),
+    };
+    Verdict {
+        kind: kind.to_owned(),
+        sentence,
+        ..verdict(false, found, fingerprint)
     }
-    verdict.kind = "success".to_owned();
-    verdict.sentence = t!("contracts-verify-amendment");
-    verdict
 }
 
 fn verdict(is_final: bool, found: &Verified, fingerprint: String) -> Verdict {

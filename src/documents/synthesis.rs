@@ -21,6 +21,10 @@ pub struct Synthesis {
     pub products: Vec<SynthesisProduct>,
     /// Sorted by name.
     pub households: Vec<SynthesisRow>,
+    /// The title of the season before, and who came back; empty when there is none.
+    pub before: String,
+    /// What is compared with it: name, then, now, difference.
+    pub compared: Vec<Vec<String>>,
     /// The last line, and the figures at the head.
     pub totals: SynthesisTotals,
 }

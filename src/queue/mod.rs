@@ -15,6 +15,8 @@ text_enum! {
         Reminders = "reminders",
         /// Let the drafts of an AMAP lapse whose subscriptions closed. Payload: slug and day.
         Lapses = "lapses",
+        /// Tell the farms whose season has ended that their contracts can be kept. Payload: slug and day.
+        Archives = "archives",
         /// Forget ended sessions, used links, old form tokens, jobs done and letters sent; for the whole instance.
         Housekeeping = "housekeeping",
     }

@@ -1,5 +1,6 @@
 //! What changes after both parties signed: for everyone, or for one household.
 
+mod late;
 mod ledger;
 mod one;
 mod prepaid;
@@ -41,6 +42,9 @@ async fn signed(world: &World) -> (String, String) {
     (contract, other)
 }
 
+/// What is announced: its title, by whom, where, and what is typed.
+type Step<'a> = (&'a str, &'a Person, &'a str, Vec<(&'a str, &'a str)>);
+
 #[tokio::test]
 async fn what_the_farm_changes_for_everyone() {
     for world in villages().await {
@@ -48,7 +52,7 @@ async fn what_the_farm_changes_for_everyone() {
         let (contract, _) = signed(&world).await;
         let mut story = vec![ledger(&world).await];
         let farm = format!("{FARM}/changements");
-        let steps: [(&str, &Person, &str, Vec<(&str, &str)>); 6] = [
+        let steps: [Step<'_>; 6] = [
             (
                 "récolte perdue",
                 &dora,

@@ -5,6 +5,19 @@ use std::process::Command;
 
 #[test]
 fn every_page_is_measured_and_nothing_stays_behind() {
+    measures("SQLite", None);
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the tests' own setting")]
+fn every_page_is_measured_on_postgres() {
+    match std::env::var("CLICAMAP_TEST_POSTGRES_URL") {
+        Ok(server) => measures("PostgreSQL", Some(server)),
+        Err(_) => eprintln!("skipped on PostgreSQL: CLICAMAP_TEST_POSTGRES_URL is not set"),
+    }
+}
+
+fn measures(engine: &str, server: Option<String>) {
     let name = format!("bench-{:08x}", clicamap::clock::random_u32());
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::create_dir_all(&folder).unwrap();
@@ -19,7 +32,15 @@ fn every_page_is_measured_and_nothing_stays_behind() {
             "--concurrency",
             "2",
         ])
-        .args(["--format", "json", "--dir", folder.to_str().unwrap()])
+        .args([
+            "--texts",
+            "3",
+            "--format",
+            "json",
+            "--dir",
+            folder.to_str().unwrap(),
+        ])
+        .args(server.iter().flat_map(|server| ["--postgres", server]))
         .output()
         .unwrap();
     let said = String::from_utf8(outcome.stderr).unwrap();
@@ -43,15 +64,35 @@ fn every_page_is_measured_and_nothing_stays_behind() {
     insta::assert_snapshot!(pages.join("\n"), @r"
     member home at 8, beside bare axum
     subscription form at 8, beside bare axum
+    order form 40 × 8 at 8, beside bare axum
     delivery list at 8, beside bare axum
     synthesis at 8, beside bare axum
     sign-in at 8, beside password hash
     member home at 12, beside bare axum
     subscription form at 12, beside bare axum
+    order form 40 × 8 at 12, beside bare axum
     delivery list at 12, beside bare axum
     synthesis at 12, beside bare axum
     sign-in at 12, beside password hash
     ");
+    let mut steps = Vec::new();
+    for step in report["steps"].as_array().unwrap() {
+        for timing in ["alone", "together"] {
+            assert!(step[timing]["times"].as_u64() > Some(0), "{step}");
+        }
+        steps.push(format!("{} at {}", step["step"], step["households"]).replace('"', ""));
+    }
+    insta::assert_snapshot!(steps.join("\n"), @r"
+    save the order at 8
+    make the text at 8
+    sign at 8
+    save the order at 12
+    make the text at 12
+    sign at 12
+    ");
+    assert_eq!(report["engine"], engine);
+    assert_eq!(report["texts"]["timing"]["times"], 3);
+    assert!(report["texts"]["pages"].as_u64() >= Some(3), "{report}");
     assert!(report["memory"]["idle_kib"].as_u64() > Some(1_000), "{report}");
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
     std::fs::remove_dir(folder).unwrap();

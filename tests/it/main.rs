@@ -7,13 +7,16 @@
 
 mod amendments;
 mod architecture;
+mod archive;
 mod bench;
 mod contracts;
 mod demo;
 mod distribution;
 mod exchange;
 mod frugality;
+mod lives;
 mod memberships;
+mod migrations;
 mod paper_grid;
 mod people;
 mod routes;

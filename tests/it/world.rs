@@ -7,12 +7,14 @@ mod engine;
 mod moving;
 mod person;
 mod places;
+mod rows;
 mod signing;
 mod village;
 
 pub use answer::Answer;
 pub use moving::{Delivery, fixture};
 pub use person::{Person, csrf, encoded};
+pub use rows::{Columns, Rows};
 pub use signing::ORDER;
 pub use village::{DELIVERY, DRAFT, SOON, TEMPLATE, sql as village_sql};
 
@@ -39,6 +41,15 @@ pub struct World {
 
 /// One empty world for each engine at hand: SQLite, and PostgreSQL when CLICAMAP_TEST_POSTGRES_URL names a server.
 pub async fn worlds() -> Vec<World> {
+    let worlds = unfounded().await;
+    for world in &worlds {
+        world.db.migrate().await.unwrap();
+    }
+    worlds
+}
+
+/// The same without a schema.
+pub async fn unfounded() -> Vec<World> {
     let mut worlds = Vec::new();
     for place in engine::places().await {
         let _ = tracing_subscriber::fmt()
@@ -46,7 +57,6 @@ pub async fn worlds() -> Vec<World> {
             .with_max_level(tracing::Level::ERROR)
             .try_init();
         let db = Db::open(&place.url.parse().unwrap()).await.unwrap();
-        db.migrate().await.unwrap();
         let config = Config::from_parts("", []).unwrap();
         let app = App::new(config, db.clone(), Clock::held_at(EVENING));
         worlds.push(World {

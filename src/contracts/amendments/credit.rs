@@ -1,6 +1,6 @@
 //! What the farm had received too much, and gave back.
 
-use super::one::managers_only;
+use super::one::{managers_only, not_ones_own};
 use super::queries;
 use crate::access::Authorised;
 use crate::contracts::access::ContractDesk;
@@ -31,6 +31,7 @@ async fn owed(tx: &mut Tx, desk: &ContractDesk) -> Result<Cents, Fault> {
 /// Records that the farm gave back all that it owed, or set it against the next contract.
 pub async fn give_back(desk: Authorised<ContractDesk>, Submitted(form): Submitted) -> Outcome {
     managers_only(&desk)?;
+    not_ones_own(&desk)?;
     let (amap, now) = (&desk.amap, desk.visit.now());
     let actor = desk.actor()?;
     let location = desk.address();

@@ -1,15 +1,15 @@
 //! What takes effect: the lines that are due, the prices, what is owed, and when it is paid.
 
+use super::model::Terms;
 use super::queries::{self, DueLine, Expected};
 use super::record::{Occasion, Planned};
 use crate::access::AmapScope;
 use crate::contracts::instalments::{Due, Resplit};
-use crate::contracts::model::Pricing;
 use crate::contracts::queries::{drop_expected_instalments, replace_prices};
+use crate::contracts::tariff::own_prices;
 use crate::db::Tx;
 use crate::web::Fault;
-use crate::words::{Day, HouseholdId, ProductId};
-use std::collections::BTreeMap;
+use crate::words::{ContractId, Day, HouseholdId};
 
 /// Puts the terms after in the place of those before: nothing is left to be corrected by hand.
 ///
@@ -37,17 +37,19 @@ pub async fn take<'a>(
                 });
             }
         }
-        if after.kept != contract.kept_cents {
-            queries::set_kept(tx, amap, contract.id, after.kept).await?;
+        if (after.kept, after.unspent) != (contract.kept_cents, contract.unspent_cents) {
+            queries::set_beyond(tx, amap, contract.id, (after.kept, after.unspent)).await?;
         }
-        keep_prices(tx, occasion, plan, &after.prices).await?;
+        if after.tariffs != plan.standing.terms.tariffs {
+            keep_prices(tx, occasion, contract.id, after).await?;
+        }
         if after.total() != plan.standing.terms.total() {
             drop_expected_instalments(tx, amap, contract.id).await?;
             let resplit = plan.standing.resplit(occasion.sheet, after.total(), today);
             instalments.extend(expected(amap, plan, resplit));
         }
         if let Some(last) = plan.ends_on {
-            queries::end(tx, amap, contract.id, last, occasion.reason).await?;
+            queries::end(tx, amap, contract.id, last, plan.why(occasion)).await?;
         }
     }
     queries::insert_lines(tx, &lines).await?;
@@ -69,23 +71,12 @@ fn collector(plan: &Planned, day: Day) -> HouseholdId {
 pub async fn keep_prices(
     tx: &mut Tx,
     occasion: &Occasion<'_>,
-    plan: &Planned,
-    prices: &BTreeMap<ProductId, Pricing>,
+    contract: ContractId,
+    terms: &Terms,
 ) -> Result<(), Fault> {
-    if plan.after.prices == plan.standing.terms.prices {
-        return Ok(());
-    }
-    let listed = |product| {
-        let found = occasion.sheet.products.iter().find(|other| other.id == product);
-        found.map(|other| other.pricing.cents())
-    };
-    let own = prices
-        .iter()
-        .map(|(product, pricing)| (*product, pricing.cents()));
-    let own: Vec<_> = own
-        .filter(|(product, cents)| listed(*product).is_some_and(|listed| listed != *cents))
-        .collect();
-    Ok(replace_prices(tx, occasion.amap, plan.standing.contract.id, &own).await?)
+    let has = |product| terms.has_product(product);
+    let own = own_prices(&occasion.sheet.products, &terms.tariffs, has);
+    Ok(replace_prices(tx, occasion.amap, contract, &own).await?)
 }
 
 /// The instalments that stay expected.

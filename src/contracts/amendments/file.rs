@@ -84,7 +84,7 @@ async fn make_all(app: &App, amap: &AmapScope, template: TemplateId, now: Instan
     Ok(())
 }
 
-/// The PDF with the page of its signatures, once somebody signed.
+/// The PDF; with the page of its signatures once all that it asks for have signed: made once and kept.
 ///
 /// # Errors
 /// When it cannot be made.
@@ -95,19 +95,34 @@ pub async fn with_signatures(
     now: Instant,
 ) -> Result<Vec<u8>, Fault> {
     let file = of(app, amap, amendment, now).await?;
+    if amendment.asks.is_empty() || amendment.effective_at.is_none() {
+        return Ok(file.pdf);
+    }
     let mut tx = app.db.read().await?;
+    if let Some(kept) = queries::signed_amendment(&mut tx, amap, amendment.id).await? {
+        return Ok(kept);
+    }
     let signatures = queries::amendment_signatures(&mut tx, amap, amendment.id).await?;
     drop(tx);
-    let Some(last) = signatures.iter().map(|signature| signature.signed_at).max() else {
-        return Ok(file.pdf);
-    };
+    let last = signatures
+        .iter()
+        .map(|signature| signature.signed_at)
+        .max()
+        .unwrap_or(now);
     let page = signature_page(app, amap, (contract, amendment), &file, &signatures);
     let (by, id, on) = (amap.name().to_owned(), page.reference.clone(), amap.today(last));
     let work = move || page.after(&file.pdf, Issue { by: &by, on, id: &id });
-    tokio::task::spawn_blocking(work)
+    let signed = tokio::task::spawn_blocking(work)
         .await
         .map_err(Fault::unexpected)?
-        .map_err(Fault::unexpected)
+        .map_err(Fault::unexpected)?;
+    let sha256 = Sha256::digest(&signed).to_vec();
+    transact!(app.db, |tx| {
+        Ok(queries::keep_signed_amendment(tx, amap, amendment.id, &sha256, &signed).await?)
+    })?;
+    let mut tx = app.db.read().await?;
+    let kept = queries::signed_amendment(&mut tx, amap, amendment.id).await?;
+    Ok(kept.unwrap_or(signed))
 }
 
 fn signature_page(

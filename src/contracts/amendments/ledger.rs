@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 
 use super::model::Terms;
 use super::queries::{self, LedgerInstalment};
+use super::waiting::Waiting;
 use crate::access::AmapScope;
 use crate::contracts::contract::Contract;
 use crate::contracts::instalments::{Open, Resplit, resplit};
-use crate::contracts::model::{ContractState, Pricing};
+use crate::contracts::model::ContractState;
 use crate::contracts::queries::{contracts_of_template, prices_of_template};
+use crate::contracts::tariff::{OwnPrice, Tariffs, tariffs};
 use crate::contracts::templates::TemplateSheet;
 use crate::db::{DbError, Tx};
-use crate::words::{AmendmentId, Cents, ContractId, Day, EmailAddress, HouseholdId, ProductId};
+use crate::words::{Cents, ContractId, Day, EmailAddress, HouseholdId};
 
 /// One contract as it stands.
 #[derive(Debug, Clone)]
@@ -30,15 +32,6 @@ pub struct Standing {
     pub waiting: Option<Waiting>,
     /// Everyone of the household who has an address.
     pub addresses: Vec<EmailAddress>,
-}
-
-/// An amendment that waits for a signature.
-#[derive(Debug, Clone)]
-pub struct Waiting {
-    /// Which one.
-    pub id: AmendmentId,
-    /// The prices that it would change, and from which day on.
-    pub prices: Vec<(ProductId, Cents, Option<Day>)>,
 }
 
 impl Standing {
@@ -62,13 +55,14 @@ impl Standing {
     }
 }
 
-/// The contracts of a template that can be amended or redrafted, by household.
+/// The contracts of a template, by household.
 #[derive(Debug, Clone)]
 pub struct Ledger {
     /// The template, at the prices that it asks today.
     pub sheet: TemplateSheet,
     /// The contracts.
     pub standings: Vec<Standing>,
+    today: Day,
 }
 
 impl Ledger {
@@ -81,74 +75,40 @@ impl Ledger {
         amap: &AmapScope,
         sheet: TemplateSheet,
         only: Option<ContractId>,
+        today: Day,
     ) -> Result<Ledger, DbError> {
         let mut contracts = contracts_of_template(tx, amap, sheet.id).await?;
-        contracts
-            .retain(|contract| contract.ended_on.is_none() && only.is_none_or(|only| only == contract.id));
-        let listed: Vec<(ProductId, Pricing)> = sheet
-            .products
-            .iter()
-            .map(|product| (product.id, product.pricing))
-            .collect();
-        let mut standings: BTreeMap<ContractId, Standing> = contracts
-            .iter()
-            .map(|contract| (contract.id, standing(contract.clone(), &listed)))
-            .collect();
-        for line in queries::ledger_lines(tx, amap, sheet.id, only).await? {
-            if let Some(standing) = standings.get_mut(&line.contract_id) {
-                standing
-                    .terms
-                    .lines
-                    .insert((line.day, line.product_id), line.quantity);
-                standing.collectors.insert(line.day, line.collected_by);
-            }
+        contracts.retain(|contract| only.is_none_or(|only| only == contract.id));
+        let mut own: BTreeMap<ContractId, Vec<OwnPrice>> = BTreeMap::new();
+        for (contract, price) in prices_of_template(tx, amap, sheet.id).await? {
+            own.entry(contract).or_default().push(price);
         }
-        for (contract, product, cents) in prices_of_template(tx, amap, sheet.id).await? {
-            if let Some(price) = standings
-                .get_mut(&contract)
-                .and_then(|one| one.terms.prices.get_mut(&product))
-            {
-                *price = price.at(cents);
-            }
+        let mut held: BTreeMap<ContractId, Standing> = BTreeMap::new();
+        for contract in &contracts {
+            let own = own.remove(&contract.id).unwrap_or_default();
+            held.insert(
+                contract.id,
+                standing(contract.clone(), tariffs(&sheet.products, &own)),
+            );
         }
-        for instalment in queries::ledger_instalments(tx, amap, sheet.id, only).await? {
-            if let Some(standing) = standings.get_mut(&instalment.contract_id) {
-                standing.schedule.push(instalment);
-            }
-        }
-        for amendments in queries::ledger_amendments(tx, amap, sheet.id, only).await? {
-            if let Some(standing) = standings.get_mut(&amendments.contract_id) {
-                standing.made = amendments.made;
-            }
-        }
-        for row in queries::ledger_waiting(tx, amap, sheet.id, only).await? {
-            if let Some(standing) = standings.get_mut(&row.contract_id) {
-                let waiting = standing.waiting.get_or_insert(Waiting {
-                    id: row.amendment_id,
-                    prices: Vec::new(),
-                });
-                let price = row.product_id.zip(row.price_after_cents);
-                waiting
-                    .prices
-                    .extend(price.map(|(product, cents)| (product, cents, row.from_on)));
-            }
-        }
-        for (contract, address) in queries::ledger_addresses(tx, amap, sheet.id, only).await? {
-            if let Some(standing) = standings.get_mut(&contract) {
-                standing.addresses.push(address);
-            }
-        }
-        let standings = contracts
-            .iter()
-            .filter_map(|contract| standings.remove(&contract.id));
+        fill(tx, amap, &sheet, only, &mut held).await?;
+        let standings = contracts.iter().filter_map(|contract| held.remove(&contract.id));
         Ok(Ledger {
             standings: standings.collect(),
             sheet,
+            today,
         })
     }
 
-    /// The contracts that the household signed, which an amendment changes.
+    /// The contracts that the household signed and that have not ended, which an amendment changes.
     pub fn signed(&self) -> impl Iterator<Item = &Standing> {
+        let today = self.today;
+        let runs = move |standing: &&Standing| standing.contract.ended_on.is_none_or(|last| last >= today);
+        self.bound().filter(runs)
+    }
+
+    /// The contracts that the household signed, ended or not.
+    pub fn bound(&self) -> impl Iterator<Item = &Standing> {
         let is_signed = |state| matches!(state, ContractState::Signed | ContractState::Countersigned);
         self.standings
             .iter()
@@ -162,11 +122,52 @@ impl Ledger {
     }
 }
 
-fn standing(contract: Contract, prices: &[(ProductId, Pricing)]) -> Standing {
+/// Puts lines, instalments, amendments and addresses to the contracts.
+async fn fill(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    sheet: &TemplateSheet,
+    only: Option<ContractId>,
+    held: &mut BTreeMap<ContractId, Standing>,
+) -> Result<(), DbError> {
+    for line in queries::ledger_lines(tx, amap, sheet.id, only).await? {
+        if let Some(standing) = held.get_mut(&line.contract_id) {
+            standing
+                .terms
+                .lines
+                .insert((line.day, line.product_id), line.quantity);
+            standing.collectors.insert(line.day, line.collected_by);
+        }
+    }
+    for instalment in queries::ledger_instalments(tx, amap, sheet.id, only).await? {
+        if let Some(standing) = held.get_mut(&instalment.contract_id) {
+            standing.schedule.push(instalment);
+        }
+    }
+    for amendments in queries::ledger_amendments(tx, amap, sheet.id, only).await? {
+        if let Some(standing) = held.get_mut(&amendments.contract_id) {
+            standing.made = amendments.made;
+        }
+    }
+    for waiting in Waiting::of_template(tx, amap, sheet.id, only).await? {
+        if let Some(standing) = held.get_mut(&waiting.contract) {
+            standing.waiting = Some(waiting);
+        }
+    }
+    for (contract, address) in queries::ledger_addresses(tx, amap, sheet.id, only).await? {
+        if let Some(standing) = held.get_mut(&contract) {
+            standing.addresses.push(address);
+        }
+    }
+    Ok(())
+}
+
+fn standing(contract: Contract, tariffs: Tariffs) -> Standing {
     Standing {
         terms: Terms {
-            prices: prices.iter().copied().collect(),
+            tariffs,
             kept: contract.kept_cents,
+            unspent: contract.unspent_cents,
             ..Terms::default()
         },
         contract,

@@ -1,9 +1,9 @@
 //! The letters that an amendment of one contract causes.
 
 use super::ledger::Standing;
-use super::model::Asks;
+use super::model::{Asks, Kind};
 use super::queries::Amendment;
-use super::record::{Occasion, Planned};
+use super::record::{Occasion, Planned, Recorded};
 use super::said;
 use crate::contracts::queries::FarmPerson;
 use crate::db::Tx;
@@ -34,36 +34,37 @@ pub fn address(occasion: &Occasion<'_>, standing: &Standing, number: i64) -> Str
 }
 
 /// Tells the household and the farm that an amendment was written, and who signs it. What a household changes itself of
-/// what it paid ahead is told to nobody: the farm reads it on its lists.
+/// what it paid ahead is told to nobody, the farm reads it on its lists; but what it is asked anew because of it is.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn written(
     tx: &mut Tx,
     occasion: &Occasion<'_>,
-    plan: &Planned,
+    recorded: &Recorded,
     farmers: &[FarmPerson],
 ) -> Result<(), Fault> {
-    if plan.kind == super::model::Kind::Prepaid {
-        return Ok(());
+    let told = recorded.planned.iter().filter(|plan| plan.kind != Kind::Prepaid);
+    let mut all = Vec::new();
+    for plan in told.chain(&recorded.anew) {
+        let standing = &plan.standing;
+        let next = match plan.asks {
+            Asks::Nobody => "amendments-letter-see",
+            _ => "amendments-letter-sign",
+        };
+        let body = t!(
+            "amendments-letter-one",
+            household = standing.contract.household_name,
+            what = said::kind(plan.kind),
+            reason = plan.why(occasion),
+            before = standing.terms.total(),
+            after = plan.after.total(),
+            next = t!(next, address = address(occasion, standing, standing.made + 1))
+        );
+        all.extend(letters(occasion, standing.addresses.iter().cloned(), &body));
+        let to_farm = farmers.iter().filter_map(|farmer| farmer.email.clone());
+        all.extend(letters(occasion, to_farm, &body));
     }
-    let standing = &plan.standing;
-    let next = match plan.asks {
-        Asks::Nobody => "amendments-letter-see",
-        _ => "amendments-letter-sign",
-    };
-    let body = t!(
-        "amendments-letter-one",
-        household = standing.contract.household_name,
-        what = said::kind(plan.kind),
-        reason = occasion.reason,
-        before = standing.terms.total(),
-        after = plan.after.total(),
-        next = t!(next, address = address(occasion, standing, standing.made + 1))
-    );
-    let mut all = letters(occasion, standing.addresses.iter().cloned(), &body);
-    let to_farm = farmers.iter().filter_map(|farmer| farmer.email.clone());
-    all.extend(letters(occasion, to_farm, &body));
     Ok(mail::enqueue_all(tx, &all, occasion.visit.now()).await?)
 }
 

@@ -1,5 +1,6 @@
 //! Amendments: what changes in a contract after it was signed, for one household or for everyone (docs/rules/amendments.md).
 
+mod complete;
 mod credit;
 mod effect;
 mod everyone;
@@ -16,7 +17,9 @@ mod rules;
 mod said;
 mod show;
 mod sign;
+mod waiting;
 
+pub(super) use file::with_signatures as amendment_paper;
 pub use model::{Asks, Cause, Kind};
 pub use on_contract::OnContract;
 pub use one::can_amend;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::contracts::model::Pricing;
+use crate::contracts::tariff::Tariffs;
 use crate::words::{Cents, Day, ProductId, Quantity, text_enum};
 
 text_enum! {
@@ -61,9 +62,11 @@ pub struct Terms {
     /// How much of each product is due on each day. No zeros.
     pub lines: BTreeMap<(Day, ProductId), Quantity>,
     /// What each product costs in this contract.
-    pub prices: BTreeMap<ProductId, Pricing>,
-    /// Owed beyond the lines: a lost harvest that is shared, or what was paid ahead and is not ordered yet.
+    pub tariffs: Tariffs,
+    /// Owed beyond the lines: a lost harvest that is shared.
     pub kept: Cents,
+    /// Of what was paid ahead, what is not ordered yet.
+    pub unspent: Cents,
 }
 
 /// A change for everyone, as the farm announces it.
@@ -129,4 +132,17 @@ pub struct LineChange {
     pub before: Quantity,
     /// As it is; zero when there is none.
     pub after: Quantity,
+}
+
+/// A price before and after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PriceChange {
+    /// Of which product.
+    pub product: ProductId,
+    /// From which day on; from the first delivery when `None`.
+    pub from: Option<Day>,
+    /// As it was.
+    pub before: Pricing,
+    /// As it is.
+    pub after: Pricing,
 }

@@ -16,8 +16,8 @@ pub struct OnContract {
     pub waiting: String,
     /// Owed beyond what is delivered.
     pub kept: String,
-    /// Whether that is less: what was delivered before a price rose.
-    pub adjusted: bool,
+    /// Of what was paid ahead, what is not ordered yet.
+    pub unspent: String,
     /// What the farm owes back.
     pub credit: String,
 }
@@ -57,12 +57,8 @@ impl OnContract {
         OnContract {
             list: amendments.iter().map(listed).collect(),
             waiting: amendments.iter().find(waits).map(address).unwrap_or_default(),
-            adjusted: desk.contract.kept_cents < Cents::ZERO,
-            kept: if desk.contract.kept_cents == Cents::ZERO {
-                String::new()
-            } else {
-                desk.contract.kept_cents.to_string()
-            },
+            kept: positive(desk.contract.kept_cents),
+            unspent: positive(desk.contract.unspent_cents),
             credit: positive(credit),
         }
     }

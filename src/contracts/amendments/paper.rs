@@ -34,7 +34,7 @@ pub fn body(occasion: &Occasion<'_>, plan: &Planned) -> AmendmentBody {
         },
         made_on: occasion.today().full(),
         what: what(plan),
-        reason: occasion.reason.to_owned(),
+        reason: plan.why(occasion).to_owned(),
         lines: lines(occasion, plan),
         prices: prices(occasion, plan),
         total_before: plan.standing.terms.total().to_string(),
@@ -91,10 +91,17 @@ fn lines(occasion: &Occasion<'_>, plan: &Planned) -> Vec<AmendedLine> {
 fn prices(occasion: &Occasion<'_>, plan: &Planned) -> Vec<AmendedPrice> {
     let changes = price_changes(&plan.standing.terms, &plan.after).into_iter();
     changes
-        .map(|(product, before, after)| AmendedPrice {
-            product: name(occasion, product),
-            before: price_text(before),
-            after: price_text(after),
+        .map(|price| AmendedPrice {
+            product: match price.from {
+                Some(day) => t!(
+                    "amendments-paper-from",
+                    product = name(occasion, price.product),
+                    day = day.full()
+                ),
+                None => name(occasion, price.product),
+            },
+            before: price_text(price.before),
+            after: price_text(price.after),
         })
         .collect()
 }

@@ -6,6 +6,7 @@ use super::model::{Asks, Cause, Kind, Terms};
 use super::paper;
 use super::queries::{self, NewAmendment, NewLine, NewPrice};
 use super::rules::{line_changes, price_changes};
+use super::waiting::{asked_anew, together};
 use crate::access::AmapScope;
 use crate::clock;
 use crate::contracts::instalments::Resplit;
@@ -13,7 +14,7 @@ use crate::contracts::templates::TemplateSheet;
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::web::{Fault, Visit};
-use crate::words::{AmendmentId, Cents, ChangeId, Day, DeliveryId};
+use crate::words::{AmendmentId, Cents, ChangeId, Day, DeliveryId, ProductId};
 
 /// What is about to change in one contract.
 #[derive(Debug, Clone)]
@@ -28,8 +29,10 @@ pub struct Planned {
     pub cause: Option<Cause>,
     /// Who signs it first.
     pub asks: Asks,
-    /// The first day at another price; all of them when `None`.
-    pub priced_from: Option<Day>,
+    /// The products whose price it changes on purpose.
+    pub repriced: Vec<ProductId>,
+    /// Why, when that is not the reason of the occasion: what is asked anew keeps its own.
+    pub reason: Option<String>,
     /// The last day of a contract that ends by it.
     pub ends_on: Option<Day>,
 }
@@ -41,6 +44,11 @@ impl Planned {
             Resplit::Settled { credit, .. } => credit,
             _ => Cents::ZERO,
         }
+    }
+
+    /// Why.
+    pub fn why<'a>(&'a self, occasion: &Occasion<'a>) -> &'a str {
+        self.reason.as_deref().unwrap_or(occasion.reason)
     }
 
     /// Whether anything is different at all.
@@ -84,16 +92,31 @@ impl Occasion<'_> {
     }
 }
 
-/// Writes the amendments, and does what those ask that nobody signs first. What waited for a signature is taken back: it
-/// was about a contract that is no longer the same.
+/// Writes the amendments, and does what those ask that nobody signs first. What waited for a signature is taken back, and
+/// asked anew of the contract as it is then.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn record(
-    tx: &mut Tx,
-    occasion: &Occasion<'_>,
-    planned: &[Planned],
-) -> Result<Vec<AmendmentId>, Fault> {
+pub async fn record(tx: &mut Tx, occasion: &Occasion<'_>, planned: Vec<Planned>) -> Result<Recorded, Fault> {
+    let (sheet, today) = (occasion.sheet, occasion.today());
+    let planned = planned.into_iter().map(|plan| together(plan, sheet, today));
+    let planned: Vec<Planned> = planned.collect();
+    write(tx, occasion, &planned).await?;
+    let anew = asked_anew(&planned, sheet, today);
+    write(tx, occasion, &anew).await?;
+    Ok(Recorded { planned, anew })
+}
+
+/// What was written.
+#[derive(Debug, Clone)]
+pub struct Recorded {
+    /// The amendments, with what they ask together.
+    pub planned: Vec<Planned>,
+    /// What is asked anew after them.
+    pub anew: Vec<Planned>,
+}
+
+async fn write(tx: &mut Tx, occasion: &Occasion<'_>, planned: &[Planned]) -> Result<(), Fault> {
     let (amap, now) = (occasion.amap, occasion.visit.now());
     let by = occasion.visit.signed_in()?.account;
     let (mut amendments, mut lines, mut prices) = (Vec::new(), Vec::new(), Vec::new());
@@ -114,23 +137,22 @@ pub async fn record(
             });
         }
         let changed = price_changes(&plan.standing.terms, &plan.after).into_iter();
-        prices.extend(changed.map(|(product, before, after)| NewPrice {
+        prices.extend(changed.map(|price| NewPrice {
             amap_id: amap.id(),
             amendment_id: id,
-            product_id: product,
-            price_before_cents: before.cents(),
-            price_after_cents: after.cents(),
-            from_on: plan.priced_from,
+            product_id: price.product,
+            price_before_cents: price.before.cents(),
+            price_after_cents: price.after.cents(),
+            from_on: price.from,
         }));
     }
     queries::insert_amendments(tx, &amendments, &lines, &prices).await?;
     let at_once = |plan: &&Planned| plan.asks == Asks::Nobody;
     effect::take(tx, occasion, planned.iter().filter(at_once)).await?;
     for plan in planned.iter().filter(|plan| plan.asks != Asks::Nobody) {
-        effect::keep_prices(tx, occasion, plan, &plan.standing.terms.prices).await?;
+        effect::keep_prices(tx, occasion, plan.standing.contract.id, &plan.standing.terms).await?;
     }
-    trace(tx, occasion, planned).await?;
-    Ok(amendments.iter().map(|amendment| amendment.id).collect())
+    trace(tx, occasion, planned).await
 }
 
 fn amendment(
@@ -152,11 +174,12 @@ fn amendment(
             .cause
             .map(|cause| cause.name().to_owned())
             .unwrap_or_default(),
-        reason: occasion.reason.to_owned(),
+        reason: plan.why(occasion).to_owned(),
         asks: plan.asks,
         total_before_cents: plan.standing.terms.total(),
         total_after_cents: plan.after.total(),
         kept_after_cents: plan.after.kept,
+        unspent_after_cents: plan.after.unspent,
         credit_cents: plan.credit(occasion.sheet, occasion.today()),
         ends_on: plan.ends_on,
         says: serde_json::to_string(&says).map_err(Fault::unexpected)?,
@@ -183,7 +206,7 @@ async fn trace(tx: &mut Tx, occasion: &Occasion<'_>, planned: &[Planned]) -> Res
             detail: serde_json::json!({
                 "number": plan.standing.made + 1,
                 "kind": plan.kind.name(),
-                "reason": occasion.reason,
+                "reason": plan.why(occasion),
                 "total": [plan.standing.terms.total(), plan.after.total()],
                 "waits": plan.asks != Asks::Nobody,
             }),

@@ -5,31 +5,29 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{Asks, Change, Instead, LineChange, Terms};
+use super::model::{Asks, Change, Instead, LineChange, PriceChange, Terms};
 use crate::contracts::model::{Kind as OrderKind, Pricing};
 use crate::contracts::rules::amount;
 use crate::words::{Cents, Day, ProductId, Quantity};
 
 impl Terms {
     /// What a line costs, rounded on its own.
-    fn amount(&self, product: ProductId, quantity: Quantity) -> Cents {
-        let price = self.prices.get(&product);
-        price
-            .and_then(|pricing| amount(*pricing, quantity))
+    fn amount(&self, (day, product): (Day, ProductId), quantity: Quantity) -> Cents {
+        let tariff = self.tariffs.get(&product);
+        tariff
+            .and_then(|tariff| amount(tariff.on(day), quantity))
             .unwrap_or_default()
     }
 
     /// What the lines cost.
-    fn ordered(&self) -> Cents {
+    pub fn ordered(&self) -> Cents {
         let lines = self.lines.iter();
-        lines
-            .map(|((_, product), quantity)| self.amount(*product, *quantity))
-            .sum()
+        lines.map(|(cell, quantity)| self.amount(*cell, *quantity)).sum()
     }
 
     /// What is owed in all.
     pub fn total(&self) -> Cents {
-        self.ordered() + self.kept
+        self.ordered() + self.kept + self.unspent
     }
 
     /// Whether something is due on a day.
@@ -37,9 +35,14 @@ impl Terms {
         self.lines.keys().any(|(other, _)| *other == day)
     }
 
+    /// Whether it has a product at all.
+    pub fn has_product(&self, product: ProductId) -> bool {
+        self.lines.keys().any(|(_, other)| *other == product)
+    }
+
     /// The same lines and prices, with so much owed in all.
     fn owing(mut self, total: Cents) -> Terms {
-        self.kept = total - self.ordered();
+        self.kept = total - self.ordered() - self.unspent;
         self
     }
 }
@@ -56,7 +59,12 @@ pub fn applied(terms: &Terms, change: &Change, kind: OrderKind) -> Terms {
             let goes = |day: Day, product: ProductId| {
                 days.contains(&day) && products.as_ref().is_none_or(|these| these.contains(&product))
             };
-            withdrawn(terms, goes, *instead)
+            let after = withdrawn(terms, goes, *instead);
+            with_balance(
+                after,
+                days.first().copied().filter(|_| products.is_none()),
+                *instead,
+            )
         }
         Change::Add { day, products } if kind == OrderKind::Fixed => {
             let mut after = terms.clone();
@@ -77,21 +85,18 @@ pub fn applied(terms: &Terms, change: &Change, kind: OrderKind) -> Terms {
     }
 }
 
-/// A product at another price, from a day on. What is due before keeps its price: the difference goes to what is kept.
+/// A product at another price, from a day on. What is due before keeps its price.
 pub fn repriced(terms: &Terms, product: ProductId, pricing: Pricing, from: Option<Day>) -> Terms {
     let of_it = |(day, other): &(Day, ProductId)| *other == product && from.is_none_or(|from| *day >= from);
-    if !terms.lines.keys().any(of_it) {
+    let Some(tariff) = terms
+        .tariffs
+        .get(&product)
+        .filter(|_| terms.lines.keys().any(of_it))
+    else {
         return terms.clone();
-    }
+    };
     let mut after = terms.clone();
-    after.prices.insert(product, pricing);
-    let before = terms
-        .lines
-        .iter()
-        .filter(|(cell, _)| cell.1 == product && !of_it(cell));
-    for ((_, product), quantity) in before {
-        after.kept += terms.amount(*product, *quantity) - after.amount(*product, *quantity);
-    }
+    after.tariffs.insert(product, tariff.from(from, pricing));
     after
 }
 
@@ -117,11 +122,31 @@ fn withdrawn(terms: &Terms, goes: impl Fn(Day, ProductId) -> bool, instead: Inst
     }
 }
 
-/// The basket of a fixed order: of each product, what it has on the days that have it.
-fn basket(terms: &Terms) -> BTreeMap<ProductId, Quantity> {
-    let lines = terms.lines.iter();
-    lines
-        .map(|((_, product), quantity)| (*product, *quantity))
+/// Where the farm returns all that is to come, it also returns what was paid ahead and is not ordered.
+fn with_balance(mut after: Terms, first: Option<Day>, instead: Instead) -> Terms {
+    let over = first.is_some_and(|first| !after.lines.keys().any(|(day, _)| *day >= first));
+    if instead == Instead::Returned && over {
+        after.unspent = Cents::ZERO;
+    }
+    after
+}
+
+/// The basket of a fixed order: of each product, the quantity that most of its days have; the smaller one of two.
+pub fn basket(terms: &Terms) -> BTreeMap<ProductId, Quantity> {
+    let mut counts: BTreeMap<ProductId, BTreeMap<Quantity, usize>> = BTreeMap::new();
+    for ((_, product), quantity) in &terms.lines {
+        *counts.entry(*product).or_default().entry(*quantity).or_default() += 1;
+    }
+    let most = |counts: BTreeMap<Quantity, usize>| {
+        let most = counts.values().copied().max();
+        counts
+            .into_iter()
+            .find(|(_, count)| Some(*count) == most)
+            .map(|(quantity, _)| quantity)
+    };
+    counts
+        .into_iter()
+        .filter_map(|(product, counts)| Some((product, most(counts)?)))
         .collect()
 }
 
@@ -132,7 +157,8 @@ pub fn moved(terms: &Terms, from: Day, to: Day) -> Terms {
 
 /// The household leaves: nothing is due after its last day. What becomes of the price of the rest is agreed.
 pub fn ended(terms: &Terms, last: Day, instead: Instead) -> Terms {
-    withdrawn(terms, |day, _| day > last, instead)
+    let after = withdrawn(terms, |day, _| day > last, instead);
+    with_balance(after, Some(last.plus_days(1)), instead)
 }
 
 /// Other lines, at the prices of the contract. Those of days that are past stay.
@@ -167,13 +193,14 @@ pub fn spent(
     wanted: &BTreeMap<(Day, ProductId), Quantity>,
     from: Day,
 ) -> Result<Terms, AboveSigned> {
-    let (total, after) = (terms.total(), reordered(terms, wanted, from));
-    if after.ordered() > total {
-        return Err(AboveSigned {
-            by: after.ordered() - total,
-        });
+    let paid = terms.ordered() + terms.unspent;
+    let mut after = reordered(terms, wanted, from);
+    let unspent = paid - after.ordered();
+    if unspent < Cents::ZERO {
+        return Err(AboveSigned { by: -unspent });
     }
-    Ok(after.owing(total))
+    after.unspent = unspent;
+    Ok(after)
 }
 
 /// Who signs a change that the farm makes: the household, where it owes more than before.
@@ -199,15 +226,17 @@ pub fn line_changes(before: &Terms, after: &Terms) -> Vec<LineChange> {
     changes.filter(|change| change.before != change.after).collect()
 }
 
-/// The prices that differ, of products that the contract has: before and after.
-pub fn price_changes(before: &Terms, after: &Terms) -> Vec<(ProductId, Pricing, Pricing)> {
-    let has = |product: ProductId| {
-        let lines = before.lines.keys().chain(after.lines.keys());
-        lines.into_iter().any(|(_, other)| *other == product)
-    };
-    let both = before.prices.iter().filter_map(|(product, was)| {
-        let is = after.prices.get(product)?;
-        (was != is && has(*product)).then_some((*product, *was, *is))
+/// The prices that differ, of products that the contract has, each from the first day on which it does.
+pub fn price_changes(before: &Terms, after: &Terms) -> Vec<PriceChange> {
+    let both = before.tariffs.iter().filter_map(|(product, was)| {
+        let (from, was, is) = was.differs(after.tariffs.get(product)?)?;
+        let has = before.has_product(*product) || after.has_product(*product);
+        has.then_some(PriceChange {
+            product: *product,
+            from,
+            before: was,
+            after: is,
+        })
     });
     both.collect()
 }

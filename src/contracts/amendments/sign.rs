@@ -1,26 +1,20 @@
 //! Signing an amendment, online or on paper; it takes effect with the last signature that it asks for.
 
 use super::AmendmentDesk;
-use super::effect;
+use super::complete::{is_complete, take_effect};
 use super::file;
-use super::letters;
-use super::model::{Asks, Kind, Terms};
-use super::one::{Bench, bench};
 use super::queries::{self, Amendment, NewAmendmentSignature};
-use super::record::{Occasion, Planned};
 use super::show::{Can, address, found, page_of};
 use crate::access::Authorised;
 use crate::contracts::access::{Side, is_own_household};
 use crate::contracts::contract::hex;
 use crate::contracts::paper::Scan;
-use crate::contracts::queries::farm_people;
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::web::{
     Fault, Form, Outcome, Submitted, Upload, attachment, claim_once, redirect_with_notice, refused_page,
     settle_once,
 };
-use crate::words::Quantity;
 use crate::{t, transact};
 
 /// How a party signs.
@@ -138,77 +132,6 @@ async fn store(desk: &Authorised<AmendmentDesk>, form: &Form, signing: &Signing<
         }
         settle_once(tx, form, actor.account, &location).await
     })
-}
-
-/// Whether everyone who was asked has signed.
-fn is_complete(amendment: &Amendment) -> bool {
-    let member = amendment.member_signed_at.is_some();
-    member && (amendment.asks != Asks::Both.name() || amendment.farm_signed_at.is_some())
-}
-
-/// Does what the amendment says to the contract as it is now: nothing else changed it since, or it would have been
-/// withdrawn.
-async fn take_effect(
-    tx: &mut Tx,
-    desk: &Authorised<AmendmentDesk>,
-    amendment: &Amendment,
-) -> Result<(), Fault> {
-    let (amap, now) = (&desk.contract.amap, desk.visit.now());
-    let bench = bench(tx, amap, &desk.contract, now).await?;
-    let after = terms_after(tx, desk, &bench, amendment).await?;
-    let plan = Planned {
-        standing: bench.standing.clone(),
-        after,
-        kind: amendment.kind.parse().unwrap_or(Kind::Quantity),
-        cause: None,
-        asks: Asks::Nobody,
-        priced_from: None,
-        ends_on: amendment.ends_on,
-    };
-    let farmers = farm_people(tx, amap, bench.sheet.farm.id).await?;
-    let occasion = Occasion {
-        visit: &desk.visit,
-        amap,
-        sheet: &bench.sheet,
-        farm_signatory: "",
-        reason: &amendment.reason,
-        change: None,
-    };
-    effect::take(tx, &occasion, [&plan].into_iter()).await?;
-    queries::make_effective(tx, amap, amendment.id, now).await?;
-    letters::effective(tx, &occasion, (&plan, amendment), &farmers).await
-}
-
-async fn terms_after(
-    tx: &mut Tx,
-    desk: &Authorised<AmendmentDesk>,
-    bench: &Bench,
-    amendment: &Amendment,
-) -> Result<Terms, Fault> {
-    let amap = &desk.contract.amap;
-    let mut after = bench.standing.terms.clone();
-    for (day, product, before, quantity) in queries::amendment_lines(tx, amap, amendment.id).await? {
-        let now = after
-            .lines
-            .get(&(day, product))
-            .copied()
-            .unwrap_or(Quantity::ZERO);
-        if now != before {
-            return Err(Fault::Refused(t!("amendments-changed-meanwhile")));
-        }
-        if quantity.is_zero() {
-            after.lines.remove(&(day, product));
-        } else {
-            after.lines.insert((day, product), quantity);
-        }
-    }
-    for (product, cents) in queries::amendment_prices(tx, amap, amendment.id).await? {
-        if let Some(price) = after.prices.get_mut(&product) {
-            *price = price.at(cents);
-        }
-    }
-    after.kept = amendment.kept_after_cents;
-    Ok(after)
 }
 
 async fn trace(

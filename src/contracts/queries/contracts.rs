@@ -14,7 +14,8 @@ macro_rules! contract_sql {
                     f.name AS farm_name, c.household_id, h.public_id AS household_public_id,
                     h.name AS household_name, c.signatory_id, m.first_name, m.last_name, m.email, c.method,
                     c.instalments, c.origin, c.created_at, c.lapsed_at, c.refused_at, c.cancelled_at,
-                    c.ended_on, c.reason, c.outside_window, c.kept_cents, c.returned_cents, sm.signed_at AS member_signed_at, sm.how AS member_how,
+                    c.ended_on, c.reason, c.outside_window, c.kept_cents, c.unspent_cents, c.returned_cents,
+                    c.follows_id IS NOT NULL AS follows, sm.signed_at AS member_signed_at, sm.how AS member_how,
                     sf.signed_at AS farm_signed_at, b.id AS body_id, b.sha256 AS body_sha256,
                     b.says_sha256 AS body_says, b.pages AS body_pages,
                     EXISTS (SELECT 1 FROM signatures v WHERE v.amap_id = c.amap_id AND v.contract_id = c.id

@@ -1,5 +1,6 @@
 //! SQL on contracts, their lines, texts, signatures and instalments.
 
+mod archive;
 mod before;
 mod contracts;
 mod instalments;
@@ -8,11 +9,13 @@ mod paper_grid;
 mod people;
 mod prices;
 mod scans;
+mod season_before;
 mod signing;
 mod stock;
 mod synthesis;
 mod verify;
 
+pub use archive::*;
 pub use before::*;
 pub use contracts::*;
 pub use instalments::*;
@@ -21,6 +24,7 @@ pub use paper_grid::*;
 pub use people::*;
 pub use prices::*;
 pub use scans::*;
+pub use season_before::*;
 pub use signing::*;
 pub use stock::*;
 pub use synthesis::*;

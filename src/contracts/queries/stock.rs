@@ -7,14 +7,15 @@ use crate::db::{DbError, Tx};
 use crate::words::{ContractId, DeliveryId, HouseholdId, Instant, ProductId, Quantity, TemplateId};
 use crate::{rows, run};
 
-/// The lines of the signed contracts of the households other than one.
+/// The lines of the signed contracts of the households other than one. CROSS JOIN: from the contracts of the template to their
+/// lines. SQLite would else read all lines of the AMAP in the order of the sums, once it holds many of them.
 macro_rules! held_sql {
     ($select:literal, $rest:literal) => {
         concat!(
             "SELECT ",
             $select,
-            " FROM contracts c JOIN order_lines l ON l.amap_id = c.amap_id AND l.contract_id = c.id
-             WHERE c.amap_id = $1 AND c.template_id = $2 AND c.household_id <> $3 AND c.lapsed_at IS NULL
+            " FROM contracts c CROSS JOIN order_lines l
+             WHERE l.amap_id = c.amap_id AND l.contract_id = c.id AND c.amap_id = $1 AND c.template_id = $2 AND c.household_id <> $3 AND c.lapsed_at IS NULL
                AND c.refused_at IS NULL AND c.cancelled_at IS NULL
                AND EXISTS (SELECT 1 FROM signatures s WHERE s.amap_id = c.amap_id AND s.contract_id = c.id
                            AND s.party = 'member' AND s.voided_at IS NULL) ",
@@ -59,8 +60,8 @@ pub async fn held_by_others(
         tx,
         (DeliveryId, ProductId, ContractId, Quantity),
         "SELECT k.delivery_id, k.product_id, k.contract_id, k.quantity
-         FROM contracts c JOIN stock_holds k ON k.amap_id = c.amap_id AND k.contract_id = c.id
-         WHERE c.amap_id = $1 AND c.template_id = $2 AND c.household_id <> $3 AND k.until > $4
+         FROM contracts c CROSS JOIN stock_holds k
+         WHERE k.amap_id = c.amap_id AND k.contract_id = c.id AND c.amap_id = $1 AND c.template_id = $2 AND c.household_id <> $3 AND k.until > $4
            AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL",
         amap.id(),
         template,

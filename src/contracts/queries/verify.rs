@@ -54,13 +54,13 @@ pub async fn final_file_with(tx: &mut Tx, sha256: &[u8]) -> Result<Option<Verifi
     maybe!(tx, Verified, sql, sha256)
 }
 
-/// The amendment with this fingerprint.
+/// The amendment with this fingerprint, with its signatures or without. `voided` here: it is not in effect yet.
 pub async fn amendment_with(tx: &mut Tx, sha256: &[u8]) -> Result<Option<Verified>, DbError> {
     maybe!(
         tx,
         Verified,
         "SELECT t.title, a.name AS amap, f.name AS farm, a.zone, m.withdrawn_at AS superseded_at,
-                sm.signed_at AS member_signed_at, sf.signed_at AS farm_signed_at, FALSE AS voided, FALSE AS cancelled
+                sm.signed_at AS member_signed_at, sf.signed_at AS farm_signed_at, m.effective_at IS NULL AS voided, FALSE AS cancelled
          FROM amendment_files s
          JOIN amendments m ON m.amap_id = s.amap_id AND m.id = s.amendment_id
          JOIN contracts c ON c.amap_id = m.amap_id AND c.id = m.contract_id
@@ -68,7 +68,7 @@ pub async fn amendment_with(tx: &mut Tx, sha256: &[u8]) -> Result<Option<Verifie
          JOIN amaps a ON a.id = c.amap_id JOIN farms f ON f.id = t.farm_id
          LEFT JOIN amendment_signatures sm ON sm.amap_id = m.amap_id AND sm.amendment_id = m.id AND sm.party = 'member'
          LEFT JOIN amendment_signatures sf ON sf.amap_id = m.amap_id AND sf.amendment_id = m.id AND sf.party = 'farm'
-         WHERE s.sha256 = $1",
+         WHERE s.sha256 = $1 OR s.signed_sha256 = $1",
         sha256
     )
 }

@@ -13,8 +13,8 @@ use crate::contracts::model::{
 };
 use crate::contracts::rules::{Held, StockPlan};
 use crate::words::{
-    Cents, Day, DeliveryId, FarmId, HourMinute, Instant, ProductId, PublicId, Season, Siret, SiteId,
-    TemplateId, text_enum,
+    Day, DeliveryId, FarmId, HourMinute, Instant, ProductId, PublicId, Season, Siret, SiteId, TemplateId,
+    text_enum,
 };
 
 text_enum! {
@@ -227,15 +227,6 @@ impl TemplateSheet {
             self.window.map(|window| window.closes),
             today,
         )
-    }
-
-    /// Puts the prices of one contract in the place of those asked today.
-    pub fn price_as(&mut self, prices: &[(ProductId, Cents)]) {
-        for (id, cents) in prices {
-            if let Some(product) = self.products.iter_mut().find(|product| product.id == *id) {
-                product.pricing = product.pricing.at(*cents);
-            }
-        }
     }
 
     /// The day of the last delivery.

@@ -27,9 +27,7 @@ use crate::access::AmapScope;
 use crate::contracts::instalments::Unit;
 use crate::contracts::model::{Kind, Window};
 use crate::db::{DbError, Tx};
-use crate::words::{
-    Cents, Day, DeliveryId, FarmId, Instant, ProductId, PublicId, Season, Siret, SiteId, TemplateId,
-};
+use crate::words::{Cents, Day, FarmId, Instant, ProductId, PublicId, Season, Siret, SiteId, TemplateId};
 use crate::{maybe, row, rows};
 use sqlx::FromRow;
 use std::collections::BTreeSet;
@@ -111,14 +109,7 @@ pub async fn sheet_of(
     let mut sheet = head.without_parts();
     sheet.deliveries = parts::deliveries(tx, amap, id).await?;
     sheet.products = parts::products(tx, amap, id).await?;
-    let pairs = rows!(
-        tx,
-        (DeliveryId, ProductId),
-        "SELECT delivery_id, product_id FROM availability WHERE amap_id = $1 AND template_id = $2",
-        amap.id(),
-        id
-    )?;
-    sheet.availability = pairs.into_iter().collect();
+    sheet.availability = parts::availability(tx, amap, id, &sheet.deliveries).await?;
     sheet.stocks = limits::stocks(tx, amap, id).await?;
     sheet.conditions = limits::conditions(tx, amap, id).await?;
     forget_what_is_gone(&mut sheet);

@@ -112,6 +112,8 @@ pub(super) fn farm_sheet(households: usize, products: usize) -> FarmSheet {
 pub(super) fn synthesis(households: usize, products: usize) -> Synthesis {
     let sheet = farm_sheet(households, products);
     Synthesis {
+        before: "Légumes, été 2025 : 52 foyers sont revenus".to_owned(),
+        compared: vec![["Foyers", "58", "60", "+2"].map(str::to_owned).to_vec()],
         title: "Légumes de saison".into(),
         farm: sheet.farm,
         amap: sheet.amap,

@@ -21,7 +21,7 @@ pub async fn ledger(world: &World) -> String {
         ),
         (
             "contrats",
-            "SELECT h.name || ' au-delà ' || CAST(c.kept_cents AS TEXT) || COALESCE(' fini ' || c.ended_on, '')
+            "SELECT h.name || ' au-delà ' || CAST(c.kept_cents AS TEXT) || ' à commander ' || CAST(c.unspent_cents AS TEXT) || COALESCE(' fini ' || c.ended_on, '')
              FROM contracts c JOIN households h ON h.id = c.household_id ORDER BY h.name",
         ),
         (

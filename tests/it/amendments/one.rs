@@ -96,6 +96,7 @@ async fn one_contract_is_amended() {
             .await;
         assert_eq!(follows, ["paper Déménagement"]);
         assert_eq!(world.count("stock_holds").await, 1);
+        world.at_paris("2026-10-09T10:00:00");
         assert_eq!(dora.gets(&format!("{contract}/avenant")).await.status, 422);
         for number in [1, 2, 4, 5] {
             let pdf = dora

@@ -1,10 +1,11 @@
 //! Announcing a change: the template, every contract, what is owed and a letter to each, in one transaction.
 
 use super::form::{self, Topic, Typed};
-use super::impact::{self, Impact};
+use super::impact::Impact;
 use super::letters;
 use super::place::Place;
 use crate::calendar::deliveries::find_or_create;
+use crate::contracts::amendments::effect;
 use crate::contracts::amendments::ledger::Ledger;
 use crate::contracts::amendments::model::{Change, Instead};
 use crate::contracts::amendments::queries::{self, DueLine, NewChange};
@@ -34,7 +35,7 @@ pub async fn announce(place: &Place<'_>, form: &Form, topic: Topic) -> Result<()
             .ok_or(Fault::NotFound)?;
         let typed = form::read(&mut form.clone(), topic, &sheet, amap.today(now))
             .ok_or_else(|| Fault::Refused(t!("amendments-changed-meanwhile")))?;
-        let ledger = Ledger::load(tx, amap, sheet, None).await?;
+        let ledger = Ledger::load(tx, amap, sheet, None, amap.today(now)).await?;
         let impact = Impact::of(&ledger, &typed);
         if impact.fingerprint(ledger.sheet.revision) != form.value("empreinte") {
             return Err(Fault::Refused(t!("amendments-changed-meanwhile")));
@@ -81,11 +82,10 @@ async fn store(
         reason: &typed.reason,
         change: Some(id),
     };
-    record(tx, &occasion, &impact.planned).await?;
-    let anew = impact::asked_anew(&impact.planned, &typed.change);
-    record(tx, &occasion, &anew).await?;
+    let recorded = record(tx, &occasion, impact.planned.clone()).await?;
+    pin(tx, &occasion, impact, &typed.change).await?;
     redraft(tx, &occasion, impact).await?;
-    letters::send(tx, &occasion, (ledger, typed, impact), &anew, &said, &farmers).await?;
+    letters::send(tx, &occasion, (ledger, typed, impact), &recorded, &said, &farmers).await?;
     let trace = Trace {
         amap: Some(amap.id()),
         farm: Some(sheet.farm.id),
@@ -98,6 +98,26 @@ async fn store(
         }),
     };
     Ok(history::record(tx, visit, trace).await?)
+}
+
+/// Keeps the prices of the contracts that the change leaves as they are, and takes back what they were asked to sign about
+/// the price that has become another.
+async fn pin(tx: &mut Tx, occasion: &Occasion<'_>, impact: &Impact, change: &Change) -> Result<(), Fault> {
+    let Change::Reprice { product, .. } = change else {
+        return Ok(());
+    };
+    let (by, now) = (occasion.visit.signed_in()?.account, occasion.visit.now());
+    for standing in &impact.pinned {
+        effect::keep_prices(tx, occasion, standing.contract.id, &standing.terms).await?;
+        let overtaken = standing
+            .waiting
+            .as_ref()
+            .filter(|waiting| waiting.reprices(*product));
+        if let Some(waiting) = overtaken {
+            queries::withdraw(tx, occasion.amap, waiting.id, by, now).await?;
+        }
+    }
+    Ok(())
 }
 
 /// What the template offers from now on.

@@ -200,6 +200,8 @@ fn added(form: &mut Form, sheet: &TemplateSheet, today: Day) -> Option<Change> {
         form.refuse("le", t!("amendments-past-day"));
     } else if standing(sheet).any(|delivery| delivery.day == day) {
         form.refuse("le", t!("amendments-has-delivery"));
+    } else if sheet.deliveries.iter().any(|delivery| delivery.day == day) {
+        form.refuse("le", t!("amendments-was-cancelled"));
     }
     Some(Change::Add { day, products })
 }

@@ -6,11 +6,11 @@ use sha2::{Digest, Sha256};
 
 use super::form::Typed;
 use crate::contracts::amendments::ledger::{Ledger, Standing};
-use crate::contracts::amendments::model::{Asks, Cause, Change, Kind, Terms};
+use crate::contracts::amendments::model::{Asks, Cause, Change, Terms};
 use crate::contracts::amendments::record::Planned;
-use crate::contracts::amendments::rules::{applied, asks, line_changes, repriced};
+use crate::contracts::amendments::rules::{applied, asks, line_changes};
 use crate::contracts::contract::hex;
-use crate::words::{Cents, Day, ProductId, Quantity};
+use crate::words::{Cents, ProductId, Quantity};
 
 /// What a change does to every contract of a template.
 #[derive(Debug, Clone)]
@@ -19,6 +19,8 @@ pub struct Impact {
     pub planned: Vec<Planned>,
     /// Drafts that it changes: they are not signed, and asked again.
     pub drafts: Vec<(Standing, Terms)>,
+    /// Contracts whose terms stay as they are though the template asks another price.
+    pub pinned: Vec<Standing>,
 }
 
 impl Impact {
@@ -39,8 +41,10 @@ impl Impact {
         let drafts = ledger
             .drafts()
             .map(|standing| (standing.clone(), lines_of(standing)));
+        let pinned = pinned(ledger, &planned, &typed.change);
         Impact {
             planned,
+            pinned,
             drafts: drafts
                 .filter(|(standing, after)| standing.terms.lines != after.lines)
                 .collect(),
@@ -98,67 +102,36 @@ impl Impact {
     }
 }
 
+/// The contracts that have a product whose price the template changes, and that it does not amend: those that have had all
+/// of it, those that ended, and the drafts of who takes over at the prices of another.
+fn pinned(ledger: &Ledger, planned: &[Planned], change: &Change) -> Vec<Standing> {
+    let Change::Reprice { product, .. } = change else {
+        return Vec::new();
+    };
+    let amended = |standing: &Standing| {
+        let mut planned = planned.iter();
+        planned.any(|plan| plan.standing.contract.id == standing.contract.id)
+    };
+    let taken_over = ledger.drafts().filter(|standing| standing.contract.follows);
+    let all = ledger.bound().chain(taken_over);
+    let held = all.filter(|standing| standing.terms.has_product(*product) && !amended(standing));
+    held.cloned().collect()
+}
+
 /// The amendment of one contract.
 fn plan(standing: &Standing, after: Terms, typed: &Typed) -> Planned {
-    let mut plan = Planned {
+    Planned {
         asks: asks(&standing.terms, &after),
         kind: typed.topic.kind(),
         cause: cause(typed),
         standing: standing.clone(),
         after,
-        priced_from: priced_from(&typed.change),
+        repriced: match &typed.change {
+            Change::Reprice { product, .. } => vec![*product],
+            _ => Vec::new(),
+        },
+        reason: None,
         ends_on: None,
-    };
-    if plan.asks != Asks::Nobody {
-        plan.after = with_waiting(standing, &plan.after, &typed.change);
-    }
-    plan
-}
-
-/// The dearer prices that wait for a signature are asked together with what is asked now.
-fn with_waiting(standing: &Standing, after: &Terms, change: &Change) -> Terms {
-    let mut with = after.clone();
-    for (product, cents, from) in standing.waiting.iter().flat_map(|waiting| &waiting.prices) {
-        let anew = matches!(change, Change::Reprice { product: other, .. } if other == product);
-        if let Some(price) = with.prices.get(product).filter(|_| !anew) {
-            with = repriced(&with, *product, price.at(*cents), *from);
-        }
-    }
-    with
-}
-
-/// Of amendments that bind at once, what the household was asked to sign before: asked anew, of the contract as it is now.
-pub fn asked_anew(planned: &[Planned], change: &Change) -> Vec<Planned> {
-    let at_once = planned.iter().filter(|plan| plan.asks == Asks::Nobody);
-    let anew = at_once.map(|plan| {
-        let mut standing = plan.standing.clone();
-        let after = with_waiting(&standing, &plan.after, change);
-        standing.terms = plan.after.clone();
-        standing.contract.kept_cents = plan.after.kept;
-        standing.made += 1;
-        standing.waiting = None;
-        Planned {
-            asks: asks(&standing.terms, &after),
-            kind: Kind::Price,
-            cause: None,
-            priced_from: plan
-                .standing
-                .waiting
-                .iter()
-                .flat_map(|waiting| &waiting.prices)
-                .find_map(|price| price.2),
-            ends_on: None,
-            standing,
-            after,
-        }
-    });
-    anew.filter(|plan| plan.asks != Asks::Nobody).collect()
-}
-
-fn priced_from(change: &Change) -> Option<Day> {
-    match change {
-        Change::Reprice { from, .. } => *from,
-        _ => None,
     }
 }
 

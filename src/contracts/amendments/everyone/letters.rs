@@ -5,7 +5,7 @@ use super::impact::Impact;
 use crate::contracts::amendments::ledger::{Ledger, Standing};
 use crate::contracts::amendments::model::{Asks, Change};
 use crate::contracts::amendments::paper;
-use crate::contracts::amendments::record::{Occasion, Planned};
+use crate::contracts::amendments::record::{Occasion, Planned, Recorded};
 use crate::contracts::queries::FarmPerson;
 use crate::db::Tx;
 use crate::mail::{self, Letter};
@@ -21,14 +21,15 @@ pub async fn send(
     tx: &mut Tx,
     occasion: &Occasion<'_>,
     (ledger, typed, impact): (&Ledger, &Typed, &Impact),
-    anew: &[Planned],
+    recorded: &Recorded,
     said: &str,
     farmers: &[FarmPerson],
 ) -> Result<(), Fault> {
     let mut letters: Vec<Letter> = Vec::new();
-    for plan in &impact.planned {
+    for plan in &recorded.planned {
         let mut body = amended(occasion, plan, said);
-        let replaced = anew
+        let replaced = recorded
+            .anew
             .iter()
             .find(|other| other.standing.contract.id == plan.standing.contract.id);
         if let Some(replaced) = replaced {

@@ -78,7 +78,14 @@ async fn open(place: &Place<'_>) -> Outcome {
 
 async fn ledger(place: &Place<'_>) -> Result<Ledger, Fault> {
     let mut tx = place.visit.app().db.read().await?;
-    Ok(Ledger::load(&mut tx, place.amap, place.sheet.clone(), None).await?)
+    Ok(Ledger::load(
+        &mut tx,
+        place.amap,
+        place.sheet.clone(),
+        None,
+        place.amap.today(place.visit.now()),
+    )
+    .await?)
 }
 
 async fn submit(place: &Place<'_>, mut form: Form) -> Outcome {

@@ -5,16 +5,17 @@ use crate::access::AmapScope;
 use crate::contracts::amendments::ledger::Standing;
 use crate::contracts::amendments::model::{Asks, Cause, Instead, Kind, Terms};
 use crate::contracts::amendments::record::Planned;
-use crate::contracts::amendments::rules::{asks, ended, moved};
+use crate::contracts::amendments::rules::{asks, ended, moved, repriced};
 use crate::contracts::forms::told;
 use crate::contracts::model::{Offer, Order};
 use crate::contracts::queries::held_by_others;
 use crate::contracts::rules::{Held, Refusal, short};
+use crate::contracts::tariff::Tariff;
 use crate::contracts::templates::{Offered, TemplateSheet};
 use crate::db::Tx;
 use crate::t;
 use crate::web::{Fault, Form};
-use crate::words::{Cents, Day, Instant, PublicId, text_enum};
+use crate::words::{Cents, Day, Instant, ProductId, PublicId, text_enum};
 
 text_enum! {
     /// What changes in one contract, beside its quantities.
@@ -35,6 +36,7 @@ pub struct Typed {
     cause: Option<Cause>,
     after: Terms,
     ends_on: Option<Day>,
+    repriced: Vec<ProductId>,
     /// Why, in the words of who writes it.
     pub reason: String,
     /// The household that signs for the rest.
@@ -54,7 +56,8 @@ impl Typed {
             } else {
                 asks(&standing.terms, &self.after)
             },
-            priced_from: None,
+            repriced: self.repriced.clone(),
+            reason: None,
             ends_on: self.ends_on,
         }
     }
@@ -80,7 +83,7 @@ pub fn read(form: &mut Form, topic: Topic, bench: &Bench, offer: &Offer, today: 
     let typed = match topic {
         Topic::Move => read_move(form, bench, offer, today),
         Topic::Price => read_price(form, bench),
-        Topic::Leave => read_leave(form, standing),
+        Topic::Leave => read_leave(form, standing, today),
     };
     let reason = form.required_text("motif", 500);
     let (mut typed, reason) = (typed?, reason?);
@@ -164,19 +167,24 @@ fn read_price(form: &mut Form, bench: &Bench) -> Option<Typed> {
     }
     let price = form.cents("prix");
     let (product, price) = (product?, price?);
-    let was = *terms.prices.get(&product)?;
+    let tariff = terms.tariffs.get(&product)?;
+    let was = tariff.first();
     if price == Cents::ZERO {
         form.refuse("prix", t!("templates-products-no-price"));
-    } else if price == was.cents() {
+    } else if *tariff == Tariff::of(was.at(price)) {
         form.refuse("prix", t!("amendments-same-price"));
     }
-    let mut after = terms.clone();
-    after.prices.insert(product, was.at(price));
-    Some(typed(Kind::Price, None, after))
+    Some(Typed {
+        repriced: vec![product],
+        ..typed(Kind::Price, None, repriced(terms, product, was.at(price), None))
+    })
 }
 
-fn read_leave(form: &mut Form, standing: &Standing) -> Option<Typed> {
+fn read_leave(form: &mut Form, standing: &Standing, today: Day) -> Option<Typed> {
     let last = form.day("dernier");
+    if last.is_some_and(|last| last < today) {
+        form.refuse("dernier", t!("amendments-last-past"));
+    }
     let rest = form.value("reste").to_owned();
     let instead = match rest.as_str() {
         "repris" | "rendu" => Some(Instead::Returned),
@@ -208,6 +216,7 @@ fn typed(kind: Kind, cause: Option<Cause>, after: Terms) -> Typed {
         cause,
         after,
         ends_on: None,
+        repriced: Vec::new(),
         reason: String::new(),
         taken_over_by: None,
     }

@@ -9,11 +9,13 @@ use crate::contracts::amendments::queries as amending;
 use crate::contracts::amendments::record::Planned;
 use crate::contracts::amendments::rules::line_changes;
 use crate::contracts::queries::{self, Line, NewContract};
+use crate::contracts::tariff::own_prices;
 use crate::db::Tx;
 use crate::history::{self, Trace};
+use crate::mail::{self, Letter};
 use crate::t;
 use crate::web::Fault;
-use crate::words::{ContractId, PublicId};
+use crate::words::{ContractId, HouseholdId, PublicId};
 
 /// How long the shares are kept for the household that takes over, while it reads and signs.
 const DAYS_KEPT: i64 = 7;
@@ -38,7 +40,7 @@ pub async fn hand_over(
 ) -> Result<(), Fault> {
     let (amap, now) = (&desk.amap, desk.visit.now());
     let (sheet, before) = (&bench.sheet, &bench.standing.contract);
-    let (household, _) = queries::household(tx, amap, household)
+    let (household, name) = queries::household(tx, amap, household)
         .await?
         .ok_or(Fault::NotFound)?;
     if queries::active_contract(tx, amap, sheet.id, household)
@@ -80,20 +82,11 @@ pub async fn hand_over(
     };
     let lines: Vec<Line> = rest.iter().filter_map(line).collect();
     queries::replace_lines(tx, amap, id, household, &lines).await?;
-    let listed = |id| {
-        sheet
-            .products
-            .iter()
-            .find(|product| product.id == id)
-            .map(|product| product.pricing)
-    };
-    let own = bench.standing.terms.prices.iter();
-    let own: Vec<_> = own
-        .filter(|(product, pricing)| listed(**product).is_some_and(|listed| listed != **pricing))
-        .map(|(product, pricing)| (*product, pricing.cents()))
-        .collect();
+    let has = |product| rest.iter().any(|line| line.product == product);
+    let own = own_prices(&sheet.products, &bench.standing.terms.tariffs, has);
     queries::replace_prices(tx, amap, id, &own).await?;
     queries::keep(tx, amap, id, now.plus_hours(24 * DAYS_KEPT)).await?;
+    tell(tx, desk, bench, (new.public_id, household, &name)).await?;
     let trace = Trace {
         amap: Some(amap.id()),
         farm: Some(sheet.farm.id),
@@ -104,4 +97,32 @@ pub async fn hand_over(
         detail: serde_json::json!({ "follows": before.public_id, "reason": reason }),
     };
     Ok(history::record(tx, &desk.visit, trace).await?)
+}
+
+/// Tells everyone of the household that takes over what waits for its signature.
+async fn tell(
+    tx: &mut Tx,
+    desk: &Authorised<ContractDesk>,
+    bench: &Bench,
+    (contract, household, name): (PublicId, HouseholdId, &str),
+) -> Result<(), Fault> {
+    let (amap, sheet) = (&desk.amap, &bench.sheet);
+    let site = &desk.visit.app().config.public_url;
+    let body = t!(
+        "amendments-letter-handed-over",
+        household = name,
+        farm = sheet.farm.name,
+        title = sheet.title,
+        address = format!("{site}/amap/{}/contrats/{contract}", amap.slug())
+    );
+    let letter = |to| Letter {
+        amap: Some(amap.id()),
+        kind: "amendment",
+        to,
+        subject: t!("amendments-letter-subject", title = sheet.title),
+        body: body.clone(),
+    };
+    let addresses = amending::household_addresses(tx, amap, household).await?;
+    let letters: Vec<Letter> = addresses.into_iter().map(letter).collect();
+    Ok(mail::enqueue_all(tx, &letters, desk.visit.now()).await?)
 }

@@ -8,13 +8,14 @@ mod view;
 pub use quantities::{change as change_quantities, show as show_quantities};
 
 use form::Topic;
+pub(super) use form::stock;
 
 use super::file;
 use super::ledger::{Ledger, Standing};
 use super::model::Asks;
 use super::record::{Occasion, Planned, record};
 use crate::access::{AmapScope, Authorised};
-use crate::contracts::access::{ContractDesk, Side};
+use crate::contracts::access::{ContractDesk, Side, is_own_household};
 use crate::contracts::model::ContractState;
 use crate::contracts::queries::{farm_people, household_choices};
 use crate::contracts::rules::contract_life::{Action, Facts, may};
@@ -47,10 +48,14 @@ pub(super) async fn bench(
     let sheet = template_sheet_of(tx, amap, contract.template_id)
         .await?
         .ok_or(Fault::NotFound)?;
-    let mut ledger = Ledger::load(tx, amap, sheet, Some(contract.id)).await?;
+    let mut ledger = Ledger::load(tx, amap, sheet, Some(contract.id), amap.today(now)).await?;
     let Some(standing) = ledger.standings.pop() else {
         return Err(Fault::Refused(t!("amendments-refused-ended")));
     };
+    let today = amap.today(now);
+    if standing.contract.ended_on.is_some_and(|last| last < today) {
+        return Err(Fault::Refused(t!("amendments-refused-ended")));
+    }
     let last = ledger.sheet.last_delivery();
     let facts = Facts {
         window_open: true,
@@ -58,7 +63,7 @@ pub(super) async fn bench(
         body_is_current: true,
         own_household: false,
         reason_given: true,
-        ended: last.is_none_or(|last| last < amap.today(now)),
+        ended: last.is_none_or(|last| last < today),
     };
     may(standing.contract.state(), Action::Amend, &facts)
         .map_err(|why| Fault::Refused(contracts_said::contract(&why)))?;
@@ -76,6 +81,14 @@ pub(super) fn managers_only(desk: &ContractDesk) -> Result<(), Fault> {
         sentence: t!("contracts-refused-manager"),
         instead: None,
     })
+}
+
+/// What binds at once is not written by who is bound: another person of the AMAP does it.
+pub(super) fn not_ones_own(desk: &Authorised<ContractDesk>) -> Result<(), Fault> {
+    if is_own_household(desk.visit.signed_in()?, &desk.amap, &desk.contract) {
+        return Err(Fault::Refused(t!("amendments-refused-own")));
+    }
+    Ok(())
 }
 
 /// Writes one amendment.
@@ -96,8 +109,8 @@ pub(super) async fn write(
         reason,
         change: None,
     };
-    record(tx, &occasion, std::slice::from_ref(&planned)).await?;
-    super::letters::written(tx, &occasion, &planned, &farmers).await
+    let recorded = record(tx, &occasion, vec![planned]).await?;
+    super::letters::written(tx, &occasion, &recorded, &farmers).await
 }
 
 /// What can be changed, or how.
@@ -136,14 +149,15 @@ async fn ask(
 /// Writes the amendment, and does it when nobody has to sign it first.
 pub async fn amend(desk: Authorised<ContractDesk>, Submitted(mut form): Submitted) -> Outcome {
     managers_only(&desk)?;
+    not_ones_own(&desk)?;
     let topic: Topic = form.value("quoi").parse().map_err(|_| Fault::NotFound)?;
     let (app, amap, now) = (desk.visit.app(), &desk.amap, desk.visit.now());
     let actor = desk.actor()?;
     let mut tx = app.db.read().await?;
     refuse_again(&mut tx, &form, actor.account).await?;
     let seen = bench(&mut tx, amap, &desk, now).await?;
-    let stock = form::stock(&mut tx, amap, &seen, now).await?;
-    if form::read(&mut form, topic, &seen, &stock, amap.today(now)).is_none() {
+    let offer = stock(&mut tx, amap, &seen, now).await?;
+    if form::read(&mut form, topic, &seen, &offer, amap.today(now)).is_none() {
         return ask(&mut tx, &desk, &seen, topic, form, true).await;
     }
     drop(tx);
@@ -153,8 +167,8 @@ pub async fn amend(desk: Authorised<ContractDesk>, Submitted(mut form): Submitte
     let waits = transact!(app.db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
         let bench = bench(tx, amap, &desk, now).await?;
-        let stock = form::stock(tx, amap, &bench, now).await?;
-        let typed = form::read(&mut form.clone(), topic, &bench, &stock, amap.today(now))
+        let offer = stock(tx, amap, &bench, now).await?;
+        let typed = form::read(&mut form.clone(), topic, &bench, &offer, amap.today(now))
             .ok_or_else(|| Fault::Refused(t!("amendments-changed-meanwhile")))?;
         let planned = typed.planned(&bench.standing);
         let waits = planned.asks != Asks::Nobody;

@@ -6,7 +6,7 @@ use crate::contracts::access::{ContractDesk, Side};
 use crate::contracts::amendments::file;
 use crate::contracts::amendments::model::{Asks, Kind, Terms};
 use crate::contracts::amendments::record::Planned;
-use crate::contracts::amendments::rules::{reordered, spent};
+use crate::contracts::amendments::rules::{basket, reordered, spent};
 use crate::contracts::body::is_free;
 use crate::contracts::forms::{self, WHOLE};
 use crate::contracts::model::{Kind as OrderKind, Offer};
@@ -19,8 +19,9 @@ use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refuse_again,
     refused_page, settle_once,
 };
-use crate::words::Day;
+use crate::words::{Cents, Day, ProductId, Quantity};
 use askama::Template;
+use std::collections::BTreeMap;
 
 #[derive(Template)]
 #[template(path = "contracts/amendments/one/quantities.html")]
@@ -68,18 +69,26 @@ pub async fn show(desk: Authorised<ContractDesk>) -> Outcome {
     may_change(&desk, &bench)?;
     let offer = form::stock(&mut tx, &desk.amap, &bench, desk.visit.now()).await?;
     let contract = &bench.standing.contract;
-    let form = forms::filled(
+    let mut form = forms::filled(
         &bench.sheet,
         &lines(&bench),
         &contract.method,
         contract.instalments,
     );
+    if !is_free(bench.sheet.kind) {
+        for (product, quantity) in basket(&bench.standing.terms) {
+            let named = bench.sheet.products.iter().find(|other| other.id == product);
+            if let Some(named) = named {
+                form.set(&format!("q-{}", named.public_id), quantity);
+            }
+        }
+    }
     page(&shown(&desk.visit, &desk, &bench, &offer, form))
 }
 
 /// The lines that can still be changed.
 fn lines(bench: &Bench) -> Vec<Line> {
-    let line = |((day, product), quantity): (&(Day, crate::words::ProductId), &crate::words::Quantity)| {
+    let line = |((day, product), quantity): (&(Day, ProductId), &Quantity)| {
         let delivery = bench
             .sheet
             .deliveries
@@ -100,8 +109,15 @@ fn shown(visit: &Visit, desk: &ContractDesk, bench: &Bench, offer: &Offer, form:
     let errors = errors
         .map(|error| (error.field.clone(), error.sentence.clone()))
         .collect();
+    let today = desk.amap.today(visit.now());
+    let mut sheet = bench.sheet.clone();
+    for product in &mut sheet.products {
+        if let Some(tariff) = bench.standing.terms.tariffs.get(&product.id) {
+            product.pricing = tariff.on(today);
+        }
+    }
     let view = View {
-        sheet: &bench.sheet,
+        sheet: &sheet,
         form: &form,
         today: desk.amap.today(visit.now()),
         stocks: &offer.stocks,
@@ -153,10 +169,10 @@ fn read(
     } else {
         form.required_text("motif", 500)
     };
-    if form.is_valid() {
-        if let Err(refusals) = check_order(offer, &asked.order, today) {
-            forms::refuse(form, sheet, &refusals);
-        }
+    if form.is_valid()
+        && let Err(refusals) = check_order(offer, &asked.order, today)
+    {
+        forms::refuse(form, sheet, &refusals);
     }
     let day_of = |id| {
         sheet
@@ -166,21 +182,26 @@ fn read(
             .map(|delivery| delivery.day)
     };
     let wanted = asked.order.0.iter();
-    let wanted = wanted
+    let wanted: BTreeMap<(Day, ProductId), Quantity> = wanted
         .filter_map(|((delivery, product), quantity)| Some(((day_of(*delivery)?, *product), *quantity)))
         .collect();
     let first = from(bench, today);
+    let wanted = if is_free(sheet.kind) {
+        wanted
+    } else {
+        only_what_changed(&standing.terms, wanted, first)
+    };
     let (after, kind, asks) = match (sheet.kind, spent(&standing.terms, &wanted, first)) {
         (OrderKind::Prepaid, Ok(after)) => (after, Kind::Prepaid, Asks::Nobody),
         (OrderKind::Prepaid, Err(above)) if by_household => {
             form.refuse(WHOLE, t!("amendments-above-signed", by = above.by));
             return None;
         }
-        _ => (
-            reordered(&standing.terms, &wanted, first),
-            Kind::Quantity,
-            Asks::Both,
-        ),
+        _ => {
+            let mut after = reordered(&standing.terms, &wanted, first);
+            after.unspent = Cents::ZERO;
+            (after, Kind::Quantity, Asks::Both)
+        }
     };
     if after == standing.terms {
         form.refuse(WHOLE, t!("amendments-nothing-changed"));
@@ -196,9 +217,31 @@ fn planned(bench: &Bench, after: Terms, kind: Kind, asks: Asks) -> Planned {
         kind,
         cause: None,
         asks,
-        priced_from: None,
+        repriced: Vec::new(),
+        reason: None,
         ends_on: None,
     }
+}
+
+/// Of a fixed order: products whose basket stays keep their lines, a moved or doubled one among them.
+fn only_what_changed(
+    terms: &Terms,
+    mut wanted: BTreeMap<(Day, ProductId), Quantity>,
+    first: Day,
+) -> BTreeMap<(Day, ProductId), Quantity> {
+    for (product, quantity) in basket(terms) {
+        let mut asked = wanted.iter().filter(|((_, other), _)| *other == product);
+        if asked.clone().next().is_none() || !asked.all(|(_, asked)| *asked == quantity) {
+            continue;
+        }
+        wanted.retain(|(_, other), _| *other != product);
+        let held = terms
+            .lines
+            .iter()
+            .filter(|((day, other), _)| *other == product && *day >= first);
+        wanted.extend(held.map(|(cell, quantity)| (*cell, *quantity)));
+    }
+    wanted
 }
 
 /// Writes the amendment: the parties sign it, or it is done at once.

@@ -108,7 +108,8 @@ pub fn ask(
         coming: coming.map(named_day).collect(),
         products: products
             .map(|product| {
-                let price = terms.prices.get(&product.id).copied().unwrap_or(product.pricing);
+                let tariff = terms.tariffs.get(&product.id);
+                let price = tariff.map_or(product.pricing, |tariff| tariff.on(today));
                 let label = format!("{} ({})", product.name, price_text(price));
                 (product.public_id.to_string(), label)
             })

@@ -24,6 +24,7 @@ pub struct NewAmendment {
     pub total_before_cents: Cents,
     pub total_after_cents: Cents,
     pub kept_after_cents: Cents,
+    pub unspent_after_cents: Cents,
     pub credit_cents: Cents,
     pub ends_on: Option<Day>,
     pub says: String,
@@ -45,6 +46,7 @@ bulk_row!(NewAmendment {
     total_before_cents,
     total_after_cents,
     kept_after_cents,
+    unspent_after_cents,
     credit_cents,
     ends_on,
     says,
@@ -103,7 +105,7 @@ pub async fn insert_amendments(
     insert_many(
         tx,
         "INSERT INTO amendments (amap_id, id, contract_id, number, change_id, kind, cause, reason, asks,
-                                 total_before_cents, total_after_cents, kept_after_cents, credit_cents, ends_on, says,
+                                 total_before_cents, total_after_cents, kept_after_cents, unspent_after_cents, credit_cents, ends_on, says,
                                  made_at, made_by, effective_at) ",
         amendments,
     )
@@ -133,6 +135,7 @@ pub struct Amendment {
     pub reason: String,
     pub asks: String,
     pub kept_after_cents: Cents,
+    pub unspent_after_cents: Cents,
     pub ends_on: Option<Day>,
     pub says: String,
     pub made_at: Instant,
@@ -147,7 +150,7 @@ pub struct Amendment {
 macro_rules! amendment_sql {
     ($rest:literal) => {
         concat!(
-            "SELECT a.id, a.number, a.kind, a.reason, a.asks, a.kept_after_cents, a.ends_on, a.says, a.made_at, by.name AS made_by,
+            "SELECT a.id, a.number, a.kind, a.reason, a.asks, a.kept_after_cents, a.unspent_after_cents, a.ends_on, a.says, a.made_at, by.name AS made_by,
                     a.effective_at, a.withdrawn_at, sm.signed_at AS member_signed_at, sf.signed_at AS farm_signed_at
              FROM amendments a
              LEFT JOIN accounts by ON by.id = a.made_by
@@ -251,16 +254,16 @@ pub async fn amendment_lines(
     )
 }
 
-/// The prices that an amendment changes, as they will be.
+/// The prices that an amendment changes, as they will be, and from when on.
 pub async fn amendment_prices(
     tx: &mut Tx,
     amap: &AmapScope,
     amendment: AmendmentId,
-) -> Result<Vec<(ProductId, Cents)>, DbError> {
+) -> Result<Vec<(ProductId, Option<Day>, Cents)>, DbError> {
     rows!(
         tx,
-        (ProductId, Cents),
-        "SELECT product_id, price_after_cents FROM amendment_prices WHERE amap_id = $1 AND amendment_id = $2",
+        (ProductId, Option<Day>, Cents),
+        "SELECT product_id, from_on, price_after_cents FROM amendment_prices WHERE amap_id = $1 AND amendment_id = $2",
         amap.id(),
         amendment
     )

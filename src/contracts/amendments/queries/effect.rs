@@ -72,19 +72,20 @@ pub async fn insert_expected(tx: &mut Tx, instalments: &[Expected]) -> Result<()
     insert_many(tx, insert, instalments).await
 }
 
-/// Sets what a contract owes beyond its lines.
-pub async fn set_kept(
+/// Sets what a contract owes beyond its lines: for a lost harvest, and of what was paid ahead.
+pub async fn set_beyond(
     tx: &mut Tx,
     amap: &AmapScope,
     contract: ContractId,
-    kept: Cents,
+    (kept, unspent): (Cents, Cents),
 ) -> Result<(), DbError> {
     run!(
         tx,
-        "UPDATE contracts SET kept_cents = $3 WHERE amap_id = $1 AND id = $2",
+        "UPDATE contracts SET kept_cents = $3, unspent_cents = $4 WHERE amap_id = $1 AND id = $2",
         amap.id(),
         contract,
-        kept
+        kept,
+        unspent
     )
     .map(drop)
 }
@@ -168,7 +169,7 @@ pub async fn start_over(
     by: AccountId,
     now: Instant,
 ) -> Result<(), DbError> {
-    set_kept(tx, amap, contract, Cents::ZERO).await?;
+    set_beyond(tx, amap, contract, (Cents::ZERO, Cents::ZERO)).await?;
     run!(
         tx,
         "DELETE FROM contract_prices WHERE amap_id = $1 AND contract_id = $2",

@@ -1,6 +1,7 @@
 //! What the contracts of a template hold their households to: one statement for each part, of one contract or of all.
 
 use crate::access::AmapScope;
+use crate::contracts::amendments::model::{Asks, Kind};
 use crate::db::{DbError, Tx};
 use crate::rows;
 use crate::words::{
@@ -95,17 +96,17 @@ pub async fn ledger_amendments(
     )
 }
 
-/// A price that waits for a signature; an amendment about something else comes without one.
+/// An amendment that waits for a signature.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct LedgerWaiting {
     pub contract_id: ContractId,
-    pub amendment_id: AmendmentId,
-    pub product_id: Option<ProductId>,
-    pub price_after_cents: Option<Cents>,
-    pub from_on: Option<Day>,
+    pub id: AmendmentId,
+    pub kind: Kind,
+    pub asks: Asks,
+    pub reason: String,
 }
 
-/// The amendments that wait for a signature, a row for each price that they change; of one contract when it is named.
+/// The amendments that wait; of one contract when it is named.
 pub async fn ledger_waiting(
     tx: &mut Tx,
     amap: &AmapScope,
@@ -115,13 +116,75 @@ pub async fn ledger_waiting(
     rows!(
         tx,
         LedgerWaiting,
-        "SELECT a.contract_id, a.id AS amendment_id, p.product_id, p.price_after_cents, p.from_on
+        "SELECT a.contract_id, a.id, a.kind, a.asks, a.reason
          FROM contracts c
          JOIN amendments a ON a.amap_id = c.amap_id AND a.contract_id = c.id
               AND a.effective_at IS NULL AND a.withdrawn_at IS NULL
-         LEFT JOIN amendment_prices p ON p.amap_id = a.amap_id AND p.amendment_id = a.id
-         WHERE c.amap_id = $1 AND c.template_id = $2 AND ($3 IS NULL OR c.id = $3)
-         ORDER BY a.contract_id, p.product_id",
+         WHERE c.amap_id = $1 AND c.template_id = $2 AND ($3 IS NULL OR c.id = $3)",
+        amap.id(),
+        template,
+        only
+    )
+}
+
+/// A quantity that waits.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct LedgerWaitingLine {
+    pub amendment_id: AmendmentId,
+    pub day: Day,
+    pub product_id: ProductId,
+    pub quantity_before: Quantity,
+    pub quantity_after: Quantity,
+}
+
+/// The quantities that wait.
+pub async fn ledger_waiting_lines(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    template: TemplateId,
+    only: Option<ContractId>,
+) -> Result<Vec<LedgerWaitingLine>, DbError> {
+    rows!(
+        tx,
+        LedgerWaitingLine,
+        "SELECT l.amendment_id, d.day, l.product_id, l.quantity_before, l.quantity_after
+         FROM contracts c
+         JOIN amendments a ON a.amap_id = c.amap_id AND a.contract_id = c.id
+              AND a.effective_at IS NULL AND a.withdrawn_at IS NULL
+         JOIN amendment_lines l ON l.amap_id = a.amap_id AND l.amendment_id = a.id
+         JOIN deliveries d ON d.amap_id = l.amap_id AND d.id = l.delivery_id
+         WHERE c.amap_id = $1 AND c.template_id = $2 AND ($3 IS NULL OR c.id = $3)",
+        amap.id(),
+        template,
+        only
+    )
+}
+
+/// A price that waits.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct LedgerWaitingPrice {
+    pub amendment_id: AmendmentId,
+    pub product_id: ProductId,
+    pub from_on: Option<Day>,
+    pub price_after_cents: Cents,
+}
+
+/// The prices that wait.
+pub async fn ledger_waiting_prices(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    template: TemplateId,
+    only: Option<ContractId>,
+) -> Result<Vec<LedgerWaitingPrice>, DbError> {
+    rows!(
+        tx,
+        LedgerWaitingPrice,
+        "SELECT p.amendment_id, p.product_id, p.from_on, p.price_after_cents
+         FROM contracts c
+         JOIN amendments a ON a.amap_id = c.amap_id AND a.contract_id = c.id
+              AND a.effective_at IS NULL AND a.withdrawn_at IS NULL
+         JOIN amendment_prices p ON p.amap_id = a.amap_id AND p.amendment_id = a.id
+         WHERE c.amap_id = $1 AND c.template_id = $2 AND ($3 IS NULL OR c.id = $3)",
         amap.id(),
         template,
         only
@@ -147,4 +210,21 @@ pub async fn ledger_addresses(
         template,
         only
     )
+}
+
+/// The addresses of everyone of a household.
+pub async fn household_addresses(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    household: HouseholdId,
+) -> Result<Vec<EmailAddress>, DbError> {
+    let found = rows!(
+        tx,
+        (EmailAddress,),
+        "SELECT email FROM members WHERE amap_id = $1 AND household_id = $2 AND left_on IS NULL AND email IS NOT NULL
+         ORDER BY sort_key, id",
+        amap.id(),
+        household
+    )?;
+    Ok(found.into_iter().map(|(email,)| email).collect())
 }

@@ -148,3 +148,35 @@ pub async fn insert_amendment_file(
     )
     .map(drop)
 }
+
+/// The PDF of an amendment with its signatures, if it was made.
+pub async fn signed_amendment(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    amendment: AmendmentId,
+) -> Result<Option<Vec<u8>>, DbError> {
+    let sql = "SELECT signed_pdf FROM amendment_files
+               WHERE amap_id = $1 AND amendment_id = $2 AND signed_pdf IS NOT NULL";
+    let found = maybe!(tx, (Vec<u8>,), sql, amap.id(), amendment)?;
+    Ok(found.map(|(pdf,)| pdf))
+}
+
+/// Keeps the PDF of an amendment with its signatures; the first one made stays.
+pub async fn keep_signed_amendment(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    amendment: AmendmentId,
+    sha256: &[u8],
+    pdf: &[u8],
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE amendment_files SET signed_sha256 = $3, signed_pdf = $4
+         WHERE amap_id = $1 AND amendment_id = $2 AND signed_pdf IS NULL",
+        amap.id(),
+        amendment,
+        sha256,
+        pdf
+    )
+    .map(drop)
+}

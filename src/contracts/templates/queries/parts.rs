@@ -8,6 +8,7 @@ use crate::db::{DbError, Tx};
 use crate::rows;
 use crate::words::{Cents, Day, DeliveryId, Grams, HourMinute, Instant, ProductId, PublicId, TemplateId};
 use sqlx::FromRow;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(FromRow)]
 struct DeliveryRow {
@@ -85,4 +86,32 @@ pub async fn products(tx: &mut Tx, amap: &AmapScope, id: TemplateId) -> Result<V
         divisible: row.divisible != 0,
     };
     Ok(found.into_iter().map(product).collect())
+}
+
+/// Which products can be had at which deliveries: one row for each product, since a season has hundreds of pairs.
+pub async fn availability(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    template: TemplateId,
+    deliveries: &[SheetDelivery],
+) -> Result<BTreeSet<(DeliveryId, ProductId)>, DbError> {
+    let rows = rows!(
+        tx,
+        (ProductId, String),
+        "SELECT v.product_id, string_agg(d.public_id, ' ')
+         FROM availability v JOIN deliveries d ON d.amap_id = v.amap_id AND d.id = v.delivery_id
+         WHERE v.amap_id = $1 AND v.template_id = $2 GROUP BY v.product_id",
+        amap.id(),
+        template
+    )?;
+    let by_name: BTreeMap<&str, DeliveryId> = deliveries
+        .iter()
+        .map(|delivery| (delivery.public_id.as_str(), delivery.id))
+        .collect();
+    let mut pairs = BTreeSet::new();
+    for (product, names) in &rows {
+        let known = names.split(' ').filter_map(|name| by_name.get(name));
+        pairs.extend(known.map(|delivery| (*delivery, *product)));
+    }
+    Ok(pairs)
 }

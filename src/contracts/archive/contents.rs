@@ -1,0 +1,24 @@
+//! What an archive holds, told by a fingerprint: the same contracts with the same papers and payments give the same one.
+
+use crate::contracts::queries::Archived;
+use sha2::{Digest, Sha256};
+
+/// SHA-256 of what the archive of these contracts holds.
+pub fn fingerprint(contracts: &[Archived]) -> Vec<u8> {
+    let mut said = Sha256::new();
+    for one in contracts {
+        said.update(one.public_id.as_str());
+        said.update(one.body_sha256.as_deref().unwrap_or_default());
+        let signed = u8::from(one.farm_signed_at.is_some());
+        said.update([signed]);
+        for number in [
+            one.amendments,
+            one.waiting,
+            one.received_cents.0,
+            one.total_cents.0,
+        ] {
+            said.update(number.to_be_bytes());
+        }
+    }
+    said.finalize().to_vec()
+}

@@ -1,0 +1,100 @@
+//! The table of an archive, as spreadsheets in French open it: semicolons, decimal commas, UTF-8 with its mark.
+
+use crate::contracts::queries::{Archived, ArchivedLine};
+use crate::t;
+use crate::words::{Cents, Quantity};
+use std::collections::BTreeMap;
+
+/// A line for each contract and product.
+pub fn table(contracts: &[Archived], lines: &[ArchivedLine]) -> String {
+    let mut of: BTreeMap<_, Vec<&ArchivedLine>> = BTreeMap::new();
+    for line in lines {
+        of.entry(line.contract_id).or_default().push(line);
+    }
+    let heads = [
+        "archive-csv-household",
+        "archive-csv-contract",
+        "archive-csv-signed",
+        "archive-csv-countersigned",
+        "archive-csv-ended",
+        "archive-csv-product",
+        "archive-csv-quantity",
+        "archive-csv-deliveries",
+        "archive-csv-total",
+        "archive-csv-received",
+        "archive-csv-amendments",
+    ];
+    let mut text = format!(
+        "\u{feff}{}\r\n",
+        heads.map(|key| t!(key)).map(|head| cell(&head)).join(";")
+    );
+    for contract in contracts {
+        let none = Vec::new();
+        let lines = of.get(&contract.id).unwrap_or(&none);
+        let blank = [None];
+        let products: Vec<Option<&&ArchivedLine>> = if lines.is_empty() {
+            blank.to_vec()
+        } else {
+            lines.iter().map(Some).collect()
+        };
+        for line in products {
+            text.push_str(&row(contract, line.copied()));
+        }
+    }
+    text
+}
+
+fn row(contract: &Archived, line: Option<&ArchivedLine>) -> String {
+    let day = |at: Option<crate::words::Day>| at.map(|day| day.to_string()).unwrap_or_default();
+    let cells = [
+        contract.household.clone(),
+        contract.public_id.to_string(),
+        day(contract.member_signed_on()),
+        day(contract.farm_signed_on()),
+        contract.ended_on.map(|day| day.to_string()).unwrap_or_default(),
+        line.map(|line| line.product.clone()).unwrap_or_default(),
+        line.map(|line| decimal(line.quantity)).unwrap_or_default(),
+        line.map(|line| line.deliveries.to_string()).unwrap_or_default(),
+        amount(contract.total_cents),
+        amount(contract.received_cents),
+        contract.amendments.to_string(),
+    ];
+    format!("{}\r\n", cells.map(|text| cell(&text)).join(";"))
+}
+
+fn amount(cents: Cents) -> String {
+    cents.plain()
+}
+
+fn decimal(quantity: Quantity) -> String {
+    quantity.to_string()
+}
+
+/// Quoted; what a spreadsheet would take for a formula is kept from being one.
+fn cell(text: &str) -> String {
+    let safe = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
+    format!("\"{}\"", safe.replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    #[test]
+    fn no_name_becomes_a_formula() {
+        let table = [
+            ("Roux", "\"Roux\""),
+            ("L’« ami »; dit \"Jo\"", "\"L’« ami »; dit \"\"Jo\"\"\""),
+            ("=HYPERLINK(1)", "\"'=HYPERLINK(1)\""),
+            ("-2+3", "\"'-2+3\""),
+            ("@cmd", "\"'@cmd\""),
+        ];
+        for (text, expected) in table {
+            assert_eq!(cell(text), expected);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The end of a season: the farm receives its signed contracts, their amendments and a table of them as one file, keeps it,
+//! and says so.
+
+mod contents;
+mod csv;
+mod page;
+mod told;
+mod zipped;
+
+pub use page::{confirm, download, download_farm, show_farm};
+pub use told::tell_of_archives;
+
+use super::queries;
+use crate::access::AmapScope;
+use crate::db::Tx;
+use crate::web::Fault;
+use crate::words::{Instant, TemplateId};
+
+/// The last time a farm confirmed that it keeps the contracts of a season.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// When.
+    pub at: Instant,
+    /// Who.
+    pub by: String,
+    /// Whether nothing has changed since.
+    pub current: bool,
+}
+
+/// Whether the farm keeps the contracts of a template.
+///
+/// # Errors
+/// When the database fails.
+pub async fn kept(tx: &mut Tx, amap: &AmapScope, template: TemplateId) -> Result<Option<Kept>, Fault> {
+    let Some(last) = queries::last_confirmation(tx, amap, template).await? else {
+        return Ok(None);
+    };
+    let held = queries::archived(tx, amap, template).await?;
+    Ok(Some(Kept {
+        at: last.confirmed_at,
+        by: last.confirmed_by,
+        current: last.sha256 == contents::fingerprint(&held),
+    }))
+}
