@@ -115,8 +115,16 @@ templates-block-hint = Une ligne par livraison, une colonne par produit. x, 1 ou
 templates-block-button = Cocher comme ce tableau
 templates-block-empty = Collez d’abord les cases du tableau.
 templates-block-cell = Ligne { $line }, colonne { $column } : « { $typed } » ne dit ni oui ni non. Écrivez x, 1 ou oui, ou laissez vide.
-templates-block-lines = Le tableau a { $given } lignes, et il y a { $most } livraisons.
-templates-block-columns = La ligne { $line } du tableau a { $given } colonnes, et il y a { $most } produits.
+templates-block-lines =
+    { $most ->
+        [one] Le tableau a { $given } lignes, et il n’y a qu’une livraison.
+       *[other] Le tableau a { $given } lignes, et il y a { $most } livraisons.
+    }
+templates-block-columns =
+    { $most ->
+        [one] La ligne { $line } du tableau a { $given } colonnes, et il n’y a qu’un produit.
+       *[other] La ligne { $line } du tableau a { $given } colonnes, et il y a { $most } produits.
+    }
 templates-block-day = Ligne { $line } : il n’y a pas de livraison le « { $typed } ».
 templates-block-product = « { $typed } » n’est pas un produit de ce contrat.
 templates-preset-all = Toutes

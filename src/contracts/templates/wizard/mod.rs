@@ -109,7 +109,7 @@ impl Wizard {
                 shown => shown.to_owned(),
             },
             aside: form.is_taken_up().then(|| desk.visit.aside()),
-            unsaved: form.is_taken_up() || !form.is_valid(),
+            unsaved: form.is_taken_up() || !form.value("csrf").is_empty(),
             seen: Some(Seen::of(&desk.sheet, desk.amap.today(desk.visit.now()))),
         }
     }
