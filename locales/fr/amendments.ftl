@@ -21,7 +21,6 @@ amendments-what-season = La fin de la saison est annulée.
 amendments-what-added = Une livraison s’ajoute.
 amendments-what-barred = Un produit n’est pas livré à certaines dates.
 amendments-what-price = Un prix change.
-amendments-what-offered = Un produit s’ajoute.
 amendments-what-leaves = Le foyer quitte le contrat.
 amendments-what-ended = Le foyer quitte le contrat : il se termine le { $day }.
 amendments-what-prepaid = Les quantités changent, dans la limite du total déjà signé.

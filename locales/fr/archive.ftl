@@ -29,12 +29,12 @@ synthesis-beside-then = Avant
 synthesis-beside-now = Cette saison
 synthesis-beside-difference = Écart
 synthesis-beside-new = { $count ->
-    [one] Nouveau : { $names }
-   *[other] { $count } nouveaux : { $names }
+    [one] { $count } nouveau foyer
+   *[other] { $count } nouveaux foyers
   }
-synthesis-beside-left = { $count ->
-    [one] Parti : { $names }
-   *[other] { $count } partis : { $names }
+synthesis-beside-missing = { $count ->
+    [one] { $count } foyer n’est pas revenu
+   *[other] { $count } foyers ne sont pas revenus
   }
 archive-csv-household = Foyer
 archive-csv-contract = Contrat

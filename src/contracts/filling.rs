@@ -12,23 +12,23 @@ use crate::access::AmapScope;
 use crate::db::Tx;
 use crate::members::memberships;
 use crate::web::{Fault, Form, Outcome, page, redirect, typed_before};
-use crate::words::HouseholdId;
+use crate::words::{Day, HouseholdId};
 
-/// What a household ordered already, as a form; nothing when it has no contract. What both parties signed is shown, not
-/// changed.
+/// What a household ordered already, as a form; nothing when it has no contract. What both parties signed, or is
+/// about to end, is shown, not changed.
 ///
 /// # Errors
-/// When the database fails; the way to the contract's page when both parties signed it.
+/// When the database fails; the way to the contract's page when it can no longer be changed here.
 async fn ordered(
     tx: &mut Tx,
     amap: &AmapScope,
     sheet: &TemplateSheet,
-    household: HouseholdId,
+    household: (HouseholdId, Day),
 ) -> Result<Option<Form>, Fault> {
     let Some(held) = queries::active_contract(tx, amap, sheet.id, household).await? else {
         return Ok(None);
     };
-    if held.state() == ContractState::Countersigned {
+    if held.state() == ContractState::Countersigned || held.ended_on.is_some() {
         let address = format!("/amap/{}/contrats/{}", amap.slug(), held.public_id);
         return Err(redirect(&address).into());
     }
@@ -48,7 +48,13 @@ impl Placing<'_> {
     /// The order form, with what is ordered already and what is left.
     pub async fn open(&self, mut around: Around) -> Outcome {
         let mut tx = self.visit.app().db.read().await?;
-        let ordered = ordered(&mut tx, self.amap, self.sheet, self.household).await?;
+        let ordered = ordered(
+            &mut tx,
+            self.amap,
+            self.sheet,
+            (self.household, self.amap.today(self.visit.now())),
+        )
+        .await?;
         let mut form = match typed_before(&mut tx, self.visit).await?.or(ordered) {
             Some(form) => form,
             None => {

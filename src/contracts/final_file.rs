@@ -71,9 +71,6 @@ fn signature_page(
     contract: &Contract,
     signatures: &[StandingSignature],
 ) -> SignaturePage {
-    let of_party = |party: &str| signatures.iter().find(|signature| signature.party == party);
-    let household = t!("contracts-page-household", household = contract.household_name);
-    let farm = t!("contracts-page-farm", farm = contract.farm_name);
     SignaturePage {
         title: contract.title.clone(),
         reference: contract.public_id.to_string(),
@@ -84,10 +81,32 @@ fn signature_page(
         body_sha256: contract.fingerprint(),
         verification_address: format!("{}/verification", app.config.public_url),
         signatures: vec![
-            entry(amap, household, &contract.signatory(), of_party("member")),
-            entry(amap, farm, "", of_party("farm")),
+            signed_by_household(amap, contract, signatures),
+            signed_by_farm(amap, contract, signatures),
         ],
     }
+}
+
+/// What the page of signatures says of the household.
+pub fn signed_by_household(
+    amap: &AmapScope,
+    contract: &Contract,
+    signatures: &[StandingSignature],
+) -> SignatureEntry {
+    let party = t!("contracts-page-household", household = contract.household_name);
+    let own = signatures.iter().find(|signature| signature.party == "member");
+    entry(amap, party, &contract.signatory(), own)
+}
+
+/// What it says of the farm.
+pub fn signed_by_farm(
+    amap: &AmapScope,
+    contract: &Contract,
+    signatures: &[StandingSignature],
+) -> SignatureEntry {
+    let party = t!("contracts-page-farm", farm = contract.farm_name);
+    let own = signatures.iter().find(|signature| signature.party == "farm");
+    entry(amap, party, "", own)
 }
 
 fn entry(

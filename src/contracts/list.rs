@@ -30,10 +30,16 @@ pub async fn show(desk: Authorised<MemberDesk>) -> Outcome {
     let own = &desk.0;
     let mut tx = desk.visit.app().db.read().await?;
     let contracts = queries::contracts_of_household(&mut tx, &own.amap, own.household).await?;
-    let mut open = queries::open_templates(&mut tx, &own.amap, own.amap.today(desk.visit.now())).await?;
+    let today = own.amap.today(desk.visit.now());
+    let mut open = queries::open_templates(&mut tx, &own.amap, today).await?;
     open.retain(|template| {
-        let mut standing = contracts.iter().filter(|contract| contract.ended_on.is_none());
-        !standing.any(|contract| contract.template_id == template.id && is_standing(contract.state()))
+        let mut standing = contracts
+            .iter()
+            .filter(|contract| contract.ended_on.is_none_or(|last| last >= today));
+        !standing.any(|contract| {
+            contract.template_id == template.id
+                && (contract.state() == ContractState::Draft || contract.state().binds())
+        })
     });
     page(&List {
         frame: desk.visit.frame(t!("contracts-list-title")),
@@ -50,11 +56,4 @@ pub async fn show(desk: Authorised<MemberDesk>) -> Outcome {
             })
             .collect(),
     })
-}
-
-fn is_standing(state: ContractState) -> bool {
-    matches!(
-        state,
-        ContractState::Draft | ContractState::Signed | ContractState::Countersigned
-    )
 }

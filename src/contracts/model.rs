@@ -55,6 +55,13 @@ text_enum! {
     }
 }
 
+impl ContractState {
+    /// Whether the household is bound by it, and perhaps the farm.
+    pub fn binds(self) -> bool {
+        matches!(self, ContractState::Signed | ContractState::Countersigned)
+    }
+}
+
 /// How a product is priced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pricing {

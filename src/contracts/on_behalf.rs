@@ -49,6 +49,7 @@ async fn household(
 pub async fn show(desk: Authorised<TemplateDesk>) -> Outcome {
     let (amap, sheet) = (&desk.amap, &desk.sheet);
     let query = desk.visit.query();
+    let today = amap.today(desk.visit.now());
     let mut tx = desk.visit.app().db.read().await?;
     if query.value("foyer").is_empty() {
         return page(&Choose {
@@ -56,7 +57,7 @@ pub async fn show(desk: Authorised<TemplateDesk>) -> Outcome {
             base: format!("/amap/{}", amap.slug()),
             template: sheet.public_id.to_string(),
             farm: format!("{} · {}", sheet.title, sheet.farm.name),
-            households: queries::household_choices(&mut tx, amap, sheet.id).await?,
+            households: queries::household_choices(&mut tx, amap, sheet.id, today).await?,
         });
     }
     drop(tx);

@@ -181,7 +181,13 @@ impl Placing<'_> {
             if queries::revision(tx, self.amap, self.sheet.id).await? != self.sheet.revision {
                 return Err(Fault::Refused(t!("contracts-order-template-changed")));
             }
-            let held = queries::active_contract(tx, self.amap, self.sheet.id, self.household).await?;
+            let held = queries::active_contract(
+                tx,
+                self.amap,
+                self.sheet.id,
+                (self.household, self.amap.today(now)),
+            )
+            .await?;
             let (id, name, verb) = match &held {
                 Some(held) => {
                     self.reopen(tx, held, asked, outside_window).await?;
@@ -224,13 +230,13 @@ impl Placing<'_> {
             template: self.sheet.id,
             household: self.household,
             signatory: self.signatory,
-            method: asked.method.map_or("", |method| method.name()),
+            method: asked.method.map_or("", |method| method.name()).to_owned(),
             instalments: i64::from(asked.instalments),
             origin: if self.by_referent { "paper" } else { "online" },
-            outside_window,
-            by: actor.account,
+            outside_window: outside_window.to_owned(),
         };
-        Ok(queries::insert_contract(tx, self.amap, &new, self.visit.now()).await?)
+        let begun = (actor.account, self.visit.now());
+        Ok(queries::insert_contracts(tx, self.amap, &[new], begun).await?)
     }
 
     /// Takes a contract back to a draft: a signature over what it said becomes void, and it asks to sign again.
@@ -243,6 +249,9 @@ impl Placing<'_> {
     ) -> Result<(), Fault> {
         let refused = |refusal| Fault::Refused(said::contract(&refusal));
         may(held.state(), Action::Edit, &self.facts()).map_err(refused)?;
+        if held.ended_on.is_some() {
+            return Err(Fault::Refused(t!("contracts-refused-ended")));
+        }
         if queries::received_instalments(tx, self.amap, held.id).await? > 0 {
             return Err(Fault::Refused(t!("contracts-refused-paid")));
         }

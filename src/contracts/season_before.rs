@@ -1,13 +1,13 @@
-//! A season beside the one before it: who came back, who left, who is new, and how much more or less there is of each
-//! product.
+//! A season beside the one before it: who came back, who is new, and how much more or less there is of each product.
 
-use super::queries::{self, SeasonProduct, Subscribed};
-use super::templates::TemplateSheet;
+use super::queries;
+use super::synthesis::{Row, Table, table};
+use super::templates::{TemplateSheet, template_sheet_of};
 use crate::access::AmapScope;
 use crate::db::Tx;
 use crate::web::Fault;
-use crate::words::{Cents, HouseholdId, ProductId, Quantity, TemplateId};
-use std::collections::BTreeSet;
+use crate::words::{Cents, HouseholdId, ProductId, Quantity};
+use std::collections::BTreeMap;
 
 /// Two seasons, this one last.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,83 +19,93 @@ pub struct Comparison {
     /// Households of both.
     pub came_back: usize,
     /// The names of those that had one then and have none now.
-    pub left: Vec<String>,
+    pub missing: Vec<String>,
     /// The names of those that have one now and had none.
     pub new: Vec<String>,
-    /// What the contracts came to: then and now.
+    /// What the contracts come to: then and now.
     pub amounts: [Cents; 2],
     /// Each product: then and now.
     pub products: Vec<(String, [Quantity; 2])>,
 }
 
-/// The comparison; `None` when there is no season before.
+/// The comparison of a season and its synthesis; `None` when there is no season before.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn comparison(
     tx: &mut Tx,
     amap: &AmapScope,
-    sheet: &TemplateSheet,
+    (sheet, now): (&TemplateSheet, &Table),
 ) -> Result<Option<Comparison>, Fault> {
     let Some(season) = sheet.season else {
         return Ok(None);
     };
     let this = (sheet.farm.id, sheet.id);
-    let Some((before, title)) = queries::template_before(tx, amap, this, season.first()).await? else {
+    let Some(before) = queries::template_before(tx, amap, this, season.first()).await? else {
         return Ok(None);
     };
-    let both = [sheet.id, before];
-    let households = queries::subscribed(tx, amap, both).await?;
-    let products = queries::season_products(tx, amap, both).await?;
-    Ok(Some(compared(title, before, &households, &products)))
+    let Some(before) = template_sheet_of(tx, amap, before).await? else {
+        return Ok(None);
+    };
+    let then = table(tx, amap, &before, false).await?;
+    Ok(Some(compared((&before, &then), (sheet, now))))
 }
 
-fn compared(
-    title: String,
-    before: TemplateId,
-    households: &[Subscribed],
-    products: &[SeasonProduct],
-) -> Comparison {
-    let of = |then: bool| {
-        households
-            .iter()
-            .filter(move |one| (one.template_id == before) == then)
-    };
-    let ids = |then: bool| {
-        of(then)
-            .map(|one| one.household_id)
-            .collect::<BTreeSet<HouseholdId>>()
-    };
-    let (then, now) = (ids(true), ids(false));
-    let names = |then: bool, others: &BTreeSet<HouseholdId>| {
-        let alone = of(then).filter(|one| !others.contains(&one.household_id));
-        let mut names: Vec<String> = alone.map(|one| one.name.clone()).collect();
-        names.dedup();
+type Season<'a> = (&'a TemplateSheet, &'a Table);
+
+fn compared(before: Season<'_>, this: Season<'_>) -> Comparison {
+    let (then, now) = (Subscribers::of(before.1), Subscribers::of(this.1));
+    Comparison {
+        before: before.0.title.clone(),
+        households: [then.0.len(), now.0.len()],
+        came_back: then.0.keys().filter(|id| now.0.contains_key(id)).count(),
+        missing: then.without(&now),
+        new: now.without(&then),
+        amounts: [before, this].map(|(_, table)| signed(table).map(|row| row.amount).sum()),
+        products: products(before, this),
+    }
+}
+
+/// The contracts that bind: what waits for a signature, or was given up, is in no sum.
+fn signed(table: &Table) -> impl Iterator<Item = &Row> {
+    table.rows.iter().filter(|row| row.binds())
+}
+
+/// The names of the households that signed, each once.
+struct Subscribers(BTreeMap<HouseholdId, String>);
+
+impl Subscribers {
+    fn of(table: &Table) -> Subscribers {
+        let named = |row: &Row| (row.household_id, row.household.clone());
+        Subscribers(signed(table).map(named).collect())
+    }
+
+    /// Those that are not among the others, by name.
+    fn without(&self, others: &Subscribers) -> Vec<String> {
+        let alone = self.0.iter().filter(|(id, _)| !others.0.contains_key(id));
+        let mut names: Vec<String> = alone.map(|(_, name)| name.clone()).collect();
+        names.sort();
         names
+    }
+}
+
+/// This season's products, then those that are no longer offered.
+fn products(before: Season<'_>, this: Season<'_>) -> Vec<(String, [Quantity; 2])> {
+    let quantity = |season: Season<'_>, id: ProductId| {
+        let at = season.0.products.iter().position(|product| product.id == id);
+        at.map_or(Quantity::ZERO, |at| {
+            signed(season.1).map(|row| row.quantities[at]).sum()
+        })
     };
-    let amount = |then: bool| of(then).map(|one| one.amount).sum();
-    let mut rows: Vec<(ProductId, String, [Quantity; 2])> = Vec::new();
-    for product in products {
-        let at = usize::from(product.template_id != before);
-        match rows.iter_mut().find(|(id, ..)| *id == product.product_id) {
-            Some((.., quantities)) => quantities[at] = product.quantity,
-            None => {
-                let mut quantities = [Quantity::ZERO; 2];
-                quantities[at] = product.quantity;
-                rows.push((product.product_id, product.name.clone(), quantities));
+    let mut rows = Vec::new();
+    for (sheet, table) in [this, before] {
+        for (product, name) in sheet.products.iter().zip(&table.products) {
+            let known = this.0.products.iter().any(|one| one.id == product.id);
+            if sheet.id == this.0.id || !known {
+                let both = [before, this].map(|season| quantity(season, product.id));
+                rows.push((name.clone(), both));
             }
         }
     }
-    Comparison {
-        before: title,
-        households: [then.len(), now.len()],
-        came_back: then.intersection(&now).count(),
-        left: names(true, &now),
-        new: names(false, &then),
-        amounts: [amount(true), amount(false)],
-        products: rows
-            .into_iter()
-            .map(|(_, name, quantities)| (name, quantities))
-            .collect(),
-    }
+    rows
 }

@@ -12,7 +12,7 @@ use crate::access::{AmapScope, Authorised};
 use crate::db::Tx;
 use crate::t;
 use crate::web::{Fault, Frame, Outcome, Visit, page};
-use crate::words::{Cents, ContractId, Day, Quantity};
+use crate::words::{Cents, ContractId, Day, HouseholdId, Quantity};
 use askama::Template;
 use std::collections::BTreeMap;
 
@@ -20,6 +20,8 @@ use std::collections::BTreeMap;
 #[derive(Debug)]
 pub struct Row {
     /// The household.
+    pub household_id: HouseholdId,
+    /// Its name.
     pub household: String,
     /// The contract's name in addresses.
     pub contract: String,
@@ -33,8 +35,15 @@ pub struct Row {
     pub signed: Option<Day>,
     /// The day the farm signed.
     pub countersigned: Option<Day>,
-    /// What the farm received.
+    /// What the farm received, less what it gave back.
     pub received: Cents,
+}
+
+impl Row {
+    /// Whether the household signed it and it was not given up since.
+    pub fn binds(&self) -> bool {
+        self.state.binds()
+    }
 }
 
 /// The whole.
@@ -98,6 +107,7 @@ fn laid_out(
                 .map(Vec::as_slice)
                 .unwrap_or_default();
             Row {
+                household_id: contract.household_id,
                 household: contract.household_name.clone(),
                 contract: contract.public_id.to_string(),
                 state: contract.state(),
@@ -109,7 +119,7 @@ fn laid_out(
                 amount: own.of(sheet, contract.id, lines) + contract.kept_cents + contract.unspent_cents,
                 signed: contract.member_signed_at.map(|at| amap.today(at)),
                 countersigned: contract.farm_signed_at.map(|at| amap.today(at)),
-                received: received.get(&contract.id).copied().unwrap_or_default(),
+                received: received.get(&contract.id).copied().unwrap_or_default() - contract.returned_cents,
             }
         })
         .collect();
@@ -249,7 +259,7 @@ pub fn blank_zero(quantity: Quantity) -> String {
 pub async fn show(desk: Authorised<TemplateView>) -> Outcome {
     let mut tx = desk.visit.app().db.read().await?;
     let table = table(&mut tx, &desk.amap, &desk.sheet, true).await?;
-    let around = Around::load(&mut tx, &desk.visit, &desk.amap, &desk.sheet).await?;
+    let around = Around::load(&mut tx, (&desk.visit, &desk.amap), &desk.sheet, &table).await?;
     let base = format!("/amap/{}/modeles/{}", desk.amap.slug(), desk.sheet.public_id);
     let place = Place {
         address: format!("{base}/synthese"),
@@ -269,7 +279,7 @@ pub async fn show(desk: Authorised<TemplateView>) -> Outcome {
 pub async fn show_farm(desk: Authorised<FarmTemplateDesk>) -> Outcome {
     let mut tx = desk.visit.app().db.read().await?;
     let table = table(&mut tx, &desk.amap, &desk.sheet, false).await?;
-    let around = Around::load(&mut tx, &desk.visit, &desk.amap, &desk.sheet).await?;
+    let around = Around::load(&mut tx, (&desk.visit, &desk.amap), &desk.sheet, &table).await?;
     let base = format!("/ferme/{}/contrats/{}", desk.farm.slug(), desk.sheet.public_id);
     let place = Place {
         address: format!("{base}/synthese"),

@@ -44,7 +44,7 @@ fn file_name(sheet: &TemplateSheet, ending: &str) -> String {
 async fn spreadsheet(visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet, drafts: bool) -> Outcome {
     let table = read(visit, amap, sheet, drafts).await?;
     let mut tx = visit.app().db.read().await?;
-    let around = Around::load(&mut tx, visit, amap, sheet).await?;
+    let around = Around::load(&mut tx, (visit, amap), sheet, &table).await?;
     drop(tx);
     let bytes = tokio::task::spawn_blocking(move || workbook(&table, &around))
         .await
@@ -131,8 +131,10 @@ fn write_season_before(book: &mut Workbook, around: &Around, bold: &Format) -> R
         }
         last = line;
     }
-    page.write(last + 2, 0, &around.new)?;
-    page.write(last + 3, 0, &around.left)?;
+    for (line, (count, names)) in (last + 2..).zip(&around.names) {
+        page.write(line, 0, count)?;
+        page.write(line, 1, names)?;
+    }
     Ok(())
 }
 
@@ -166,7 +168,7 @@ fn spreadsheet_day(day: Day) -> Result<rust_xlsxwriter::ExcelDateTime, XlsxError
 async fn printed(visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet, drafts: bool) -> Outcome {
     let table = read(visit, amap, sheet, drafts).await?;
     let mut tx = visit.app().db.read().await?;
-    let around = Around::load(&mut tx, visit, amap, sheet).await?;
+    let around = Around::load(&mut tx, (visit, amap), sheet, &table).await?;
     drop(tx);
     let today = amap.today(visit.now());
     let mut document = document(amap, sheet, &table, today);

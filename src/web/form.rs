@@ -77,11 +77,11 @@ impl Form {
         self.all(name).iter().any(|given| given == value)
     }
 
-    /// Every field and its first value, in the order of the names.
+    /// Every field with each of its values, in the order of the names.
     pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
         self.values
             .iter()
-            .map(|(name, values)| (name.as_str(), values.first().map_or("", |value| value.trim())))
+            .flat_map(|(name, values)| values.iter().map(move |value| (name.as_str(), value.trim())))
     }
 
     /// Puts a refusal at a field.

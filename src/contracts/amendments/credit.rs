@@ -22,8 +22,7 @@ async fn owed(tx: &mut Tx, desk: &ContractDesk) -> Result<Cents, Fault> {
         .ok_or(Fault::NotFound)?;
     let returned = contract.returned_cents;
     let stored = contracts::instalments(tx, &desk.amap, contract.id).await?;
-    let received = stored.iter().filter(|one| one.received_at.is_some());
-    let received: Cents = received.map(|one| one.amount_cents).sum();
+    let received = contracts::sum_received(&stored);
     let dossier = Dossier::load(tx, &desk.amap, contract).await?;
     Ok(received - returned - dossier.total())
 }

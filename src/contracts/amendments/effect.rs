@@ -1,11 +1,13 @@
 //! What takes effect: the lines that are due, the prices, what is owed, and when it is paid.
 
 use super::model::Terms;
-use super::queries::{self, DueLine, Expected};
+use super::queries;
 use super::record::{Occasion, Planned};
 use crate::access::AmapScope;
 use crate::contracts::instalments::{Due, Resplit};
-use crate::contracts::queries::{drop_expected_instalments, replace_prices};
+use crate::contracts::queries::{
+    DueLine, Expected, clear_lines, drop_expected_instalments, insert_expected, insert_lines, replace_prices,
+};
 use crate::contracts::tariff::own_prices;
 use crate::db::Tx;
 use crate::web::Fault;
@@ -25,7 +27,7 @@ pub async fn take<'a>(
     for plan in planned {
         let (contract, after) = (&plan.standing.contract, &plan.after);
         if after.lines != plan.standing.terms.lines {
-            queries::clear_lines(tx, amap, contract.id).await?;
+            clear_lines(tx, amap, contract.id).await?;
             for ((day, product), quantity) in &after.lines {
                 lines.push(DueLine {
                     amap_id: amap.id(),
@@ -52,8 +54,8 @@ pub async fn take<'a>(
             queries::end(tx, amap, contract.id, last, plan.why(occasion)).await?;
         }
     }
-    queries::insert_lines(tx, &lines).await?;
-    Ok(queries::insert_expected(tx, &instalments).await?)
+    insert_lines(tx, &lines).await?;
+    Ok(insert_expected(tx, &instalments).await?)
 }
 
 /// A basket that was there keeps who collects it, and so does one that came from another day.
@@ -81,21 +83,19 @@ pub async fn keep_prices(
 
 /// The instalments that stay expected.
 fn expected(amap: &AmapScope, plan: &Planned, resplit: Resplit) -> Vec<Expected> {
+    let contract = &plan.standing.contract;
     let last = plan.standing.schedule.iter().map(|one| one.position).max();
-    let row = |position: i64, due_on, amount_cents| Expected {
-        amap_id: amap.id(),
-        contract_id: plan.standing.contract.id,
-        position,
-        due_on,
-        amount_cents,
-        method: plan.standing.contract.method.clone(),
-    };
+    let row = |due: &Due| Expected::of(amap, contract.id, &contract.method, due);
     match resplit {
-        Resplit::Spread { due, .. } => {
-            let kept = |due: Due| row(i64::from(due.position), due.due_on, due.amount);
-            due.into_iter().map(kept).collect()
+        Resplit::Spread { due, .. } => due.iter().map(row).collect(),
+        Resplit::Added { due_on, amount } => {
+            let position = u32::try_from(last.unwrap_or(0) + 1).unwrap_or(u32::MAX);
+            vec![row(&Due {
+                position,
+                due_on,
+                amount,
+            })]
         }
-        Resplit::Added { due_on, amount } => vec![row(last.unwrap_or(0) + 1, due_on, amount)],
         Resplit::Settled { .. } => Vec::new(),
     }
 }

@@ -3,7 +3,9 @@
 use super::queries::{self, Amendment, AmendmentFile, AmendmentSignature};
 use crate::access::AmapScope;
 use crate::contracts::contract::{Contract, hex};
-use crate::documents::{AmendmentBody, Issue, SignatureEntry, SignaturePage};
+use crate::contracts::final_file::{signed_by_farm, signed_by_household};
+use crate::contracts::queries::StandingSignature;
+use crate::documents::{AmendmentBody, Issue, SignaturePage};
 use crate::web::{App, Fault};
 use crate::words::{Instant, TemplateId};
 use crate::{t, transact};
@@ -106,7 +108,7 @@ pub async fn with_signatures(
     drop(tx);
     let last = signatures
         .iter()
-        .map(|signature| signature.signed_at)
+        .map(|one| one.signature.signed_at)
         .max()
         .unwrap_or(now);
     let page = signature_page(app, amap, (contract, amendment), &file, &signatures);
@@ -132,12 +134,10 @@ fn signature_page(
     file: &AmendmentFile,
     signatures: &[AmendmentSignature],
 ) -> SignaturePage {
-    let of_party = |party: &str| signatures.iter().find(|signature| signature.party == party);
-    let household = t!("contracts-page-household", household = contract.household_name);
-    let farm = t!("contracts-page-farm", farm = contract.farm_name);
-    let mut parties = vec![entry(amap, household, of_party("member"))];
+    let signatures: Vec<StandingSignature> = signatures.iter().map(|one| one.signature.clone()).collect();
+    let mut parties = vec![signed_by_household(amap, contract, &signatures)];
     if amendment.asks == "both" {
-        parties.push(entry(amap, farm, of_party("farm")));
+        parties.push(signed_by_farm(amap, contract, &signatures));
     }
     SignaturePage {
         title: t!(
@@ -150,33 +150,5 @@ fn signature_page(
         body_sha256: hex(&file.sha256),
         verification_address: format!("{}/verification", app.config.public_url),
         signatures: parties,
-    }
-}
-
-fn entry(amap: &AmapScope, party: String, signature: Option<&AmendmentSignature>) -> SignatureEntry {
-    let online = signature.is_some_and(|signature| signature.how == "online");
-    let account = signature
-        .map(|signature| signature.account_name.clone())
-        .unwrap_or_default();
-    SignatureEntry {
-        party,
-        signed: signature.is_some(),
-        name: if online { account.clone() } else { String::new() },
-        at: signature
-            .map(|signature| signature.signed_at.spoken(amap.zone()))
-            .unwrap_or_default(),
-        how: if online {
-            t!("contracts-page-online")
-        } else {
-            t!("contracts-page-paper")
-        },
-        address: signature
-            .filter(|_| online)
-            .map(|signature| signature.address.clone())
-            .unwrap_or_default(),
-        recorded_by: if online { String::new() } else { account },
-        sha256: signature
-            .map(|signature| hex(&signature.sha256))
-            .unwrap_or_default(),
     }
 }

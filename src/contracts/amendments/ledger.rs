@@ -109,7 +109,7 @@ impl Ledger {
 
     /// The contracts that the household signed, ended or not.
     pub fn bound(&self) -> impl Iterator<Item = &Standing> {
-        let is_signed = |state| matches!(state, ContractState::Signed | ContractState::Countersigned);
+        let is_signed = ContractState::binds;
         self.standings
             .iter()
             .filter(move |standing| is_signed(standing.contract.state()))

@@ -35,8 +35,6 @@ text_enum! {
         Barred = "barred",
         /// Another price.
         Price = "price",
-        /// One product more, for who asks.
-        Offered = "offered",
         /// The household leaves before the end.
         Ended = "ended",
         /// Of what was paid ahead, other products.

@@ -3,7 +3,7 @@
 use super::queries::Amendment;
 use super::said;
 use crate::contracts::access::{ContractDesk, Side};
-use crate::contracts::queries::Instalment;
+use crate::contracts::queries::{Instalment, sum_received};
 use crate::t;
 use crate::words::Cents;
 
@@ -44,9 +44,7 @@ impl OnContract {
                 Side::Manager => false,
             }
         };
-        let received = stored.iter().filter(|one| one.received_at.is_some());
-        let received: Cents = received.map(|one| one.amount_cents).sum();
-        let credit = received - desk.contract.returned_cents - total;
+        let credit = sum_received(stored) - desk.contract.returned_cents - total;
         let positive = |cents: Cents| {
             if cents > Cents::ZERO {
                 cents.to_string()

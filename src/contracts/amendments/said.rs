@@ -17,7 +17,6 @@ pub fn kind(kind: Kind) -> String {
         Kind::Added => "amendments-what-added",
         Kind::Barred => "amendments-what-barred",
         Kind::Price => "amendments-what-price",
-        Kind::Offered => "amendments-what-offered",
         Kind::Ended => "amendments-what-leaves",
         Kind::Prepaid => "amendments-what-prepaid",
     })

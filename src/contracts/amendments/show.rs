@@ -1,7 +1,7 @@
 //! The page of an amendment: what it changes, who signed, and what there is to do.
 
 use super::file;
-use super::queries::{self, Amendment};
+use super::queries::{self, Amendment, AmendmentSignature};
 use super::said;
 use crate::access::Authorised;
 use crate::contracts::access::{ContractDesk, Side};
@@ -11,6 +11,7 @@ use crate::t;
 use crate::web::{Fault, Form, Frame, Outcome, attachment, page};
 use crate::words::Instant;
 use askama::Template;
+use jiff::tz::TimeZone;
 
 #[derive(Template)]
 #[template(path = "contracts/amendments/show.html")]
@@ -104,49 +105,13 @@ pub(super) async fn page_of(
     let signatures = queries::amendment_signatures(&mut tx, amap, desk.amendment.id).await?;
     drop(tx);
     let (state, kind) = said::standing(&desk.amendment);
-    let spoken = |at: Instant| at.spoken(amap.zone());
     let contract = &desk.contract.contract;
-    let mut steps = vec![(
-        t!(
-            "amendments-step-written",
-            name = desk.amendment.made_by.clone().unwrap_or_default()
-        ),
-        spoken(desk.amendment.made_at),
-    )];
-    let told = |signature: &queries::AmendmentSignature| {
-        let key = match (signature.party.as_str(), signature.how.as_str()) {
-            ("member", "online") => "amendments-step-member",
-            ("member", _) => "amendments-step-member-paper",
-            (_, "online") => "amendments-step-farm",
-            _ => "amendments-step-farm-paper",
-        };
-        (
-            t!(key, name = signature.account_name.clone()),
-            spoken(signature.signed_at),
-        )
-    };
-    steps.extend(signatures.iter().map(told));
-    let effective = desk.amendment.effective_at.map(spoken);
-    steps.extend(effective.map(|at| (t!("amendments-step-effective"), at)));
-    let withdrawn = desk.amendment.withdrawn_at.map(spoken);
-    steps.extend(withdrawn.map(|at| (t!("amendments-step-withdrawn"), at)));
     let address = address(&desk.contract, &desk.amendment);
-    let scans = signatures
-        .iter()
-        .filter(|signature| signature.scan_type.is_some());
     Ok(Show {
         frame: desk.visit.frame(title(contract, &desk.amendment)),
         once: desk.visit.once().to_string(),
         back_once: desk.visit.once().to_string(),
-        scans: scans
-            .map(|signature| {
-                let key = match signature.party.as_str() {
-                    "farm" => "amendments-scan-farm",
-                    _ => "amendments-scan-member",
-                };
-                (format!("{address}/papier?partie={}", signature.party), t!(key))
-            })
-            .collect(),
+        scans: scans(&address, &signatures),
         address,
         contract: desk.contract.address(),
         household: contract.household_name.clone(),
@@ -155,9 +120,55 @@ pub(super) async fn page_of(
         kind,
         words: file::words(&desk.amendment)?,
         fingerprint: hex(&file.sha256),
-        steps,
+        steps: steps(amap.zone(), &desk.amendment, &signatures),
         can: Can::of(desk.contract.side, &desk.amendment),
     })
+}
+
+/// What happened to it, and when.
+fn steps(zone: &TimeZone, amendment: &Amendment, signatures: &[AmendmentSignature]) -> Vec<(String, String)> {
+    let spoken = |at: Instant| at.spoken(zone);
+    let author = amendment.made_by.clone().unwrap_or_default();
+    let written = (
+        t!("amendments-step-written", name = author),
+        spoken(amendment.made_at),
+    );
+    let told = |one: &AmendmentSignature| {
+        let signature = &one.signature;
+        let key = match (signature.party.as_str(), signature.how.as_str()) {
+            ("member", "online") => "amendments-step-member",
+            ("member", _) => "amendments-step-member-paper",
+            (_, "online") => "amendments-step-farm",
+            _ => "amendments-step-farm-paper",
+        };
+        let name = signature.account_name.clone().unwrap_or_default();
+        (t!(key, name = name), spoken(signature.signed_at))
+    };
+    let effective = amendment
+        .effective_at
+        .map(|at| (t!("amendments-step-effective"), spoken(at)));
+    let withdrawn = amendment
+        .withdrawn_at
+        .map(|at| (t!("amendments-step-withdrawn"), spoken(at)));
+    std::iter::once(written)
+        .chain(signatures.iter().map(told))
+        .chain(effective)
+        .chain(withdrawn)
+        .collect()
+}
+
+/// Address and name of each signed sheet that was scanned.
+fn scans(address: &str, signatures: &[AmendmentSignature]) -> Vec<(String, String)> {
+    let scanned = signatures.iter().filter(|one| one.scan_type.is_some());
+    let link = |one: &AmendmentSignature| {
+        let party = &one.signature.party;
+        let key = match party.as_str() {
+            "farm" => "amendments-scan-farm",
+            _ => "amendments-scan-member",
+        };
+        (format!("{address}/papier?partie={party}"), t!(key))
+    };
+    scanned.map(link).collect()
 }
 
 fn title(contract: &Contract, amendment: &Amendment) -> String {

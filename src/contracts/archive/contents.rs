@@ -15,7 +15,7 @@ pub fn fingerprint(contracts: &[Archived]) -> Vec<u8> {
             one.amendments,
             one.waiting,
             one.received_cents.0,
-            one.total_cents.0,
+            one.returned_cents.0,
         ] {
             said.update(number.to_be_bytes());
         }

@@ -1,12 +1,19 @@
 //! The table of an archive, as spreadsheets in French open it: semicolons, decimal commas, UTF-8 with its mark.
 
+use crate::access::AmapScope;
 use crate::contracts::queries::{Archived, ArchivedLine};
+use crate::contracts::synthesis::Table;
 use crate::t;
-use crate::words::{Cents, Quantity};
+use crate::words::{Cents, Instant, Quantity};
 use std::collections::BTreeMap;
 
 /// A line for each contract and product.
-pub fn table(contracts: &[Archived], lines: &[ArchivedLine]) -> String {
+pub fn table(amap: &AmapScope, contracts: &[Archived], lines: &[ArchivedLine], owed: &Table) -> String {
+    let owed: BTreeMap<&str, Cents> = owed
+        .rows
+        .iter()
+        .map(|row| (row.contract.as_str(), row.amount))
+        .collect();
     let mut of: BTreeMap<_, Vec<&ArchivedLine>> = BTreeMap::new();
     for line in lines {
         of.entry(line.contract_id).or_default().push(line);
@@ -37,26 +44,27 @@ pub fn table(contracts: &[Archived], lines: &[ArchivedLine]) -> String {
         } else {
             lines.iter().map(Some).collect()
         };
+        let total = owed.get(contract.public_id.as_str()).copied().unwrap_or_default();
         for line in products {
-            text.push_str(&row(contract, line.copied()));
+            text.push_str(&row(amap, (contract, total), line.copied()));
         }
     }
     text
 }
 
-fn row(contract: &Archived, line: Option<&ArchivedLine>) -> String {
-    let day = |at: Option<crate::words::Day>| at.map(|day| day.to_string()).unwrap_or_default();
+fn row(amap: &AmapScope, (contract, total): (&Archived, Cents), line: Option<&ArchivedLine>) -> String {
+    let day = |at: Option<Instant>| at.map(|at| amap.today(at).to_string()).unwrap_or_default();
     let cells = [
         contract.household.clone(),
         contract.public_id.to_string(),
-        day(contract.member_signed_on()),
-        day(contract.farm_signed_on()),
+        day(contract.member_signed_at),
+        day(contract.farm_signed_at),
         contract.ended_on.map(|day| day.to_string()).unwrap_or_default(),
         line.map(|line| line.product.clone()).unwrap_or_default(),
         line.map(|line| decimal(line.quantity)).unwrap_or_default(),
         line.map(|line| line.deliveries.to_string()).unwrap_or_default(),
-        amount(contract.total_cents),
-        amount(contract.received_cents),
+        amount(total),
+        amount(contract.received_cents - contract.returned_cents),
         contract.amendments.to_string(),
     ];
     format!("{}\r\n", cells.map(|text| cell(&text)).join(";"))

@@ -1,10 +1,12 @@
-//! The file itself. PDFs do not shrink, so that they are stored as they are; one is read at a time.
+//! The file itself, held in memory while it is made: some 50 KB for each contract. PDFs do not shrink, so that they are
+//! stored as they are.
 
 use super::csv;
 use crate::access::AmapScope;
 use crate::contracts::amendments::{amendment_paper, amendments};
 use crate::contracts::final_file;
 use crate::contracts::queries::{self, Archived};
+use crate::contracts::synthesis;
 use crate::contracts::templates::TemplateSheet;
 use crate::web::{App, Fault};
 use crate::words::{Instant, slug};
@@ -25,9 +27,14 @@ pub async fn archive(
     let mut tx = app.db.read().await?;
     let held = queries::archived(&mut tx, amap, sheet.id).await?;
     let lines = queries::archived_lines(&mut tx, amap, sheet.id).await?;
+    let owed = synthesis::table(&mut tx, amap, sheet, false).await?;
     drop(tx);
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));
-    add(&mut file, "contrats.csv", csv::table(&held, &lines).as_bytes())?;
+    add(
+        &mut file,
+        "contrats.csv",
+        csv::table(amap, &held, &lines, &owed).as_bytes(),
+    )?;
     for one in &held {
         add_contract(app, amap, &mut file, one, now).await?;
     }

@@ -27,14 +27,15 @@ pub async fn show(desk: Authorised<TemplateDesk>) -> Outcome {
 async fn load(desk: &Authorised<TemplateDesk>, searched: &str) -> Result<Sheet, Fault> {
     let now = desk.visit.now();
     let mut tx = desk.visit.app().db.read().await?;
-    let households = queries::without_contract(&mut tx, &desk.amap, desk.sheet.id).await?;
+    let households =
+        queries::without_contract(&mut tx, &desk.amap, desk.sheet.id, desk.amap.today(now)).await?;
     let held = if desk.sheet.stocks.is_empty() {
         Held::default()
     } else {
         queries::held_by_all(&mut tx, &desk.amap, desk.sheet.id, now).await?
     };
     drop(tx);
-    Ok(Sheet::new(&desk.sheet, households, held, searched, MOST_ROWS))
+    Ok(Sheet::new(households, held, searched, MOST_ROWS))
 }
 
 /// Stores all rows, or none: each refusal stands at its row, with everything that was typed.

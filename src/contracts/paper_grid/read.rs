@@ -39,13 +39,7 @@ pub struct Sheet {
 
 impl Sheet {
     /// The households whose name has what is searched, as many as fit a page.
-    pub fn new(
-        _: &TemplateSheet,
-        households: Vec<PaperHousehold>,
-        held: Held,
-        searched: &str,
-        most: usize,
-    ) -> Sheet {
+    pub fn new(households: Vec<PaperHousehold>, held: Held, searched: &str, most: usize) -> Sheet {
         let wanted = sort_key(searched);
         let mut found: Vec<PaperHousehold> = households
             .into_iter()

@@ -7,9 +7,10 @@ use crate::contracts::body::price_text;
 use crate::contracts::forms;
 use crate::contracts::model::Kind;
 use crate::contracts::queries::PaperHousehold;
-use crate::contracts::templates::TemplateDesk;
+use crate::contracts::templates::{SheetDelivery, SheetProduct, TemplateDesk, TemplateSheet};
 use crate::t;
 use crate::web::{Form, Frame};
+use crate::words::Day;
 use askama::Template;
 
 #[derive(Template)]
@@ -48,30 +49,41 @@ struct Row {
     error: String,
 }
 
+/// What a column is called in the form and on the page, and its price.
+type Head = (String, String, String);
+
+fn heads(sheet: &TemplateSheet, today: Day) -> Vec<Head> {
+    let product = |product: &SheetProduct| {
+        let price = price_text(product.pricing);
+        (product.public_id.to_string(), product.name.clone(), price)
+    };
+    let delivery = |delivery: &SheetDelivery| {
+        let day = delivery.day.short();
+        (delivery.public_id.to_string(), day, String::new())
+    };
+    match columns(sheet) {
+        Columns::Products => sheet.products.iter().map(product).collect(),
+        Columns::Deliveries => orderable(sheet, today).map(delivery).collect(),
+    }
+}
+
+fn deliveries(sheet: &TemplateSheet, today: Day, form: &Form) -> Vec<(String, String, bool)> {
+    let choice = |delivery: &SheetDelivery| {
+        let id = delivery.public_id.to_string();
+        let chosen = form.value("livraison") == id;
+        (id, delivery.day.full(), chosen)
+    };
+    orderable(sheet, today).map(choice).collect()
+}
+
 /// The grid with what was typed.
 pub fn grid(desk: &Authorised<TemplateDesk>, rows: &Sheet, form: &Form) -> Grid {
     let sheet = &desk.sheet;
     let today = desk.amap.today(desk.visit.now());
-    let heads: Vec<(String, String, String)> = match columns(sheet) {
-        Columns::Products => {
-            let head = |product: &crate::contracts::templates::SheetProduct| {
-                let price = price_text(product.pricing);
-                (product.public_id.to_string(), product.name.clone(), price)
-            };
-            sheet.products.iter().map(head).collect()
-        }
-        Columns::Deliveries => orderable(sheet, today)
-            .map(|delivery| {
-                (
-                    delivery.public_id.to_string(),
-                    delivery.day.short(),
-                    String::new(),
-                )
-            })
-            .collect(),
-    };
+    let heads = heads(sheet, today);
     let methods = sheet.plan.methods.iter();
     let errors = form.errors().iter();
+    let households = rows.households.iter();
     Grid {
         frame: desk.visit.frame(t!("contracts-grid-title")),
         once: desk.visit.once().to_string(),
@@ -79,44 +91,30 @@ pub fn grid(desk: &Authorised<TemplateDesk>, rows: &Sheet, form: &Form) -> Grid 
         farm: format!("{} · {}", sheet.title, sheet.farm.name),
         lead: lead(sheet),
         searched: rows.searched.clone(),
-        more: if rows.more > 0 {
-            t!("contracts-grid-more", count = rows.more)
-        } else {
-            String::new()
+        more: match rows.more {
+            0 => String::new(),
+            more => t!("contracts-grid-more", count = more),
         },
         errors: errors
             .map(|error| (error.field.clone(), error.sentence.clone()))
             .collect(),
         whole: form.error_text(WHOLE).to_owned(),
-        rows: rows
-            .households
-            .iter()
-            .map(|household| row(household, &heads, form))
-            .collect(),
-        columns: heads
-            .iter()
-            .map(|(_, name, price)| (name.clone(), price.clone()))
-            .collect(),
+        rows: households.map(|household| row(household, &heads, form)).collect(),
         methods: methods
             .map(|method| (method.name().to_owned(), method.label()))
             .collect(),
         counts: (1..=sheet.plan.max_instalments).collect(),
-        deliveries: orderable(sheet, today)
-            .map(|delivery| {
-                let id = delivery.public_id.to_string();
-                let chosen = form.value("livraison") == id;
-                (id, delivery.day.full(), chosen)
-            })
-            .collect(),
+        deliveries: deliveries(sheet, today, form),
         delivery_error: form.error_text("livraison").to_owned(),
         one_off: sheet.kind == Kind::OneOff,
         outside: (!sheet.is_subscribed_on(today)).then(|| form.value(forms::OUTSIDE).to_owned()),
         outside_error: form.error_text(forms::OUTSIDE).to_owned(),
+        columns: heads.into_iter().map(|(_, name, price)| (name, price)).collect(),
     }
 }
 
-fn row(household: &PaperHousehold, heads: &[(String, String, String)], form: &Form) -> Row {
-    let cell = |(column, name, _): &(String, String, String)| {
+fn row(household: &PaperHousehold, heads: &[Head], form: &Form) -> Row {
+    let cell = |(column, name, _): &Head| {
         let field = field(household, column);
         let label = format!("{}, {name}", household.name);
         let (value, error) = (form.value(&field).to_owned(), form.error_text(&field).to_owned());

@@ -19,21 +19,8 @@ pub struct Archived {
     pub amendments: i64,
     /// Those that wait for a signature.
     pub waiting: i64,
-    /// Of all instalments: what was owed.
-    pub total_cents: Cents,
     pub received_cents: Cents,
-}
-
-impl Archived {
-    /// The day the household signed, in continental France.
-    pub fn member_signed_on(&self) -> Option<Day> {
-        self.member_signed_at.map(|at| at.day_in(&crate::access::paris()))
-    }
-
-    /// The day the farm signed, in continental France.
-    pub fn farm_signed_on(&self) -> Option<Day> {
-        self.farm_signed_at.map(|at| at.day_in(&crate::access::paris()))
-    }
+    pub returned_cents: Cents,
 }
 
 /// The contracts of a template that the household signed, by household.
@@ -41,14 +28,12 @@ pub async fn archived(tx: &mut Tx, amap: &AmapScope, template: TemplateId) -> Re
     rows!(
         tx,
         Archived,
-        "SELECT c.id, c.public_id, h.name AS household, c.ended_on, sm.signed_at AS member_signed_at,
+        "SELECT c.id, c.public_id, h.name AS household, c.ended_on, c.returned_cents, sm.signed_at AS member_signed_at,
                 sf.signed_at AS farm_signed_at, b.sha256 AS body_sha256,
                 (SELECT CAST(COUNT(*) AS BIGINT) FROM amendments a WHERE a.amap_id = c.amap_id AND a.contract_id = c.id
                    AND a.effective_at IS NOT NULL) AS amendments,
                 (SELECT CAST(COUNT(*) AS BIGINT) FROM amendments a WHERE a.amap_id = c.amap_id AND a.contract_id = c.id
                    AND a.effective_at IS NULL AND a.withdrawn_at IS NULL) AS waiting,
-                (SELECT CAST(COALESCE(SUM(i.amount_cents), 0) AS BIGINT) FROM instalments i
-                 WHERE i.amap_id = c.amap_id AND i.contract_id = c.id) AS total_cents,
                 (SELECT CAST(COALESCE(SUM(i.amount_cents), 0) AS BIGINT) FROM instalments i
                  WHERE i.amap_id = c.amap_id AND i.contract_id = c.id AND i.received_at IS NOT NULL) AS received_cents
          FROM contracts c

@@ -3,7 +3,7 @@
 use crate::access::AmapScope;
 use crate::contracts::contract::Contract;
 use crate::db::{DbError, Tx};
-use crate::words::{AccountId, ContractId, FarmId, HouseholdId, Instant, PublicId, TemplateId};
+use crate::words::{AccountId, ContractId, Day, FarmId, HouseholdId, Instant, PublicId, TemplateId};
 use crate::{maybe, rows, run};
 
 /// A contract with its names, its standing signatures and its current text.
@@ -42,18 +42,19 @@ pub async fn contract(tx: &mut Tx, amap: &AmapScope, id: PublicId) -> Result<Opt
     maybe!(tx, Contract, sql, amap.id(), id)
 }
 
-/// The one contract of a household from a template that is neither cancelled, refused, lapsed nor ended.
+/// The one contract of a household from a template that is neither cancelled, refused, lapsed nor ended before today.
 pub async fn active_contract(
     tx: &mut Tx,
     amap: &AmapScope,
     template: TemplateId,
-    household: HouseholdId,
+    (household, today): (HouseholdId, Day),
 ) -> Result<Option<Contract>, DbError> {
     let sql = contract_sql!(
         "WHERE c.amap_id = $1 AND c.template_id = $2 AND c.household_id = $3 AND c.lapsed_at IS NULL
-           AND c.refused_at IS NULL AND c.cancelled_at IS NULL AND c.ended_on IS NULL"
+           AND c.refused_at IS NULL AND c.cancelled_at IS NULL AND (c.ended_on IS NULL OR c.ended_on >= $4)
+         ORDER BY c.created_at DESC, c.id DESC LIMIT 1"
     );
-    maybe!(tx, Contract, sql, amap.id(), template, household)
+    maybe!(tx, Contract, sql, amap.id(), template, household, today)
 }
 
 /// All contracts of a household, the latest first.
@@ -87,15 +88,11 @@ pub struct OpenTemplate {
     pub public_id: PublicId,
     pub title: String,
     pub farm_name: String,
-    pub window_closes: crate::words::Day,
+    pub window_closes: Day,
 }
 
 /// The templates that are open and in their window on a day.
-pub async fn open_templates(
-    tx: &mut Tx,
-    amap: &AmapScope,
-    today: crate::words::Day,
-) -> Result<Vec<OpenTemplate>, DbError> {
+pub async fn open_templates(tx: &mut Tx, amap: &AmapScope, today: Day) -> Result<Vec<OpenTemplate>, DbError> {
     rows!(
         tx,
         OpenTemplate,
@@ -119,7 +116,7 @@ pub struct Unsigned {
     pub farm_id: FarmId,
     pub farm_name: String,
     pub email: Option<String>,
-    pub window_closes: Option<crate::words::Day>,
+    pub window_closes: Option<Day>,
     pub closed_at: Option<Instant>,
 }
 

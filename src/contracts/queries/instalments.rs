@@ -14,6 +14,12 @@ pub struct Instalment {
     pub received_at: Option<Instant>,
 }
 
+/// What of these was received.
+pub fn sum_received(instalments: &[Instalment]) -> Cents {
+    let received = instalments.iter().filter(|one| one.received_at.is_some());
+    received.map(|one| one.amount_cents).sum()
+}
+
 /// The instalments of a contract, in order.
 pub async fn instalments(
     tx: &mut Tx,
@@ -62,17 +68,18 @@ pub async fn drop_expected_instalments(
     .map(drop)
 }
 
-#[derive(Debug)]
-struct Planned {
-    amap_id: AmapId,
-    contract_id: ContractId,
-    position: i64,
-    due_on: Day,
-    amount_cents: Cents,
-    method: String,
+/// An instalment that is expected.
+#[derive(Debug, Clone)]
+pub struct Expected {
+    pub amap_id: AmapId,
+    pub contract_id: ContractId,
+    pub position: i64,
+    pub due_on: Day,
+    pub amount_cents: Cents,
+    pub method: String,
 }
 
-bulk_row!(Planned {
+bulk_row!(Expected {
     amap_id,
     contract_id,
     position,
@@ -80,6 +87,26 @@ bulk_row!(Planned {
     amount_cents,
     method
 });
+
+impl Expected {
+    /// An instalment of a contract, as planned.
+    pub fn of(amap: &AmapScope, contract: ContractId, method: &str, due: &Due) -> Expected {
+        Expected {
+            amap_id: amap.id(),
+            contract_id: contract,
+            position: i64::from(due.position),
+            due_on: due.due_on,
+            amount_cents: due.amount,
+            method: method.to_owned(),
+        }
+    }
+}
+
+/// Stores instalments that are expected.
+pub async fn insert_expected(tx: &mut Tx, instalments: &[Expected]) -> Result<(), DbError> {
+    let insert = "INSERT INTO instalments (amap_id, contract_id, position, due_on, amount_cents, method) ";
+    insert_many(tx, insert, instalments).await
+}
 
 /// Stores the schedule of a contract.
 pub async fn insert_instalments(
@@ -89,15 +116,8 @@ pub async fn insert_instalments(
     method: &str,
     schedule: &[Due],
 ) -> Result<(), DbError> {
-    let planned = |due: &Due| Planned {
-        amap_id: amap.id(),
-        contract_id: contract,
-        position: i64::from(due.position),
-        due_on: due.due_on,
-        amount_cents: due.amount,
-        method: method.to_owned(),
-    };
-    let planned: Vec<Planned> = schedule.iter().map(planned).collect();
-    let insert = "INSERT INTO instalments (amap_id, contract_id, position, due_on, amount_cents, method) ";
-    insert_many(tx, insert, &planned).await
+    let expected = schedule
+        .iter()
+        .map(|due| Expected::of(amap, contract, method, due));
+    insert_expected(tx, &expected.collect::<Vec<_>>()).await
 }

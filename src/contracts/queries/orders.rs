@@ -40,46 +40,76 @@ pub async fn revision(tx: &mut Tx, amap: &AmapScope, template: TemplateId) -> Re
 }
 
 /// A contract about to be begun.
-#[derive(Debug)]
-pub struct NewContract<'a> {
+#[derive(Debug, Clone)]
+pub struct NewContract {
     pub id: ContractId,
     pub public_id: PublicId,
     pub template: TemplateId,
     pub household: HouseholdId,
     pub signatory: MemberId,
-    pub method: &'a str,
+    pub method: String,
     pub instalments: i64,
-    pub origin: &'a str,
-    pub outside_window: &'a str,
-    pub by: AccountId,
+    pub origin: &'static str,
+    pub outside_window: String,
 }
 
-/// Begins a contract.
-pub async fn insert_contract(
+#[derive(Debug)]
+struct Begun {
+    amap_id: AmapId,
+    id: ContractId,
+    public_id: PublicId,
+    template_id: TemplateId,
+    household_id: HouseholdId,
+    signatory_id: MemberId,
+    method: String,
+    instalments: i64,
+    origin: &'static str,
+    outside_window: String,
+    created_at: Instant,
+    created_by: AccountId,
+}
+
+bulk_row!(Begun {
+    amap_id,
+    id,
+    public_id,
+    template_id,
+    household_id,
+    signatory_id,
+    method,
+    instalments,
+    origin,
+    outside_window,
+    created_at,
+    created_by
+});
+
+/// Begins contracts.
+pub async fn insert_contracts(
     tx: &mut Tx,
     amap: &AmapScope,
-    new: &NewContract<'_>,
-    now: Instant,
+    contracts: &[NewContract],
+    (by, now): (AccountId, Instant),
 ) -> Result<(), DbError> {
-    run!(
-        tx,
-        "INSERT INTO contracts (amap_id, id, public_id, template_id, household_id, signatory_id, method,
-                                instalments, origin, outside_window, created_at, created_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        amap.id(),
-        new.id,
-        new.public_id,
-        new.template,
-        new.household,
-        new.signatory,
-        new.method,
-        new.instalments,
-        new.origin,
-        new.outside_window,
-        now,
-        new.by
-    )
-    .map(drop)
+    let begun = |new: &NewContract| Begun {
+        amap_id: amap.id(),
+        id: new.id,
+        public_id: new.public_id,
+        template_id: new.template,
+        household_id: new.household,
+        signatory_id: new.signatory,
+        method: new.method.clone(),
+        instalments: new.instalments,
+        origin: new.origin,
+        outside_window: new.outside_window.clone(),
+        created_at: now,
+        created_by: by,
+    };
+    let begun: Vec<Begun> = contracts.iter().map(begun).collect();
+    let insert =
+        "INSERT INTO contracts (amap_id, id, public_id, template_id, household_id, signatory_id, method, instalments,
+                                origin, outside_window, created_at, created_by) ";
+    insert_many(tx, insert, &begun).await
 }
 
 /// Changes how a contract is paid, who prepared it, and why outside the window.
@@ -106,17 +136,18 @@ pub async fn update_contract(
     .map(drop)
 }
 
-#[derive(Debug)]
-struct StoredLine {
-    amap_id: AmapId,
-    delivery_id: DeliveryId,
-    contract_id: ContractId,
-    product_id: ProductId,
-    quantity: Quantity,
-    collected_by: HouseholdId,
+/// A line that is due, and who collects it.
+#[derive(Debug, Clone)]
+pub struct DueLine {
+    pub amap_id: AmapId,
+    pub delivery_id: DeliveryId,
+    pub contract_id: ContractId,
+    pub product_id: ProductId,
+    pub quantity: Quantity,
+    pub collected_by: HouseholdId,
 }
 
-bulk_row!(StoredLine {
+bulk_row!(DueLine {
     amap_id,
     delivery_id,
     contract_id,
@@ -124,6 +155,38 @@ bulk_row!(StoredLine {
     quantity,
     collected_by
 });
+
+impl DueLine {
+    /// A line of a contract that its own household collects.
+    pub fn own(amap: &AmapScope, contract: ContractId, household: HouseholdId, line: &Line) -> DueLine {
+        DueLine {
+            amap_id: amap.id(),
+            delivery_id: line.delivery_id,
+            contract_id: contract,
+            product_id: line.product_id,
+            quantity: line.quantity,
+            collected_by: household,
+        }
+    }
+}
+
+/// Takes away the lines of a contract.
+pub async fn clear_lines(tx: &mut Tx, amap: &AmapScope, contract: ContractId) -> Result<(), DbError> {
+    run!(
+        tx,
+        "DELETE FROM order_lines WHERE amap_id = $1 AND contract_id = $2",
+        amap.id(),
+        contract
+    )
+    .map(drop)
+}
+
+/// Stores lines that are due.
+pub async fn insert_lines(tx: &mut Tx, lines: &[DueLine]) -> Result<(), DbError> {
+    let insert =
+        "INSERT INTO order_lines (amap_id, delivery_id, contract_id, product_id, quantity, collected_by) ";
+    insert_many(tx, insert, lines).await
+}
 
 /// Puts these lines in the place of the contract's own.
 pub async fn replace_lines(
@@ -133,22 +196,9 @@ pub async fn replace_lines(
     household: HouseholdId,
     lines: &[Line],
 ) -> Result<(), DbError> {
-    run!(
-        tx,
-        "DELETE FROM order_lines WHERE amap_id = $1 AND contract_id = $2",
-        amap.id(),
-        contract
-    )?;
-    let stored = |line: &Line| StoredLine {
-        amap_id: amap.id(),
-        delivery_id: line.delivery_id,
-        contract_id: contract,
-        product_id: line.product_id,
-        quantity: line.quantity,
-        collected_by: household,
-    };
-    let stored: Vec<StoredLine> = lines.iter().map(stored).collect();
-    let insert =
-        "INSERT INTO order_lines (amap_id, delivery_id, contract_id, product_id, quantity, collected_by) ";
-    insert_many(tx, insert, &stored).await
+    clear_lines(tx, amap, contract).await?;
+    let due = lines
+        .iter()
+        .map(|line| DueLine::own(amap, contract, household, line));
+    insert_lines(tx, &due.collect::<Vec<_>>()).await
 }

@@ -2,7 +2,7 @@
 
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
-use crate::words::{EmailAddress, FarmId, HouseholdId, MemberId, PublicId, TemplateId};
+use crate::words::{Day, EmailAddress, FarmId, HouseholdId, MemberId, PublicId, TemplateId};
 use crate::{maybe, rows};
 
 /// A person of a household.
@@ -77,16 +77,19 @@ pub async fn household_choices(
     tx: &mut Tx,
     amap: &AmapScope,
     template: TemplateId,
+    today: Day,
 ) -> Result<Vec<HouseholdChoice>, DbError> {
     rows!(
         tx,
         HouseholdChoice,
         "SELECT h.public_id, h.name, c.public_id AS contract FROM households h
          LEFT JOIN contracts c ON c.amap_id = h.amap_id AND c.household_id = h.id AND c.template_id = $2
-              AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL AND c.ended_on IS NULL
+              AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL
+              AND (c.ended_on IS NULL OR c.ended_on >= $3)
          WHERE h.amap_id = $1 AND h.left_on IS NULL ORDER BY h.sort_key, h.public_id",
         amap.id(),
-        template
+        template,
+        today
     )
 }
 

@@ -105,7 +105,8 @@ pub async fn offers(tx: &mut Tx, own: &Own, today: Day) -> Result<Vec<Offer>, Db
            AND (t.window_opens IS NULL OR t.window_opens <= $3) AND (t.window_closes IS NULL OR t.window_closes >= $3)
            AND NOT EXISTS
              (SELECT 1 FROM contracts c WHERE c.amap_id = t.amap_id AND c.template_id = t.id AND c.household_id = $2
-                AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL AND c.ended_on IS NULL)
+                AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL
+                AND (c.ended_on IS NULL OR c.ended_on >= $3))
          ORDER BY t.window_closes, t.sort_key",
         own.amap.id(),
         own.household,

@@ -3,9 +3,11 @@
 mod access;
 mod list;
 mod queries;
+mod record;
 mod rules;
 
-pub use list::{list, record};
+pub use list::list;
+pub use record::record;
 pub use rules::{Lack, Requirement};
 
 use crate::access::AmapScope;

@@ -21,10 +21,8 @@ impl Form {
 
     /// What was typed, as a form's body, read back by [`Form::parse`]. Empty fields and the token of the session are left out.
     pub fn encoded(&self) -> String {
-        let kept = self.values.iter().filter(|(name, _)| *name != "csrf");
-        let pairs = kept.flat_map(|(name, values)| values.iter().map(move |value| (name, value)));
-        pairs
-            .filter(|(_, value)| !value.is_empty())
+        self.fields()
+            .filter(|(name, value)| *name != "csrf" && !value.is_empty())
             .map(|(name, value)| format!("{}={}", query_escape(name), query_escape(value)))
             .collect::<Vec<_>>()
             .join("&")

@@ -2,7 +2,7 @@
 
 use super::ledger::ledger;
 use super::{CHANGES, DAYS, announces, signed};
-use crate::world::{World, villages};
+use crate::world::{ORDER, TEMPLATE, World, encoded, villages};
 
 const EGGS: &str = "bbbbbbbbbbbb";
 
@@ -135,5 +135,75 @@ async fn an_amendment_does_not_sell_what_is_gone() {
         assert_eq!(signs(&world, "camille", &amendment).await, 422);
         world.executes("UPDATE template_stocks SET quantity = 3000").await;
         assert_eq!(signs(&world, "camille", &amendment).await, 303);
+    }
+}
+
+/// Of several deliveries that are ticked, none is lost on the way from the impact to the announcement, nor back.
+#[tokio::test]
+async fn several_deliveries_are_given_up_at_once() {
+    for world in villages().await {
+        let dora = world.person("dora");
+        signed(&world).await;
+        let two = [
+            ("quoi", "annuler"),
+            ("livraison", DAYS[0]),
+            ("livraison", DAYS[2]),
+            ("cause", "returned"),
+            ("motif", "Sécheresse & gel"),
+        ];
+        let question: Vec<String> = two
+            .iter()
+            .map(|(name, value)| format!("{name}={}", encoded(value)))
+            .collect();
+        let seen = dora
+            .sees(&format!("{CHANGES}?voir=1&{}", question.join("&")))
+            .await;
+        assert_eq!(seen.hidden("livraison"), [DAYS[0], DAYS[2]]);
+        let html = seen.html();
+        let from = html.find(&format!("{CHANGES}?cause=")).unwrap();
+        let back = html[from..].split('"').next().unwrap().replace("&#38;", "&");
+        let again = dora.sees(&back).await.html();
+        assert_eq!(again.matches("name=\"livraison\" value=\"dddddddddd2").count(), 3);
+        for day in [DAYS[0], DAYS[2]] {
+            assert!(
+                again.contains(&format!("name=\"livraison\" value=\"{day}\" checked")),
+                "{back}"
+            );
+        }
+        assert!(again.contains("Sécheresse &#38; gel"));
+        announces(&dora, CHANGES, &two).await;
+        insta::assert_snapshot!("several_deliveries_are_given_up_at_once", ledger(&world).await);
+    }
+}
+
+/// Who leaves on a day to come has a contract until then, so that no second one of the template is signed beside it.
+#[tokio::test]
+async fn who_leaves_later_has_one_contract() {
+    for world in villages().await {
+        let (dora, ana) = (world.person("dora"), world.person("ana"));
+        let (contract, _) = signed(&world).await;
+        let leaves = [
+            ("quoi", "depart"),
+            ("dernier", "2026-10-08"),
+            ("reste", "rendu"),
+            ("motif", "Départ"),
+        ];
+        dora.goes(&format!("{contract}/avenant"), &leaves).await;
+        let order = format!("/amap/lones/modeles/{TEMPLATE}/souscription");
+        assert_eq!(ana.gets(&order).await.location, contract);
+        assert_eq!(ana.submits(&order, &ORDER).await.status, 422);
+        let grid = dora
+            .sees(&format!("/amap/lones/modeles/{TEMPLATE}/saisie/grille"))
+            .await;
+        assert!(!grid.text().contains("Foyer Ana"), "{}", grid.text());
+        world.at_paris("2026-10-09T10:00:00");
+        let reason: &[_] = &[("outside", "Revient")];
+        let second = dora
+            .goes(
+                &format!("/amap/lones/modeles/{TEMPLATE}/saisie?foyer=hhhhhhhhhh41"),
+                &[&ORDER, reason].concat(),
+            )
+            .await;
+        assert_ne!(second, contract);
     }
 }

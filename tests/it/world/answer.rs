@@ -1,5 +1,8 @@
 //! What came back, and the few words of it that a story keeps.
 
+use std::io::Write;
+use std::process::{Command, Stdio};
+
 /// What came back.
 #[derive(Clone, Debug)]
 pub struct Answer {
@@ -85,6 +88,27 @@ impl Answer {
     /// The same with its spaces as they are, those that do not break among them.
     pub fn typeset(&self) -> String {
         self.texts().join("\n")
+    }
+
+    /// What a PDF says, a line for each of its lines, their spaces made alike.
+    pub fn pdf_text(&self) -> String {
+        let mut reader = Command::new("pdftotext")
+            .args(["-layout", "-", "-"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let (mut to, body) = (reader.stdin.take().unwrap(), self.body.clone());
+        let feeds = std::thread::spawn(move || to.write_all(&body));
+        let read = reader.wait_with_output().unwrap();
+        feeds.join().unwrap().unwrap();
+        let said = String::from_utf8(read.stdout).unwrap();
+        let alike = said
+            .lines()
+            .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        let lines: Vec<String> = alike.filter(|line| !line.is_empty()).collect();
+        assert!(!lines.is_empty(), "a PDF that says nothing, or none");
+        lines.join("\n")
     }
 
     fn texts(&self) -> Vec<String> {

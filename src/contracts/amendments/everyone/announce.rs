@@ -8,9 +8,9 @@ use crate::calendar::deliveries::find_or_create;
 use crate::contracts::amendments::effect;
 use crate::contracts::amendments::ledger::Ledger;
 use crate::contracts::amendments::model::{Change, Instead};
-use crate::contracts::amendments::queries::{self, DueLine, NewChange};
+use crate::contracts::amendments::queries::{self, NewChange};
 use crate::contracts::amendments::record::{Occasion, record};
-use crate::contracts::queries::farm_people;
+use crate::contracts::queries::{Line, farm_people, replace_lines};
 use crate::contracts::templates::{TemplateSheet, template_sheet_of};
 use crate::db::Tx;
 use crate::history::{self, Trace};
@@ -198,19 +198,18 @@ async fn offer(
 
 /// Drafts lose what can no longer be had; their households sign what is left.
 async fn redraft(tx: &mut Tx, occasion: &Occasion<'_>, impact: &Impact) -> Result<(), Fault> {
-    let mut lines = Vec::new();
+    let amap = occasion.amap;
     for (standing, after) in &impact.drafts {
-        queries::clear_lines(tx, occasion.amap, standing.contract.id).await?;
+        let contract = &standing.contract;
+        let mut lines = Vec::new();
         for ((day, product), quantity) in &after.lines {
-            lines.push(DueLine {
-                amap_id: occasion.amap.id(),
+            lines.push(Line {
                 delivery_id: occasion.delivery(*day)?,
-                contract_id: standing.contract.id,
                 product_id: *product,
                 quantity: *quantity,
-                collected_by: standing.contract.household_id,
             });
         }
+        replace_lines(tx, amap, contract.id, contract.household_id, &lines).await?;
     }
-    Ok(queries::insert_lines(tx, &lines).await?)
+    Ok(())
 }

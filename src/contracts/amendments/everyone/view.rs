@@ -149,17 +149,12 @@ pub fn impact(
         .filter(|(name, value)| !["csrf", "once", "empreinte"].contains(name) && !value.is_empty())
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .collect();
-    let question: Vec<String> = fields
-        .iter()
-        .filter(|(name, _)| name != "voir")
-        .map(|(name, value)| format!("{name}={}", encoded(value)))
-        .collect();
     ImpactPage {
         frame: place.visit.frame(t!("amendments-impact-title")),
         once: place.visit.once().to_string(),
         base: place.base.clone(),
         title: place.sheet.title.clone(),
-        again: format!("{}?{}", place.base, question.join("&")),
+        again: again(place, form),
         error,
         change: said::change(&ledger.sheet, &typed.change, typed.topic.kind()),
         reason: typed.reason.clone(),
@@ -186,17 +181,13 @@ pub fn impact(
     }
 }
 
-/// As part of an address.
-fn encoded(value: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-    let one = |byte: u8| {
-        if plain(byte) {
-            char::from(byte).to_string()
-        } else {
-            format!("%{byte:02X}")
-        }
-    };
-    value.bytes().map(one).collect()
+/// The page on which what was typed is corrected.
+fn again(place: &Place<'_>, form: &Form) -> String {
+    let mut typed = form.clone();
+    for name in ["voir", "once", "empreinte"] {
+        typed.set(name, "");
+    }
+    format!("{}?{}", place.base, typed.encoded())
 }
 
 /// "+3,00 €", "−12,00 €"; nothing for none.

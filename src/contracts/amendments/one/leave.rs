@@ -43,7 +43,7 @@ pub async fn hand_over(
     let (household, name) = queries::household(tx, amap, household)
         .await?
         .ok_or(Fault::NotFound)?;
-    if queries::active_contract(tx, amap, sheet.id, household)
+    if queries::active_contract(tx, amap, sheet.id, (household, amap.today(now)))
         .await?
         .is_some()
     {
@@ -61,30 +61,15 @@ pub async fn hand_over(
         template: sheet.id,
         household,
         signatory,
-        method: &before.method,
+        method: before.method.clone(),
         instalments: before.instalments,
         origin: "paper",
-        outside_window: reason,
-        by: desk.actor()?.account,
+        outside_window: reason.to_owned(),
     };
-    queries::insert_contract(tx, amap, &new, now).await?;
+    let begun = (desk.actor()?.account, now);
+    queries::insert_contracts(tx, amap, std::slice::from_ref(&new), begun).await?;
     amending::follow(tx, amap, id, before.id).await?;
-    let line = |line: &LineChange| {
-        let delivery = sheet
-            .deliveries
-            .iter()
-            .find(|delivery| delivery.day == line.day)?;
-        Some(Line {
-            delivery_id: delivery.id,
-            product_id: line.product,
-            quantity: line.before,
-        })
-    };
-    let lines: Vec<Line> = rest.iter().filter_map(line).collect();
-    queries::replace_lines(tx, amap, id, household, &lines).await?;
-    let has = |product| rest.iter().any(|line| line.product == product);
-    let own = own_prices(&sheet.products, &bench.standing.terms.tariffs, has);
-    queries::replace_prices(tx, amap, id, &own).await?;
+    take_over(tx, desk, bench, &new, &rest).await?;
     queries::keep(tx, amap, id, now.plus_hours(24 * DAYS_KEPT)).await?;
     tell(tx, desk, bench, (new.public_id, household, &name)).await?;
     let trace = Trace {
@@ -97,6 +82,33 @@ pub async fn hand_over(
         detail: serde_json::json!({ "follows": before.public_id, "reason": reason }),
     };
     Ok(history::record(tx, &desk.visit, trace).await?)
+}
+
+/// Stores the rest as the order of who takes over, at the prices it had.
+async fn take_over(
+    tx: &mut Tx,
+    desk: &Authorised<ContractDesk>,
+    bench: &Bench,
+    new: &NewContract,
+    rest: &[LineChange],
+) -> Result<(), Fault> {
+    let (amap, sheet) = (&desk.amap, &bench.sheet);
+    let line = |line: &LineChange| {
+        let delivery = sheet
+            .deliveries
+            .iter()
+            .find(|delivery| delivery.day == line.day)?;
+        Some(Line {
+            delivery_id: delivery.id,
+            product_id: line.product,
+            quantity: line.before,
+        })
+    };
+    let lines: Vec<Line> = rest.iter().filter_map(line).collect();
+    queries::replace_lines(tx, amap, new.id, new.household, &lines).await?;
+    let has = |product| rest.iter().any(|line| line.product == product);
+    let own = own_prices(&sheet.products, &bench.standing.terms.tariffs, has);
+    Ok(queries::replace_prices(tx, amap, new.id, &own).await?)
 }
 
 /// Tells everyone of the household that takes over what waits for its signature.

@@ -135,7 +135,8 @@ async fn ask(
 ) -> Outcome {
     let mut households = Vec::new();
     if topic == Topic::Leave {
-        households = household_choices(tx, &desk.amap, bench.sheet.id).await?;
+        households =
+            household_choices(tx, &desk.amap, bench.sheet.id, desk.amap.today(desk.visit.now())).await?;
         households.retain(|household| household.contract.is_none());
     }
     let shown = view::ask(desk, bench, topic, form, &households);
@@ -181,15 +182,20 @@ pub async fn amend(desk: Authorised<ContractDesk>, Submitted(mut form): Submitte
         Ok(waits)
     })?;
     file::make_soon(app, amap, desk.contract.template_id, now);
+    written_back(&location, waits)
+}
+
+/// Back to the contract, with what was done.
+fn written_back(location: &str, waits: bool) -> Outcome {
     let notice = if waits {
         "done-amendments-waiting"
     } else {
         "done-amendments-made"
     };
-    Ok(redirect_with_notice(&location, notice))
+    Ok(redirect_with_notice(location, notice))
 }
 
 /// Whether both parties or the household alone signed, so that only an amendment changes it.
 pub fn can_amend(state: ContractState) -> bool {
-    matches!(state, ContractState::Signed | ContractState::Countersigned)
+    state.binds()
 }

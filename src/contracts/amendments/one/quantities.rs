@@ -1,6 +1,6 @@
 //! Other quantities: by an amendment that both parties sign, or of what was paid ahead, at once.
 
-use super::{Bench, bench, form, write};
+use super::{Bench, bench, form, write, written_back};
 use crate::access::Authorised;
 use crate::contracts::access::{ContractDesk, Side};
 use crate::contracts::amendments::file;
@@ -16,8 +16,7 @@ use crate::contracts::rules::check_order;
 use crate::t;
 use crate::transact;
 use crate::web::{
-    Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refuse_again,
-    refused_page, settle_once,
+    Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, refuse_again, refused_page, settle_once,
 };
 use crate::words::{Cents, Day, ProductId, Quantity};
 use askama::Template;
@@ -272,10 +271,5 @@ pub async fn change(desk: Authorised<ContractDesk>, Submitted(mut form): Submitt
         Ok(waits)
     })?;
     file::make_soon(app, amap, desk.contract.template_id, now);
-    let notice = if waits {
-        "done-amendments-waiting"
-    } else {
-        "done-amendments-made"
-    };
-    Ok(redirect_with_notice(&location, notice))
+    written_back(&location, waits)
 }

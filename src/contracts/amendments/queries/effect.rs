@@ -1,76 +1,9 @@
 //! What an amendment changes when it takes effect.
 
 use crate::access::AmapScope;
-use crate::db::{DbError, Tx, insert_many};
-use crate::words::{
-    AccountId, AmapId, AmendmentId, Cents, ContractId, Day, DeliveryId, HouseholdId, Instant, ProductId,
-    Quantity,
-};
-use crate::{bulk_row, run};
-
-/// A line as it is due from now on.
-#[derive(Debug, Clone)]
-pub struct DueLine {
-    pub amap_id: AmapId,
-    pub delivery_id: DeliveryId,
-    pub contract_id: ContractId,
-    pub product_id: ProductId,
-    pub quantity: Quantity,
-    pub collected_by: HouseholdId,
-}
-
-bulk_row!(DueLine {
-    amap_id,
-    delivery_id,
-    contract_id,
-    product_id,
-    quantity,
-    collected_by
-});
-
-/// Takes away the lines of a contract.
-pub async fn clear_lines(tx: &mut Tx, amap: &AmapScope, contract: ContractId) -> Result<(), DbError> {
-    run!(
-        tx,
-        "DELETE FROM order_lines WHERE amap_id = $1 AND contract_id = $2",
-        amap.id(),
-        contract
-    )
-    .map(drop)
-}
-
-/// Stores lines that are due.
-pub async fn insert_lines(tx: &mut Tx, lines: &[DueLine]) -> Result<(), DbError> {
-    let insert =
-        "INSERT INTO order_lines (amap_id, delivery_id, contract_id, product_id, quantity, collected_by) ";
-    insert_many(tx, insert, lines).await
-}
-
-/// An instalment that is expected.
-#[derive(Debug, Clone)]
-pub struct Expected {
-    pub amap_id: AmapId,
-    pub contract_id: ContractId,
-    pub position: i64,
-    pub due_on: Day,
-    pub amount_cents: Cents,
-    pub method: String,
-}
-
-bulk_row!(Expected {
-    amap_id,
-    contract_id,
-    position,
-    due_on,
-    amount_cents,
-    method
-});
-
-/// Stores instalments that are expected.
-pub async fn insert_expected(tx: &mut Tx, instalments: &[Expected]) -> Result<(), DbError> {
-    let insert = "INSERT INTO instalments (amap_id, contract_id, position, due_on, amount_cents, method) ";
-    insert_many(tx, insert, instalments).await
-}
+use crate::db::{DbError, Tx};
+use crate::run;
+use crate::words::{AccountId, AmendmentId, Cents, ContractId, Day, Instant};
 
 /// Sets what a contract owes beyond its lines: for a lost harvest, and of what was paid ahead.
 pub async fn set_beyond(

@@ -69,7 +69,7 @@ pub async fn ledger_instalments(
     )
 }
 
-/// How many amendments a contract has, and the one that waits for a signature.
+/// How many amendments a contract has.
 #[derive(Debug, Clone, Copy, sqlx::FromRow)]
 pub struct LedgerAmendments {
     pub contract_id: ContractId,

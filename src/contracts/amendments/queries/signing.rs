@@ -1,6 +1,7 @@
 //! Signatures over amendments, and their PDFs.
 
 use crate::access::AmapScope;
+use crate::contracts::queries::StandingSignature;
 use crate::db::{DbError, Tx};
 use crate::words::{AccountId, AmendmentId, ContractId, Instant, TemplateId};
 use crate::{maybe, rows, run};
@@ -46,12 +47,8 @@ pub async fn insert_amendment_signature(
 /// A signature over an amendment.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct AmendmentSignature {
-    pub party: String,
-    pub how: String,
-    pub signed_at: Instant,
-    pub address: String,
-    pub sha256: Vec<u8>,
-    pub account_name: String,
+    #[sqlx(flatten)]
+    pub signature: StandingSignature,
     pub scan_type: Option<String>,
 }
 
