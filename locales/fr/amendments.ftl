@@ -19,6 +19,7 @@ amendments-what-moved = Un panier change de date.
 amendments-what-cancelled = Une livraison est annulée.
 amendments-what-season = La fin de la saison est annulée.
 amendments-what-added = Une livraison s’ajoute.
+amendments-what-offered = Un produit s’ajoute, pour qui en veut.
 amendments-what-barred = Un produit n’est pas livré à certaines dates.
 amendments-what-price = Un prix change.
 amendments-what-leaves = Le foyer quitte le contrat.
@@ -41,6 +42,8 @@ amendments-change-moved = La livraison du { $from } est déplacée au { $to }.
 amendments-change-cancelled = Pas de livraison : { $days }.
 amendments-change-barred = { $products } : non livré ({ $days }).
 amendments-change-replaced = Livré à la place le { $day }.
+amendments-change-offered = Un produit s’ajoute : { $product }, { $price }. Livraisons : { $days }.
+amendments-days-between = { $count }, du { $first } au { $last }
 amendments-change-added = Une livraison s’ajoute le { $day } : { $products }.
 amendments-change-price = { $product } : { $price }, pour toute la saison.
 amendments-change-price-from = { $product } : { $price }, à partir du { $day }.
@@ -55,6 +58,10 @@ amendments-topic-move = Déplacer une livraison
 amendments-topic-move-hint = Les paniers viennent à une autre date ; le total ne change pas.
 amendments-topic-add = Ajouter une livraison
 amendments-topic-add-hint = Un panier fixe vient aussi ce jour-là, si le foyer signe ; sinon chacun peut en commander.
+amendments-topic-offer = Ajouter un produit
+amendments-topic-offer-hint = La ferme propose un produit de plus ; chaque foyer en commande s’il veut.
+amendments-no-product = Tous les produits de la ferme sont proposés
+amendments-no-product-text = Ajoutez d’abord le produit sur la page de la ferme.
 amendments-topic-bar = Retirer un produit à certaines dates
 amendments-topic-bar-hint = Un produit manque, vient plus tard ou est remboursé.
 amendments-topic-price = Changer un prix
@@ -119,7 +126,7 @@ amendments-impact-drafts = { $count ->
     [one] { $count } brouillon sera corrigé ; le foyer relira avant de signer.
    *[other] { $count } brouillons seront corrigés ; les foyers reliront avant de signer.
   }
-amendments-impact-only-offered = Aucun contrat ne change : chacun choisit s’il commande à cette date.
+amendments-impact-only-offered = Aucun contrat ne change : chaque foyer commande s’il veut.
 amendments-impact-who = Foyer par foyer
 amendments-impact-household = Foyer
 amendments-impact-what = Ce qui change

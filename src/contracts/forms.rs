@@ -131,7 +131,7 @@ fn refuse_strangers(form: &mut Form, sheet: &TemplateSheet) {
         .collect();
     let strange = form
         .fields()
-        .any(|(name, value)| name.starts_with("q-") && !value.is_empty() && !known.contains(name))
+        .any(|(name, value)| name.starts_with("q-") && !value.trim().is_empty() && !known.contains(name))
         || form
             .all(TAKE)
             .iter()

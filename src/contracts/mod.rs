@@ -10,6 +10,7 @@ mod clauses;
 mod contract;
 mod countersign;
 mod dossier;
+mod drafted;
 mod filling;
 mod final_file;
 mod forms;

@@ -149,6 +149,32 @@ pub struct Offer {
     pub window: Option<Window>,
     /// A delivery can be ordered until the end of this many days before it.
     pub notice: u32,
+    /// What stands of a contract that is amended; `None` for a new order.
+    pub had: Option<Had>,
+}
+
+impl Offer {
+    /// The day from which what is asked of a whole season counts: today, or the day a contract that is amended was signed.
+    pub fn counts_from(&self, today: Day) -> Day {
+        self.had.as_ref().map_or(today, |had| had.since)
+    }
+
+    /// The lines that stand and can no longer be ordered.
+    pub fn had_lines(&self) -> &[PricedLine] {
+        self.had
+            .as_ref()
+            .map(|had| had.lines.as_slice())
+            .unwrap_or_default()
+    }
+}
+
+/// What stands of a contract that is amended: it counts where the season is measured, and is not ordered again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Had {
+    /// The day the household signed.
+    pub since: Day,
+    /// The lines of deliveries that can no longer be ordered.
+    pub lines: Vec<PricedLine>,
 }
 
 /// A limit on one product, or on several that draw on the same harvest.

@@ -77,11 +77,11 @@ impl Form {
         self.all(name).iter().any(|given| given == value)
     }
 
-    /// Every field with each of its values, in the order of the names.
+    /// Every field with each of its values, as typed, in the order of the names.
     pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
         self.values
             .iter()
-            .flat_map(|(name, values)| values.iter().map(move |value| (name.as_str(), value.trim())))
+            .flat_map(|(name, values)| values.iter().map(move |value| (name.as_str(), value.as_str())))
     }
 
     /// Puts a refusal at a field.

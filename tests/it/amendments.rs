@@ -2,6 +2,7 @@
 
 mod late;
 mod ledger;
+mod offered;
 mod one;
 mod prepaid;
 

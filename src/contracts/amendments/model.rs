@@ -35,6 +35,8 @@ text_enum! {
         Barred = "barred",
         /// Another price.
         Price = "price",
+        /// One product more, for who asks.
+        Offered = "offered",
         /// The household leaves before the end.
         Ended = "ended",
         /// Of what was paid ahead, other products.
@@ -85,6 +87,17 @@ pub enum Change {
         day: Day,
         /// The products that are to be had on it.
         products: BTreeSet<ProductId>,
+    },
+    /// One product more: nobody has it before asking for it.
+    Offer {
+        /// The product.
+        product: ProductId,
+        /// What it is called.
+        name: String,
+        /// What it costs, and its VAT in hundredths of a percent.
+        price: (Pricing, Option<u32>),
+        /// The days on which it is to be had.
+        days: BTreeSet<Day>,
     },
     /// A product at another price.
     Reprice {

@@ -76,7 +76,7 @@ pub fn applied(terms: &Terms, change: &Change, kind: OrderKind) -> Terms {
             }
             after
         }
-        Change::Add { .. } => terms.clone(),
+        Change::Add { .. } | Change::Offer { .. } => terms.clone(),
         Change::Reprice {
             product,
             pricing,

@@ -6,6 +6,7 @@ use crate::contracts::body::price_text;
 use crate::contracts::templates::TemplateSheet;
 use crate::t;
 use crate::words::{Day, ProductId};
+use std::collections::BTreeSet;
 
 /// What an amendment is about.
 pub fn kind(kind: Kind) -> String {
@@ -17,6 +18,7 @@ pub fn kind(kind: Kind) -> String {
         Kind::Added => "amendments-what-added",
         Kind::Barred => "amendments-what-barred",
         Kind::Price => "amendments-what-price",
+        Kind::Offered => "amendments-what-offered",
         Kind::Ended => "amendments-what-leaves",
         Kind::Prepaid => "amendments-what-prepaid",
     })
@@ -48,6 +50,19 @@ pub fn standing(amendment: &Amendment) -> (String, &'static str) {
 fn joined(days: impl Iterator<Item = Day>) -> String {
     let days: Vec<String> = days.map(Day::long).collect();
     days.join(", ")
+}
+
+/// Some days by name; many by their number, the first and the last.
+fn spread(days: &BTreeSet<Day>) -> String {
+    match (days.first(), days.last()) {
+        (Some(first), Some(last)) if days.len() > 3 => t!(
+            "amendments-days-between",
+            count = days.len(),
+            first = first.long(),
+            last = last.long()
+        ),
+        _ => joined(days.iter().copied()),
+    }
 }
 
 fn names(sheet: &TemplateSheet, products: impl Iterator<Item = ProductId>) -> String {
@@ -95,6 +110,14 @@ pub fn change(sheet: &TemplateSheet, change: &Change, about: Kind) -> String {
             "amendments-change-added",
             day = day.long(),
             products = names(sheet, products.iter().copied())
+        ),
+        Change::Offer {
+            name, price, days, ..
+        } => t!(
+            "amendments-change-offered",
+            product = name.clone(),
+            price = price_text(price.0),
+            days = spread(days)
         ),
         Change::Reprice {
             product,

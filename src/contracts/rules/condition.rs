@@ -21,12 +21,14 @@ pub struct Unmet {
 /// The conditions that an otherwise sound order does not meet: for those that hold on each delivery, the first such
 /// delivery.
 pub fn unmet(offer: &Offer, lines: &[PricedLine], today: Day) -> Vec<Unmet> {
+    let all = [offer.had_lines(), lines].concat();
     let check = |(position, condition): (usize, &Condition)| {
         let case = Case {
             offer,
             condition,
-            lines,
-            today,
+            asked: lines,
+            all: &all,
+            from: offer.counts_from(today),
         };
         match condition.span {
             Span::EachDelivery => case.each(position),
@@ -40,8 +42,12 @@ pub fn unmet(offer: &Offer, lines: &[PricedLine], today: Day) -> Vec<Unmet> {
 struct Case<'a> {
     offer: &'a Offer,
     condition: &'a Condition,
-    lines: &'a [PricedLine],
-    today: Day,
+    /// What is asked now.
+    asked: &'a [PricedLine],
+    /// The same with what stands already.
+    all: &'a [PricedLine],
+    /// The day from which the season counts.
+    from: Day,
 }
 
 impl Case<'_> {
@@ -59,7 +65,7 @@ impl Case<'_> {
     /// What the order has of the condition's products, on the deliveries that pass.
     fn measured(&self, passes: impl Fn(DeliveryId) -> bool) -> Bound {
         let covered = || {
-            let lines = self.lines.iter();
+            let lines = self.all.iter();
             lines.filter(|line| passes(line.delivery) && self.condition.covers(line.product))
         };
         match self.condition.bound {
@@ -70,7 +76,7 @@ impl Case<'_> {
 
     fn each(&self, position: usize) -> Option<Unmet> {
         let taken = |delivery: &&OfferedDelivery| {
-            self.counts(delivery) && self.lines.iter().any(|line| line.delivery == delivery.id)
+            self.counts(delivery) && self.asked.iter().any(|line| line.delivery == delivery.id)
         };
         let unmet = |delivery: &OfferedDelivery| {
             let has = self.measured(|id| id == delivery.id);
@@ -91,7 +97,7 @@ impl Case<'_> {
             .iter()
             .filter(|delivery| self.counts(delivery))
             .collect();
-        let in_time = |delivery: &&&OfferedDelivery| self.today <= orderable_until(self.offer, delivery);
+        let in_time = |delivery: &&&OfferedDelivery| self.from <= orderable_until(self.offer, delivery);
         let still = counting.iter().filter(in_time).count();
         let asked = match self.condition.comparison {
             Comparison::AtLeast | Comparison::Exactly => {

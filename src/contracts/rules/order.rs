@@ -158,7 +158,8 @@ fn taken<'a>(asked: &[Asked<'a>]) -> Vec<&'a OfferedDelivery> {
 /// What the kind of order and the minimum ask, of an order that is otherwise sound.
 fn check_shape(offer: &Offer, asked: &[Asked], today: Day) -> Vec<Refusal> {
     let taken = taken(asked);
-    let count = number(taken.len());
+    let had: BTreeSet<DeliveryId> = offer.had_lines().iter().map(|line| line.delivery).collect();
+    let count = number(taken.len() + had.len());
     match offer.kind {
         Kind::OneOff if count > 1 => return vec![Refusal::OneDeliveryOnly { taken: count }],
         Kind::OneOff => return Vec::new(),
@@ -221,7 +222,8 @@ fn minimum(offer: &Offer, asked: &[Asked], today: Day) -> (u32, u32) {
         products
             .any(|product| has(delivery, product.id) && (offer.kind != Kind::Fixed || in_basket(product.id)))
     };
-    let in_time = |delivery: &&OfferedDelivery| today <= orderable_until(offer, delivery);
+    let from = offer.counts_from(today);
+    let in_time = |delivery: &&OfferedDelivery| from <= orderable_until(offer, delivery);
     let all = number(offer.deliveries.iter().filter(served).count());
     let still = number(offer.deliveries.iter().filter(wanted).filter(in_time).count());
     let asked_for = match (offer.least_deliveries, offer.kind) {

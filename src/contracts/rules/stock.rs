@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::contracts::model::{Left, Offer, Order, Stock, StockPer};
+use crate::contracts::model::{Left, Offer, Order, PricedLine, Stock, StockPer};
 use crate::words::{ContractId, Day, DeliveryId, ProductId, Quantity};
 
 /// More is asked for than is left.
@@ -35,7 +35,8 @@ pub fn short(offer: &Offer, order: &Order) -> Vec<Shortage> {
         };
         match &stock.left {
             Left::Season(left) => {
-                shortages.extend(short(None, taken(stock, order, |_| true), *left));
+                let had = had(stock, offer.had_lines());
+                shortages.extend(short(None, taken(stock, order, |_| true) + had, *left));
             }
             Left::Shares(left) => shortages.extend(short(None, shares(stock, order), *left)),
             Left::EachDelivery(left) => {
@@ -67,6 +68,12 @@ fn taken(stock: &Stock, order: &Order, passes: impl Fn(DeliveryId) -> bool) -> Q
         Some(weigh((*quantity).clamp(Quantity::ZERO, MOST), *weight))
     };
     order.0.iter().filter_map(weighed).sum()
+}
+
+/// What stands already and cannot be ordered anew, in units of the stock.
+fn had(stock: &Stock, lines: &[PricedLine]) -> Quantity {
+    let weighed = |line: &PricedLine| Some(weigh(line.quantity, *stock.weights.get(&line.product)?));
+    lines.iter().filter_map(weighed).sum()
 }
 
 /// So many units of a product, in units of the stock; a part of a thousandth counts as one.

@@ -8,6 +8,7 @@ mod farm;
 mod history;
 mod list;
 mod model;
+mod offer;
 mod preview;
 mod queries;
 mod rules;
@@ -21,6 +22,8 @@ pub use model::{
     Act, Life, Offered, Origin, PaymentMethod, PaymentPlan, SheetDelivery, SheetFarm, SheetProduct,
     SheetSite, StoredRhythm, TemplateLine, TemplateSheet,
 };
+pub use offer::{offer_product, products_besides};
+pub use wizard::{Fields, priced, vat_rates};
 
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};

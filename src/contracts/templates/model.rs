@@ -275,6 +275,7 @@ impl TemplateSheet {
                 None
             },
             notice: self.notice_days,
+            had: None,
         }
     }
 }

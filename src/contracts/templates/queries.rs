@@ -14,7 +14,7 @@ pub use listing::{
 };
 pub use living::{approve, archive, close, open, reopen_as_draft, restore, submit};
 pub use offering::{
-    NewTemplateProduct, drop_unused_delivery, set_availability, set_deliveries, set_products,
+    NewTemplateProduct, drop_unused_delivery, insert_products, set_availability, set_deliveries, set_products,
 };
 pub use writing::{
     Identity, NewTemplate, insert, reached, set_calendar, set_identity, set_payment, set_rules, set_text,

@@ -22,6 +22,8 @@ struct Page {
     /// Name in the address, label and whether it is shown.
     parts: Vec<(&'static str, String, bool)>,
     rows: Vec<Row>,
+    /// What can be done with those that are ticked.
+    acts: [(&'static str, String); 4],
     missing: String,
 }
 
@@ -119,6 +121,12 @@ pub(super) async fn page_of(
         asked,
         parts: parts(part),
         rows: rows.map(|row| shown(row, today, &form)).collect(),
+        acts: [
+            ("adherer-paye", t!("memberships-enrol-paid")),
+            ("adherer", t!("memberships-enrol")),
+            ("payer", t!("memberships-pay")),
+            ("retirer", t!("memberships-withdraw")),
+        ],
         missing: t!("memberships-missing", count = missing, all = listed.len()),
         form,
     })

@@ -4,7 +4,7 @@ use super::ledger::{adds_up, ledger};
 use super::signed;
 use crate::world::{Answer, Person, World, villages};
 
-async fn signs(world: &World, who: &str, amendment: &str) {
+pub async fn signs(world: &World, who: &str, amendment: &str) {
     let person = world.person(who);
     let print = person.sees(amendment).await.hidden("empreinte").remove(0);
     let sign = format!("{amendment}/signature");

@@ -11,7 +11,7 @@ use crate::contracts::amendments::model::{Change, Instead};
 use crate::contracts::amendments::queries::{self, NewChange};
 use crate::contracts::amendments::record::{Occasion, record};
 use crate::contracts::queries::{Line, farm_people, replace_lines};
-use crate::contracts::templates::{TemplateSheet, template_sheet_of};
+use crate::contracts::templates::{TemplateSheet, offer_product, template_sheet_of};
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::web::{Fault, Form, claim_once, settle_once};
@@ -33,7 +33,7 @@ pub async fn announce(place: &Place<'_>, form: &Form, topic: Topic) -> Result<()
         let sheet = template_sheet_of(tx, amap, place.sheet.id)
             .await?
             .ok_or(Fault::NotFound)?;
-        let typed = form::read(&mut form.clone(), topic, &sheet, amap.today(now))
+        let typed = form::read(&mut form.clone(), topic, (&sheet, &place.others), amap.today(now))
             .ok_or_else(|| Fault::Refused(t!("amendments-changed-meanwhile")))?;
         let ledger = Ledger::load(tx, amap, sheet, None, amap.today(now)).await?;
         let impact = Impact::of(&ledger, &typed);
@@ -159,6 +159,14 @@ async fn change_template(
             }
         }
         Change::Add { day, products } => offer(tx, place, sheet, *day, products).await?,
+        Change::Offer {
+            product, price, days, ..
+        } => {
+            offer_product(tx, amap, sheet, (*product, price.0, price.1)).await?;
+            for delivery in form::standing(sheet).filter(|delivery| days.contains(&delivery.day)) {
+                queries::allow(tx, amap, id, delivery.id, &[*product]).await?;
+            }
+        }
         Change::Reprice { product, pricing, .. } => {
             queries::reprice(tx, amap, id, *product, pricing.cents()).await?;
         }

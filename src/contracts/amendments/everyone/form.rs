@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::contracts::amendments::model::{Change, Instead, Kind};
-use crate::contracts::templates::{SheetDelivery, SheetProduct, TemplateSheet};
+use crate::contracts::templates::{SheetDelivery, SheetProduct, TemplateSheet, priced};
+use crate::farms::Product;
 use crate::t;
 use crate::web::Form;
 use crate::words::{Cents, Day, text_enum};
@@ -17,6 +18,8 @@ text_enum! {
         Move = "deplacer",
         /// One delivery more.
         Add = "ajouter",
+        /// One product more.
+        Offer = "proposer",
         /// A product is not to be had on some dates.
         Bar = "retirer",
         /// Another price.
@@ -33,6 +36,7 @@ impl Topic {
             Self::Cancel => Kind::Cancelled,
             Self::Move => Kind::Moved,
             Self::Add => Kind::Added,
+            Self::Offer => Kind::Offered,
             Self::Bar => Kind::Barred,
             Self::Price => Kind::Price,
             Self::Stop => Kind::Season,
@@ -51,11 +55,20 @@ pub struct Typed {
     pub reason: String,
 }
 
+/// What the fields of the price of an offered product end in.
+pub const OFFERED: &str = "propose";
+
 /// The longest reason.
 const MOST_REASON: usize = 500;
 
 /// Reads the form; `None` when a field was refused.
-pub fn read(form: &mut Form, topic: Topic, sheet: &TemplateSheet, today: Day) -> Option<Typed> {
+/// `others` are the products of the farm that the template does not have.
+pub fn read(
+    form: &mut Form,
+    topic: Topic,
+    (sheet, others): (&TemplateSheet, &[Product]),
+    today: Day,
+) -> Option<Typed> {
     let change = match topic {
         Topic::Cancel => {
             let days = days(form, sheet);
@@ -83,6 +96,7 @@ pub fn read(form: &mut Form, topic: Topic, sheet: &TemplateSheet, today: Day) ->
                 .and_then(|(days, these, instead)| withdraw(days?, Some(these?), instead?))
         }
         Topic::Add => added(form, sheet, today),
+        Topic::Offer => offered(form, sheet, others, today),
         Topic::Price => repriced(form, sheet),
     };
     let reason = form.required_text("motif", MOST_REASON);
@@ -204,6 +218,26 @@ fn added(form: &mut Form, sheet: &TemplateSheet, today: Day) -> Option<Change> {
         form.refuse("le", t!("amendments-was-cancelled"));
     }
     Some(Change::Add { day, products })
+}
+
+fn offered(form: &mut Form, sheet: &TemplateSheet, others: &[Product], today: Day) -> Option<Change> {
+    let chosen = form.value("produit");
+    let product = others.iter().find(|product| product.public_id.as_str() == chosen);
+    if product.is_none() {
+        form.refuse("produit", t!("amendments-needs-product"));
+    }
+    let price = priced(form, OFFERED);
+    let days = days(form, sheet)?;
+    if days.iter().any(|day| *day < today) {
+        form.refuse("livraison", t!("amendments-past-day"));
+    }
+    let product = product?;
+    Some(Change::Offer {
+        product: product.id,
+        name: product.name.clone(),
+        price: price?,
+        days,
+    })
 }
 
 fn repriced(form: &mut Form, sheet: &TemplateSheet) -> Option<Change> {

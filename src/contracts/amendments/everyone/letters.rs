@@ -43,7 +43,7 @@ pub async fn send(
         let mut planned = impact.planned.iter();
         planned.any(|plan| plan.standing.contract.id == standing.contract.id)
     };
-    if matches!(typed.change, Change::Add { .. }) {
+    if matches!(typed.change, Change::Add { .. } | Change::Offer { .. }) {
         for standing in ledger.signed().filter(|standing| !told(standing)) {
             let body = t!(
                 "amendments-letter-offered",

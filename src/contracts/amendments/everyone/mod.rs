@@ -22,22 +22,22 @@ use crate::web::{Fault, Form, Outcome, Submitted, page, redirect_with_notice, re
 
 /// What can be changed, and what was.
 pub async fn show(desk: Authorised<TemplateDesk>) -> Outcome {
-    open(&Place::of_amap(&desk)).await
+    open(&Place::of_amap(&desk).await?).await
 }
 
 /// The same, for the farmer.
 pub async fn show_farm(desk: Authorised<FarmTemplateDesk>) -> Outcome {
-    open(&Place::of_farm(&desk)).await
+    open(&Place::of_farm(&desk).await?).await
 }
 
 /// Announces what was shown.
 pub async fn announce(desk: Authorised<TemplateDesk>, Submitted(form): Submitted) -> Outcome {
-    submit(&Place::of_amap(&desk), form).await
+    submit(&Place::of_amap(&desk).await?, form).await
 }
 
 /// The same, by the farmer.
 pub async fn announce_farm(desk: Authorised<FarmTemplateDesk>, Submitted(form): Submitted) -> Outcome {
-    submit(&Place::of_farm(&desk), form).await
+    submit(&Place::of_farm(&desk).await?, form).await
 }
 
 /// Contracts can be subscribed to, and are not put away: before that, the template itself is written.
@@ -60,7 +60,12 @@ async fn open(place: &Place<'_>) -> Outcome {
     if form.value("voir").is_empty() {
         return page(&view::ask(place, topic, form));
     }
-    match form::read(&mut form, topic, place.sheet, place.amap.today(place.visit.now())) {
+    match form::read(
+        &mut form,
+        topic,
+        (place.sheet, &place.others),
+        place.amap.today(place.visit.now()),
+    ) {
         Some(typed) => {
             let ledger = ledger(place).await?;
             let impact = Impact::of(&ledger, &typed);
@@ -98,7 +103,7 @@ async fn submit(place: &Place<'_>, mut form: Form) -> Outcome {
         }
         Err(Fault::Refused(sentence)) => {
             let today = place.amap.today(place.visit.now());
-            let Some(typed) = form::read(&mut form, topic, place.sheet, today) else {
+            let Some(typed) = form::read(&mut form, topic, (place.sheet, &place.others), today) else {
                 return refused_page(&view::ask(place, topic, form));
             };
             let ledger = ledger(place).await?;

@@ -1,8 +1,9 @@
 //! Where a change is announced: by who manages the contracts, or by the farmer.
 
 use crate::access::{AmapScope, Authorised};
-use crate::contracts::templates::{FarmTemplateDesk, TemplateDesk, TemplateSheet};
-use crate::web::Visit;
+use crate::contracts::templates::{FarmTemplateDesk, TemplateDesk, TemplateSheet, products_besides};
+use crate::farms::Product;
+use crate::web::{Fault, Visit};
 
 /// Who is there, about which template.
 pub struct Place<'a> {
@@ -18,32 +19,44 @@ pub struct Place<'a> {
     pub back: String,
     /// Where contracts are.
     pub contracts: String,
+    /// The products of the farm that the template does not have.
+    pub others: Vec<Product>,
 }
 
 impl<'a> Place<'a> {
     /// Before who manages the contracts.
-    pub fn of_amap(desk: &'a Authorised<TemplateDesk>) -> Place<'a> {
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn of_amap(desk: &'a Authorised<TemplateDesk>) -> Result<Place<'a>, Fault> {
         let back = format!("/amap/{}/modeles/{}", desk.amap.slug(), desk.sheet.public_id);
-        Place {
-            visit: &desk.visit,
-            amap: &desk.amap,
-            sheet: &desk.sheet,
-            base: format!("{back}/changements"),
-            back,
-            contracts: format!("/amap/{}/contrats", desk.amap.slug()),
-        }
+        Place::new(&desk.visit, &desk.amap, &desk.sheet, back).await
     }
 
     /// Before the farmer.
-    pub fn of_farm(desk: &'a Authorised<FarmTemplateDesk>) -> Place<'a> {
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn of_farm(desk: &'a Authorised<FarmTemplateDesk>) -> Result<Place<'a>, Fault> {
         let back = format!("/ferme/{}/contrats/{}", desk.farm.slug(), desk.sheet.public_id);
-        Place {
-            visit: &desk.visit,
-            amap: &desk.amap,
-            sheet: &desk.sheet,
+        Place::new(&desk.visit, &desk.amap, &desk.sheet, back).await
+    }
+
+    async fn new(
+        visit: &'a Visit,
+        amap: &'a AmapScope,
+        sheet: &'a TemplateSheet,
+        back: String,
+    ) -> Result<Place<'a>, Fault> {
+        let mut tx = visit.app().db.read().await?;
+        Ok(Place {
+            visit,
+            amap,
+            sheet,
             base: format!("{back}/changements"),
             back,
-            contracts: format!("/amap/{}/contrats", desk.amap.slug()),
-        }
+            contracts: format!("/amap/{}/contrats", amap.slug()),
+            others: products_besides(&mut tx, sheet).await?,
+        })
     }
 }

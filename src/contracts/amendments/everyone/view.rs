@@ -1,6 +1,6 @@
 //! The pages of a change for everyone: how it changes, and whom it concerns.
 
-use super::form::{Topic, Typed, standing};
+use super::form::{OFFERED, Topic, Typed, standing};
 use super::impact::Impact;
 use super::place::Place;
 use crate::contracts::amendments::ledger::Ledger;
@@ -10,6 +10,7 @@ use crate::contracts::amendments::record::{Occasion, Planned};
 use crate::contracts::amendments::rules::line_changes;
 use crate::contracts::amendments::said;
 use crate::contracts::body::price_text;
+use crate::contracts::templates::{Fields, vat_rates};
 use crate::t;
 use crate::web::{Form, Frame};
 use crate::words::{Cents, Day};
@@ -21,6 +22,7 @@ pub fn topic_name(topic: Topic) -> String {
         Topic::Cancel => "amendments-topic-cancel",
         Topic::Move => "amendments-topic-move",
         Topic::Add => "amendments-topic-add",
+        Topic::Offer => "amendments-topic-offer",
         Topic::Bar => "amendments-topic-bar",
         Topic::Price => "amendments-topic-price",
         Topic::Stop => "amendments-topic-stop",
@@ -33,6 +35,7 @@ pub fn topic_hint(topic: Topic) -> String {
         Topic::Cancel => "amendments-topic-cancel-hint",
         Topic::Move => "amendments-topic-move-hint",
         Topic::Add => "amendments-topic-add-hint",
+        Topic::Offer => "amendments-topic-offer-hint",
         Topic::Bar => "amendments-topic-bar-hint",
         Topic::Price => "amendments-topic-price-hint",
         Topic::Stop => "amendments-topic-stop-hint",
@@ -50,8 +53,11 @@ pub struct Ask {
     form: Form,
     /// Name in the form, and day.
     deliveries: Vec<(String, String)>,
-    /// Name in the form, and what it costs today.
+    /// Name in the form, and what it costs today; of a product that is not offered yet, how it is packed.
     products: Vec<(String, String)>,
+    /// The price of a product that is offered.
+    fields: Fields,
+    rates: Vec<(String, String)>,
 }
 
 impl Ask {
@@ -65,11 +71,19 @@ const DAYS_BACK: i64 = 14;
 
 /// How exactly it changes.
 pub fn ask(place: &Place<'_>, topic: Topic, mut form: Form) -> Ask {
-    let products = place.sheet.products.iter();
-    let oldest = place.amap.today(place.visit.now()).plus_days(-DAYS_BACK);
+    let today = place.amap.today(place.visit.now());
+    let oldest = match topic {
+        Topic::Offer => today,
+        _ => today.plus_days(-DAYS_BACK),
+    };
     if topic == Topic::Add && form.value("voir").is_empty() {
         for product in &place.sheet.products {
             form.add("produit".to_owned(), product.public_id.to_string());
+        }
+    }
+    if topic == Topic::Offer && form.value("voir").is_empty() {
+        for delivery in standing(place.sheet).filter(|delivery| delivery.day >= oldest) {
+            form.add("livraison".to_owned(), delivery.public_id.to_string());
         }
     }
     Ask {
@@ -78,17 +92,34 @@ pub fn ask(place: &Place<'_>, topic: Topic, mut form: Form) -> Ask {
         title: place.sheet.title.clone(),
         topic: topic.name(),
         hint: topic_hint(topic),
+        fields: Fields::of(&form, OFFERED),
+        rates: vat_rates(),
         form,
         deliveries: standing(place.sheet)
             .filter(|delivery| delivery.day >= oldest)
             .map(|delivery| (delivery.public_id.to_string(), delivery.day.full()))
             .collect(),
-        products: products
-            .map(|product| {
-                let label = format!("{} ({})", product.name, price_text(product.pricing));
-                (product.public_id.to_string(), label)
-            })
-            .collect(),
+        products: products(place, topic),
+    }
+}
+
+/// Name in the form and label: those that are offered, or those that are not.
+fn products(place: &Place<'_>, topic: Topic) -> Vec<(String, String)> {
+    let offered = place.sheet.products.iter().map(|product| {
+        let label = format!("{} ({})", product.name, price_text(product.pricing));
+        (product.public_id.to_string(), label)
+    });
+    let others = place.others.iter().map(|product| {
+        let label = match product.packaging.as_str() {
+            "" => product.name.clone(),
+            packaging => format!("{} ({packaging})", product.name),
+        };
+        (product.public_id.to_string(), label)
+    });
+    if topic == Topic::Offer {
+        others.collect()
+    } else {
+        offered.collect()
     }
 }
 
@@ -174,7 +205,7 @@ pub fn impact(
             0 => String::new(),
             count => t!("amendments-impact-drafts", count = count),
         },
-        only_offered: typed.topic == Topic::Add && impact.planned.is_empty(),
+        only_offered: matches!(typed.topic, Topic::Add | Topic::Offer) && impact.planned.is_empty(),
         units: units(ledger, impact),
         fingerprint: impact.fingerprint(ledger.sheet.revision),
         fields,

@@ -7,15 +7,15 @@ use crate::contracts::amendments::model::{Asks, Cause, Instead, Kind, Terms};
 use crate::contracts::amendments::record::Planned;
 use crate::contracts::amendments::rules::{asks, ended, moved, repriced};
 use crate::contracts::forms::told;
-use crate::contracts::model::{Offer, Order};
+use crate::contracts::model::{Had, Offer, Order, PricedLine};
 use crate::contracts::queries::held_by_others;
-use crate::contracts::rules::{Held, Refusal, short};
+use crate::contracts::rules::{Held, Refusal, amount, short};
 use crate::contracts::tariff::Tariff;
 use crate::contracts::templates::{Offered, TemplateSheet};
 use crate::db::Tx;
 use crate::t;
 use crate::web::{Fault, Form};
-use crate::words::{Cents, Day, Instant, ProductId, PublicId, text_enum};
+use crate::words::{Cents, Day, Instant, ProductId, PublicId, Quantity, text_enum};
 
 text_enum! {
     /// What changes in one contract, beside its quantities.
@@ -63,7 +63,7 @@ impl Typed {
     }
 }
 
-/// What the other households leave for this one.
+/// What the other households leave for this one, and what it has had already.
 ///
 /// # Errors
 /// When the database fails.
@@ -74,7 +74,37 @@ pub async fn stock(tx: &mut Tx, amap: &AmapScope, bench: &Bench, now: Instant) -
     } else {
         held_by_others(tx, amap, sheet.id, contract.household_id, now).await?
     };
-    Ok(sheet.offer(Offered::ByReferent, &held))
+    let signed = contract.member_signed_at.unwrap_or(contract.created_at);
+    Ok(Offer {
+        had: Some(Had {
+            since: amap.today(signed),
+            lines: had(bench, amap.today(now)),
+        }),
+        ..sheet.offer(Offered::ByReferent, &held)
+    })
+}
+
+/// The lines whose notice has passed, at the prices of the contract.
+fn had(bench: &Bench, today: Day) -> Vec<PricedLine> {
+    let (sheet, terms) = (&bench.sheet, &bench.standing.terms);
+    let first = first_open(sheet, today);
+    let line = |((day, product), quantity): (&(Day, ProductId), &Quantity)| {
+        let delivery = sheet.deliveries.iter().find(|delivery| delivery.day == *day)?;
+        let tariff = terms.tariffs.get(product)?;
+        Some(PricedLine {
+            delivery: delivery.id,
+            product: *product,
+            quantity: *quantity,
+            amount: amount(tariff.on(*day), *quantity)?,
+        })
+    };
+    let past = terms.lines.iter().filter(|((day, _), _)| *day < first);
+    past.filter_map(line).collect()
+}
+
+/// The first day whose quantities can still be changed.
+pub fn first_open(sheet: &TemplateSheet, today: Day) -> Day {
+    today.plus_days(i64::from(sheet.notice_days))
 }
 
 /// Reads the form; `None` when a field was refused.
@@ -146,7 +176,12 @@ fn refuse_what_is_not_there(
         let delivery = sheet.deliveries.iter().find(|delivery| delivery.day == *day)?;
         Some(((delivery.id, *product), *quantity))
     });
-    let missing = short(offer, &Order(lines.collect())).into_iter().next();
+    // The whole contract is looked at, so that nothing stands beside it.
+    let whole = Offer {
+        had: None,
+        ..offer.clone()
+    };
+    let missing = short(&whole, &Order(lines.collect())).into_iter().next();
     if let Some(missing) = missing {
         form.refuse("vers", told(sheet, &Refusal::OutOfStock(missing)).1);
     }

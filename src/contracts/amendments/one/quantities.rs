@@ -56,11 +56,6 @@ fn may_change(desk: &ContractDesk, bench: &Bench) -> Result<(), Fault> {
     }
 }
 
-/// The first day whose quantities can still be changed.
-fn from(bench: &Bench, today: Day) -> Day {
-    today.plus_days(i64::from(bench.sheet.notice_days))
-}
-
 /// The quantities as they are.
 pub async fn show(desk: Authorised<ContractDesk>) -> Outcome {
     let mut tx = desk.visit.app().db.read().await?;
@@ -122,7 +117,7 @@ fn shown(visit: &Visit, desk: &ContractDesk, bench: &Bench, offer: &Offer, form:
         stocks: &offer.stocks,
     };
     let (total, _) = view.sum();
-    let first = from(bench, desk.amap.today(visit.now()));
+    let first = form::first_open(&bench.sheet, desk.amap.today(visit.now()));
     Quantities {
         frame: visit.frame(t!("amendments-quantities-title")),
         once: visit.once().to_string(),
@@ -184,7 +179,7 @@ fn read(
     let wanted: BTreeMap<(Day, ProductId), Quantity> = wanted
         .filter_map(|((delivery, product), quantity)| Some(((day_of(*delivery)?, *product), *quantity)))
         .collect();
-    let first = from(bench, today);
+    let first = form::first_open(&bench.sheet, today);
     let wanted = if is_free(sheet.kind) {
         wanted
     } else {

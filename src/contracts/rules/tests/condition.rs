@@ -1,6 +1,6 @@
 use super::grid::{delivery, offer, order, product, told};
-use crate::contracts::model::{Bound, Comparison, Condition, Kind, Offer, Span};
-use crate::words::{Cents, Quantity};
+use crate::contracts::model::{Bound, Comparison, Condition, Had, Kind, Offer, PricedLine, Span};
+use crate::words::{Cents, Quantity, day};
 
 /// Vegetables each week, eggs every fortnight; the examples of docs/rules/conditions.md.
 fn with(span: Span, rows: &[usize], comparison: Comparison, bound: Bound) -> Offer {
@@ -118,4 +118,60 @@ fn on_chosen_deliveries() {
     );
     // Both are past: nothing can be asked of them.
     tells(&early, ". . 1 1", "03-13", "24,00 on 2 deliveries");
+}
+
+/// One basket of vegetables on each of the first two deliveries, signed on 1 March.
+fn amended(offer: Offer) -> Offer {
+    let line = |column| PricedLine {
+        delivery: delivery(column),
+        product: product(0),
+        quantity: Quantity::ONE,
+        amount: Cents(1200),
+    };
+    let had = Had {
+        since: day("2026-03-01"),
+        lines: [0, 1].map(line).into(),
+    };
+    Offer {
+        had: Some(had),
+        ..offer
+    }
+}
+
+#[test]
+fn an_amendment_is_measured_with_what_was_had() {
+    let least = amended(with(Span::Contract, &[0], Comparison::AtLeast, units(3)));
+    tells(&least, ". . 1 .", "03-13", "12,00 on 1 deliveries");
+    let exact = amended(with(Span::Contract, &[0], Comparison::Exactly, units(4)));
+    tells(&exact, ". . 1 1", "03-13", "24,00 on 2 deliveries");
+    tells(
+        &exact,
+        ". . 2 1",
+        "03-13",
+        "condition 0: Quantity(Quantity(5000)) where Quantity(Quantity(4000)) is asked",
+    );
+    let most = amended(with(Span::Contract, &[0], Comparison::AtMost, units(3)));
+    tells(&most, ". . 1 .", "03-13", "12,00 on 1 deliveries");
+    tells(
+        &most,
+        ". . 1 1",
+        "03-13",
+        "condition 0: Quantity(Quantity(4000)) where Quantity(Quantity(3000)) is asked",
+    );
+    // What was had on a delivery is not measured there once more.
+    let each = amended(with(Span::EachDelivery, &[0], Comparison::AtLeast, units(2)));
+    tells(&each, ". . 2 .", "03-13", "24,00 on 1 deliveries");
+    let minimum = Offer {
+        least_deliveries: Some(3),
+        ..amended(with(Span::Contract, &[0], Comparison::AtMost, units(9)))
+    };
+    tells(&minimum, ". . 1 .", "03-13", "12,00 on 1 deliveries");
+    let more = Offer {
+        least_deliveries: Some(4),
+        ..minimum
+    };
+    assert!(
+        told(&more, &order(". . 1 ."), "03-13")[0].contains("3"),
+        "three of four are too few"
+    );
 }

@@ -45,6 +45,7 @@ pub fn offer(kind: Kind, grid: &str) -> Offer {
         least_deliveries: None,
         window: None,
         notice: 0,
+        had: None,
     };
     for (row, cells) in rows.enumerate() {
         let pricing = Pricing::Piece(cells[1].parse().unwrap());

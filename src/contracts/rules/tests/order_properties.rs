@@ -40,6 +40,7 @@ fn offer(kind: Kind) -> impl Strategy<Value = Offer> {
             least_deliveries: None,
             window: None,
             notice: 0,
+            had: None,
         })
     })
 }

@@ -173,6 +173,11 @@ pub async fn set_products(
         amap.id(),
         id
     )?;
+    insert_products(tx, products).await
+}
+
+/// Stores products of a template.
+pub async fn insert_products(tx: &mut Tx, products: &[NewTemplateProduct]) -> Result<(), DbError> {
     insert_many(
         tx,
         "INSERT INTO template_products (amap_id, template_id, product_id, farm_id, position, price_cents, pricing,

@@ -16,6 +16,7 @@ mod text;
 
 pub use ahead::{ahead, seen_page};
 pub use identity::{begin, begin_page};
+pub use price::{Fields, priced, vat_rates};
 pub(super) use text::read_window;
 
 use super::access::TemplateDesk;

@@ -1,28 +1,45 @@
 //! The fields of a price in the third step.
 
+use crate::contracts::body::vat_rate;
 use crate::contracts::model::Pricing;
 use crate::t;
 use crate::web::Form;
 use crate::words::{Cents, Grams};
 
 /// The rates of VAT in France, in hundredths of a percent.
-pub(super) const VAT_RATES: [u32; 4] = [210, 550, 1000, 2000];
+const VAT_RATES: [u32; 4] = [210, 550, 1000, 2000];
+
+/// The rates as a form has them, and as they are read.
+pub fn vat_rates() -> Vec<(String, String)> {
+    VAT_RATES.map(|rate| (rate.to_string(), vat_rate(rate))).into()
+}
 
 /// The fields of a price: names, what was typed, and what is wrong with it.
-pub(super) struct Fields {
+pub struct Fields {
+    /// The field of the price.
     pub price_name: String,
+    /// The price as typed.
     pub price: String,
+    /// What is wrong with it.
     pub price_error: String,
+    /// The field of how it is priced.
     pub pricing_name: String,
+    /// Whether it is priced by weight.
     pub by_weight: bool,
+    /// The field of the estimate.
     pub grams_name: String,
+    /// The estimate as typed, in grams.
     pub grams: String,
+    /// What is wrong with it.
     pub grams_error: String,
+    /// The field of the VAT.
     pub vat_name: String,
+    /// The VAT as chosen, in hundredths of a percent.
     pub vat: String,
 }
 
 impl Fields {
+    /// The fields that end in `end`.
     pub fn of(form: &Form, end: &str) -> Fields {
         let name = |start: &str| format!("{start}-{end}");
         let value = |start: &str| form.value(&name(start)).to_owned();
@@ -43,7 +60,7 @@ impl Fields {
 }
 
 /// Price and pricing of the fields that end in `end`.
-pub(super) fn priced(form: &mut Form, end: &str) -> Option<(Pricing, Option<u32>)> {
+pub fn priced(form: &mut Form, end: &str) -> Option<(Pricing, Option<u32>)> {
     let price = form.cents(&format!("price-{end}")).unwrap_or(Cents::ZERO);
     let field = format!("price-{end}");
     if form.error(&field).is_none() && price.is_zero() {

@@ -1,7 +1,7 @@
 //! Step 3: what is offered, at which price, and at which deliveries.
 
 use super::offering::{Priced, store};
-use super::price::{Fields, VAT_RATES, priced};
+use super::price::{Fields, priced, vat_rates};
 use super::{Wizard, onward, paste, step_address};
 use crate::access::{Authorised, FarmScope};
 use crate::contracts::model::Pricing;
@@ -140,7 +140,6 @@ fn shown(desk: &Authorised<TemplateDesk>, form: Form, products: &[Product]) -> P
         label: days.first().map(|day| day.month()).unwrap_or_default(),
         days: days.iter().map(|day| (*day, day.long())).collect(),
     };
-    let rate = |rate: u32| (rate.to_string(), crate::contracts::body::vat_rate(rate));
     Page {
         frame: desk.visit.frame(&desk.sheet.title),
         wizard: Wizard::of(desk, 3, &form),
@@ -148,7 +147,7 @@ fn shown(desk: &Authorised<TemplateDesk>, form: Form, products: &[Product]) -> P
         new: Fields::of(&form, "new"),
         columns: desk.sheet.products.iter().map(column).collect(),
         months: months.map(month).collect(),
-        rates: VAT_RATES.into_iter().map(rate).collect(),
+        rates: vat_rates(),
         presets: Preset::ALL.iter().map(preset).collect(),
         form,
     }
