@@ -168,6 +168,7 @@ contracts-refused-body = Le texte du contrat a changé depuis que vous l’avez 
 contracts-refused-both-signed = Ce contrat est signé des deux côtés : il ne se modifie plus ici.
 contracts-refused-own-household = C’est le contrat de votre propre foyer : une autre personne de la ferme doit le contresigner.
 contracts-refused-no-reason = Donnez la raison.
+contracts-refused-nothing-left = Toutes les livraisons de ce contrat sont passées : il n’y a plus rien à signer. La personne qui suit le contrat peut l’annuler.
 contracts-refused-ended = Ce contrat est terminé.
 contracts-refused-order = La commande ne peut plus être signée telle quelle ; elle est gardée, modifiez-la : { $why }
 contracts-refused-paid = Des règlements ont déjà été reçus pour ce contrat : voyez avec votre référent·e avant de le modifier.

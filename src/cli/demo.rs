@@ -45,19 +45,19 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let db = Db::open(&url).await.map_err(|error| error.to_string())?;
     db.migrate().await.map_err(|error| error.to_string())?;
     let kept = arguments.dir.join(LOGINS);
-    let logins = if fresh {
+    let text = if fresh {
         let logins = demo::fill(&db, Clock::real().now(), demo::Scale::default())
             .await
             .map_err(|fault| fault.to_string())?;
         let text = serde_json::to_string_pretty(&logins).map_err(|error| error.to_string())?;
-        std::fs::write(&kept, text).map_err(|error| error.to_string())?;
-        logins
+        std::fs::write(&kept, &text).map_err(|error| error.to_string())?;
+        text
     } else {
-        let text = std::fs::read_to_string(&kept).map_err(|error| error.to_string())?;
-        serde_json::from_str(&text).map_err(|error| error.to_string())?
+        std::fs::read_to_string(&kept).map_err(|error| error.to_string())?
     };
+    let logins: Vec<demo::Login> = serde_json::from_str(&text).map_err(|error| error.to_string())?;
     if let Some(path) = &arguments.logins {
-        std::fs::copy(&kept, path)
+        std::fs::write(path, &text)
             .map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
     }
     announce(listen, &arguments.dir, &logins, watch);

@@ -101,6 +101,11 @@ impl Contract {
         }
     }
 
+    /// Whether it takes over the rest of another and was never signed: what passes before it is signed is nobody's.
+    pub fn takes_over(&self) -> bool {
+        self.follows && !self.signed_before
+    }
+
     /// Whether the farm has been shown it: a draft is the household's own affair.
     pub fn reached_the_farm(&self) -> bool {
         self.member_signed_at.is_some() || self.refused_at.is_some()

@@ -65,6 +65,16 @@ impl Text {
 }
 
 impl Dossier {
+    /// Leaves the lines of days that are past.
+    pub fn leave_past(&mut self, today: Day) {
+        let sheet = &self.sheet;
+        let is_past = |line: &Line| {
+            let mut deliveries = sheet.deliveries.iter();
+            deliveries.any(|delivery| delivery.id == line.delivery_id && delivery.day < today)
+        };
+        self.lines.retain(|line| !is_past(line));
+    }
+
     /// Everything about a contract, in a fixed number of statements.
     ///
     /// # Errors

@@ -20,7 +20,7 @@ use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect, redirect_with_notice,
     refused_page, settle_once,
 };
-use crate::words::{Instant, SignatureId};
+use crate::words::{Day, Instant, SignatureId};
 use crate::{clock, t, transact};
 use askama::Template;
 
@@ -165,10 +165,8 @@ pub(super) async fn still_offered(tx: &mut Tx, dossier: &Dossier, now: Instant) 
     let offer = sheet.offer(Offered::ByReferent, &held);
     let order = queries::order_of(&dossier.lines);
     let refusals = if contract.signed_before || contract.follows {
-        short(&offer, &order)
-            .into_iter()
-            .map(Refusal::OutOfStock)
-            .collect()
+        let short = short(&offer, &order).into_iter().map(Refusal::OutOfStock);
+        short.chain(passed(dossier, amap.today(now))).collect()
     } else {
         check_order(&offer, &order, amap.today(now))
             .err()
@@ -185,6 +183,21 @@ pub(super) async fn still_offered(tx: &mut Tx, dossier: &Dossier, now: Instant) 
         "contracts-refused-order",
         why = sentences.join("\n")
     )))
+}
+
+/// What has passed of what is taken over: its text is made anew without it.
+fn passed(dossier: &Dossier, today: Day) -> Option<Refusal> {
+    let past = dossier
+        .sheet
+        .deliveries
+        .iter()
+        .filter(|delivery| delivery.day < today);
+    let ordered = |id| dossier.lines.iter().any(|line| line.delivery_id == id);
+    let mut passed = past.filter(|delivery| dossier.contract.takes_over() && ordered(delivery.id));
+    passed.next().map(|delivery| Refusal::Past {
+        delivery: delivery.id,
+        day: delivery.day,
+    })
 }
 
 /// Stores the member's signature and the schedule it binds to.

@@ -44,6 +44,9 @@ pub async fn make(desk: Authorised<ContractDesk>, Submitted(form): Submitted) ->
         let text = text
             .as_ref()
             .ok_or_else(|| Fault::Refused(t!("contracts-refused-body")))?;
+        if contract.takes_over() {
+            queries::drop_past_lines(tx, amap, contract.id, amap.today(now)).await?;
+        }
         queries::supersede_body(tx, amap, contract.id, now).await?;
         let body = NewBody {
             id,
@@ -75,9 +78,16 @@ pub async fn make(desk: Authorised<ContractDesk>, Submitted(form): Submitted) ->
 
 async fn set(desk: &Authorised<ContractDesk>) -> Result<Text, Fault> {
     let mut tx = desk.visit.app().db.read().await?;
-    let dossier = Dossier::load(&mut tx, &desk.amap, desk.contract.clone()).await?;
+    let mut dossier = Dossier::load(&mut tx, &desk.amap, desk.contract.clone()).await?;
     drop(tx);
-    dossier.text(desk.visit.now()).await
+    let now = desk.visit.now();
+    if desk.contract.takes_over() {
+        dossier.leave_past(desk.amap.today(now));
+        if dossier.lines.is_empty() {
+            return Err(Fault::Refused(t!("contracts-refused-nothing-left")));
+        }
+    }
+    dossier.text(now).await
 }
 
 /// The final file once both signed, else the stored text.

@@ -3,8 +3,8 @@
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx, insert_many};
 use crate::words::{
-    AccountId, AmapId, ContractId, DeliveryId, HouseholdId, Instant, MemberId, ProductId, PublicId, Quantity,
-    TemplateId,
+    AccountId, AmapId, ContractId, Day, DeliveryId, HouseholdId, Instant, MemberId, ProductId, PublicId,
+    Quantity, TemplateId,
 };
 use crate::{bulk_row, row, rows, run};
 
@@ -177,6 +177,24 @@ pub async fn clear_lines(tx: &mut Tx, amap: &AmapScope, contract: ContractId) ->
         "DELETE FROM order_lines WHERE amap_id = $1 AND contract_id = $2",
         amap.id(),
         contract
+    )
+    .map(drop)
+}
+
+/// Takes away the lines of a contract whose day is past.
+pub async fn drop_past_lines(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    contract: ContractId,
+    today: Day,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "DELETE FROM order_lines WHERE amap_id = $1 AND contract_id = $2 AND delivery_id IN
+           (SELECT d.id FROM deliveries d WHERE d.amap_id = $1 AND d.day < $3)",
+        amap.id(),
+        contract,
+        today
     )
     .map(drop)
 }

@@ -207,3 +207,45 @@ async fn who_leaves_later_has_one_contract() {
         assert_ne!(second, contract);
     }
 }
+
+/// Who takes over and signs late takes, and owes, what is left.
+#[tokio::test]
+async fn who_takes_over_late_takes_what_is_left() {
+    for world in villages().await {
+        let (dora, bob) = (world.person("dora"), world.person("bob"));
+        let contract = world.person("ana").signs().await;
+        let leaves = [
+            ("quoi", "depart"),
+            ("dernier", "2026-09-30"),
+            ("reste", "repris"),
+            ("foyer", "hhhhhhhhhh42"),
+            ("motif", "Départ"),
+        ];
+        dora.goes(&format!("{contract}/avenant"), &leaves).await;
+        let taken_over = world
+            .texts("SELECT public_id FROM contracts WHERE follows_id IS NOT NULL")
+            .await
+            .remove(0);
+        let taken_over = format!("/amap/lones/contrats/{taken_over}");
+        let early = bob.reads(&taken_over).await;
+        world.at_paris("2026-10-02T10:00:00");
+        let sign = format!("{taken_over}/signature");
+        let refused = bob
+            .submits(&sign, &[("accord", "1"), ("empreinte", &early)])
+            .await;
+        assert_eq!(refused.status, 422, "{}", refused.text());
+        assert!(refused.text().contains("jeudi 1er octobre"), "{}", refused.text());
+        let print = bob.reads(&taken_over).await;
+        bob.goes(&sign, &[("accord", "1"), ("empreinte", &print)]).await;
+        let lines = ledger(&world).await;
+        assert!(!lines.contains("Foyer Bob 2026-10-01"), "{lines}");
+        assert!(
+            lines.contains("Foyer Bob 2026-10-08 1000 | Foyer Bob 2026-10-15 1000"),
+            "{lines}"
+        );
+        assert_eq!(
+            world.texts("SELECT CAST(SUM(amount_cents) AS TEXT) FROM instalments i JOIN contracts c ON c.amap_id = i.amap_id AND c.id = i.contract_id WHERE c.follows_id IS NOT NULL").await,
+            ["2100"]
+        );
+    }
+}

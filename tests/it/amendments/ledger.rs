@@ -10,7 +10,7 @@ pub async fn ledger(world: &World) -> String {
             "dû",
             "SELECT h.name || ' ' || d.day || ' ' || CAST(l.quantity AS TEXT) FROM order_lines l
              JOIN contracts c ON c.id = l.contract_id JOIN households h ON h.id = c.household_id
-             JOIN deliveries d ON d.id = l.delivery_id ORDER BY h.name, d.day",
+             JOIN deliveries d ON d.id = l.delivery_id ORDER BY h.name, d.day, l.quantity",
         ),
         (
             "échéances",
