@@ -5,6 +5,7 @@ mod clauses;
 
 use clauses::{clauses, payee};
 
+use super::flexibility;
 use super::instalments::Due;
 use super::model::{Kind, PricedLine, Pricing};
 use super::rules;
@@ -83,9 +84,15 @@ pub fn contract_body(sheet: &TemplateSheet, agreed: &Agreement<'_>) -> ContractB
             .collect(),
         total: total.to_string(),
         payment: payment(sheet, agreed),
-        rules: least(sheet).into_iter().chain(prepaid(sheet)).collect(),
+        rules: rules_of(sheet),
         clauses: clauses(sheet, agreed, &taken, total),
     }
+}
+
+/// Flexibility and minimums.
+fn rules_of(sheet: &TemplateSheet) -> Vec<String> {
+    let asked = least(sheet).into_iter().chain(prepaid(sheet));
+    asked.chain(flexibility::allowed(&sheet.flexibility)).collect()
 }
 
 /// Whether each delivery has quantities of its own.

@@ -5,6 +5,7 @@ mod access;
 pub mod amendments;
 mod archive;
 mod body;
+mod can;
 mod cancel;
 mod clauses;
 mod contract;
@@ -13,6 +14,7 @@ mod dossier;
 mod drafted;
 mod filling;
 mod final_file;
+mod flexibility;
 mod forms;
 pub mod instalments;
 mod jobs;
@@ -85,6 +87,7 @@ pub fn routes() -> Routes {
         .post("/verification", verify::tell)
         .and(amendments::routes())
         .and(clauses::routes())
+        .and(flexibility::routes())
         .and(synthesis_routes())
         .and(farm_routes())
 }

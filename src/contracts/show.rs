@@ -3,8 +3,10 @@
 use super::access::{ContractDesk, Side};
 use super::amendments::{self, OnContract};
 use super::body::is_free;
+use super::can::Can;
 use super::dossier::Dossier;
-use super::model::{ContractState, Kind};
+use super::flexibility;
+use super::model::ContractState;
 use super::queries::{self, Instalment};
 use super::said;
 use crate::access::Authorised;
@@ -36,6 +38,8 @@ struct Show {
     /// Address of each scan, and what it is.
     scans: Vec<(String, String)>,
     amended: OnContract,
+    /// Address of each basket that the household moved or gave up, and what it did.
+    shifted: Vec<(String, String)>,
     document: bool,
     can: Can,
     edit: String,
@@ -43,25 +47,12 @@ struct Show {
 }
 
 struct DayRow {
+    /// The page of its basket, where it can be moved or given up.
+    basket: String,
     iso: String,
     day: String,
     items: Vec<(String, String)>,
     amount: String,
-}
-
-/// What the person may do now.
-#[derive(Debug, Default)]
-struct Can {
-    sign: bool,
-    print: bool,
-    record_member: bool,
-    record_farm: bool,
-    edit: bool,
-    cancel: bool,
-    countersign: bool,
-    amend: bool,
-    spend: bool,
-    manage: bool,
 }
 
 /// The page.
@@ -71,8 +62,10 @@ pub async fn show(desk: Authorised<ContractDesk>) -> Outcome {
     let stored = queries::instalments(&mut tx, &desk.amap, desk.contract.id).await?;
     let scans = queries::scans(&mut tx, &desk.amap, desk.contract.id).await?;
     let amendments = amendments::amendments(&mut tx, &desk.amap, desk.contract.id).await?;
+    let shifted = flexibility::done(&mut tx, &desk, &dossier.sheet).await?;
     drop(tx);
     let mut shown = show_page(&desk.visit, &desk, &dossier, &stored);
+    shown.shifted = shifted;
     shown.scans = scans.iter().map(|scan| scan_link(&desk, scan)).collect();
     shown.amended = OnContract::of(&desk, dossier.total(), &stored, &amendments);
     page(&shown)
@@ -82,7 +75,7 @@ fn show_page(visit: &Visit, desk: &ContractDesk, dossier: &Dossier, stored: &[In
     let contract = &desk.contract;
     let base = format!("/amap/{}", desk.amap.slug());
     let free = is_free(dossier.sheet.kind);
-    let can = can(visit, desk, dossier);
+    let can = Can::of(visit, desk, dossier);
     let edit = match desk.side {
         Side::Manager => format!(
             "{base}/modeles/{}/saisie?foyer={}",
@@ -116,7 +109,7 @@ fn show_page(visit: &Visit, desk: &ContractDesk, dossier: &Dossier, stored: &[In
         reason: contract.reason.clone(),
         outside: contract.outside_window.clone(),
         next: next(desk, &can),
-        days: days(dossier, free),
+        days: days(desk, dossier, visit.now()),
         basket: if free { Vec::new() } else { basket(dossier) },
         total: dossier.total().to_string(),
         method: contract.method().map(|method| method.label()).unwrap_or_default(),
@@ -124,47 +117,11 @@ fn show_page(visit: &Visit, desk: &ContractDesk, dossier: &Dossier, stored: &[In
         steps: steps(dossier),
         scans: Vec::new(),
         amended: OnContract::default(),
+        shifted: Vec::new(),
         document: contract.body_id.is_some(),
         can,
         edit,
         countersign,
-    }
-}
-
-fn can(visit: &Visit, desk: &ContractDesk, dossier: &Dossier) -> Can {
-    let state = desk.contract.state();
-    let today = desk.amap.today(visit.now());
-    let open = dossier
-        .sheet
-        .window
-        .is_some_and(|window| (window.opens..=window.closes).contains(&today));
-    let (draft, signed) = (state == ContractState::Draft, state == ContractState::Signed);
-    let coming = dossier.sheet.last_delivery().is_some_and(|last| last >= today);
-    let amend =
-        amendments::can_amend(state) && desk.contract.ended_on.is_none_or(|last| last >= today) && coming;
-    let prepaid = dossier.sheet.kind == Kind::Prepaid;
-    match desk.side {
-        Side::Household => Can {
-            sign: draft && (open || desk.contract.is_prepared()),
-            edit: (draft || signed) && open,
-            cancel: draft,
-            spend: amend && prepaid,
-            ..Can::default()
-        },
-        Side::Manager => Can {
-            print: draft,
-            record_member: draft && desk.contract.body_id.is_some(),
-            record_farm: signed && desk.contract.body_id.is_some(),
-            edit: draft || signed,
-            cancel: draft,
-            amend,
-            manage: true,
-            ..Can::default()
-        },
-        Side::Farm => Can {
-            countersign: signed,
-            ..Can::default()
-        },
     }
 }
 
@@ -211,7 +168,12 @@ fn item(dossier: &Dossier, line: &queries::Line) -> (String, String) {
     (line.quantity.to_string(), name.unwrap_or_default())
 }
 
-fn days(dossier: &Dossier, free: bool) -> Vec<DayRow> {
+fn days(desk: &ContractDesk, dossier: &Dossier, now: Instant) -> Vec<DayRow> {
+    let free = is_free(dossier.sheet.kind);
+    let shifts = desk.side == Side::Household
+        && dossier.sheet.flexibility.is_some()
+        && amendments::can_amend(desk.contract.state());
+    let today = desk.amap.today(now);
     let mut rows = Vec::new();
     for delivery in &dossier.sheet.deliveries {
         let lines = dossier.lines_on(delivery.id);
@@ -221,6 +183,11 @@ fn days(dossier: &Dossier, free: bool) -> Vec<DayRow> {
         let amount: Cents = lines.iter().map(|line| dossier.amount(line)).sum();
         let items = lines.iter().map(|line| item(dossier, line)).collect();
         rows.push(DayRow {
+            basket: if shifts && delivery.day >= today {
+                format!("{}/paniers/{}", desk.address(), delivery.public_id)
+            } else {
+                String::new()
+            },
             iso: delivery.day.to_string(),
             day: delivery.day.full(),
             items: if free { items } else { Vec::new() },

@@ -85,6 +85,8 @@ id! {
     ContractId,
     /// A change that a farm announced for everyone.
     ChangeId,
+    /// What a household did with a basket.
+    ShiftId,
     /// A stored contract body, the PDF that is signed.
     BodyId,
     /// A signature over a body.

@@ -7,7 +7,7 @@ mod one;
 mod prepaid;
 
 use crate::world::{Person, World, villages};
-use ledger::{adds_up, ledger};
+pub use ledger::{adds_up, ledger};
 
 const CHANGES: &str = "/amap/lones/modeles/aaaaaaaaaaaa/changements";
 const FARM: &str = "/ferme/lac/contrats/aaaaaaaaaaaa";

@@ -11,7 +11,7 @@ use crate::contracts::queries::{
 use crate::contracts::tariff::own_prices;
 use crate::db::Tx;
 use crate::web::Fault;
-use crate::words::{ContractId, Day, HouseholdId};
+use crate::words::{ContractId, Day, HouseholdId, Instant};
 
 /// Puts the terms after in the place of those before: nothing is left to be corrected by hand.
 ///
@@ -36,6 +36,7 @@ pub async fn take<'a>(
                     product_id: *product,
                     quantity: *quantity,
                     collected_by: collector(plan, *day),
+                    given_at: given(plan, *day),
                 });
             }
         }
@@ -64,6 +65,17 @@ fn collector(plan: &Planned, day: Day) -> HouseholdId {
     let left = held.iter().find(|(day, _)| !after.has(**day));
     let of = held.get(&day).or(left.map(|(_, household)| household));
     of.copied().unwrap_or(plan.standing.contract.household_id)
+}
+
+/// What was given up stays so, wherever it comes.
+fn given(plan: &Planned, day: Day) -> Option<Instant> {
+    let (given, after) = (&plan.standing.given, &plan.after);
+    let left = given.iter().find(|(day, _)| !after.has(**day));
+    let new = !plan.standing.terms.has(day);
+    given
+        .get(&day)
+        .or(left.filter(|_| new).map(|(_, at)| at))
+        .copied()
 }
 
 /// Keeps the prices of a contract that its template does not ask.

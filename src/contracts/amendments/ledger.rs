@@ -13,7 +13,7 @@ use crate::contracts::queries::{contracts_of_template, prices_of_template};
 use crate::contracts::tariff::{OwnPrice, Tariffs, tariffs};
 use crate::contracts::templates::TemplateSheet;
 use crate::db::{DbError, Tx};
-use crate::words::{Cents, ContractId, Day, EmailAddress, HouseholdId};
+use crate::words::{Cents, ContractId, Day, EmailAddress, HouseholdId, Instant};
 
 /// One contract as it stands.
 #[derive(Debug, Clone)]
@@ -24,6 +24,8 @@ pub struct Standing {
     pub terms: Terms,
     /// Who collects on each day.
     pub collectors: BTreeMap<Day, HouseholdId>,
+    /// Since when the basket of a day is given up.
+    pub given: BTreeMap<Day, Instant>,
     /// Its instalments, in order.
     pub schedule: Vec<LedgerInstalment>,
     /// How many amendments were written so far.
@@ -137,6 +139,7 @@ async fn fill(
                 .lines
                 .insert((line.day, line.product_id), line.quantity);
             standing.collectors.insert(line.day, line.collected_by);
+            standing.given.extend(line.given_at.map(|at| (line.day, at)));
         }
     }
     for instalment in queries::ledger_instalments(tx, amap, sheet.id, only).await? {
@@ -172,6 +175,7 @@ fn standing(contract: Contract, tariffs: Tariffs) -> Standing {
         },
         contract,
         collectors: BTreeMap::new(),
+        given: BTreeMap::new(),
         schedule: Vec::new(),
         made: 0,
         waiting: None,

@@ -19,11 +19,17 @@ mod show;
 mod sign;
 mod waiting;
 
+pub(super) use file::make_soon;
 pub(super) use file::with_signatures as amendment_paper;
-pub use model::{Asks, Cause, Kind};
+pub use model::{Asks, Cause, Kind, LineChange, Terms};
 pub use on_contract::OnContract;
 pub use one::can_amend;
-pub(super) use queries::{WaitingAmendment, amendments, start_over, waiting};
+pub(super) use one::{Bench, bench, not_there, stock};
+pub(super) use queries::{WaitingAmendment, amendments, lines_of, number_of, start_over, waiting};
+pub(super) use record::{Occasion, Planned, record};
+#[cfg(test)]
+pub(super) use rules::line_changes;
+pub(super) use rules::{moved, reverted, without};
 
 use queries::Amendment;
 

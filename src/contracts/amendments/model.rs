@@ -41,6 +41,10 @@ text_enum! {
         Ended = "ended",
         /// Of what was paid ahead, other products.
         Prepaid = "prepaid",
+        /// A basket that the household gives up, off the price.
+        Skipped = "skipped",
+        /// What the household did with a basket is undone.
+        Undone = "undone",
     }
 }
 

@@ -155,6 +155,33 @@ pub fn moved(terms: &Terms, from: Day, to: Day) -> Terms {
     withdrawn(terms, |day, _| day == from, Instead::On(to))
 }
 
+/// One basket is given up, and its price returned.
+pub fn without(terms: &Terms, day: Day) -> Terms {
+    withdrawn(terms, |other, _| other == day, Instead::Returned)
+}
+
+/// The terms before these changes of lines; `None` when one of the lines is no longer as they left it. `same_total`: nothing
+/// more or less is owed than now, whatever the prices of the days are.
+pub fn reverted(terms: &Terms, lines: &[LineChange], same_total: bool) -> Option<Terms> {
+    let mut before = terms.clone();
+    for line in lines {
+        let cell = (line.day, line.product);
+        if before.lines.get(&cell).copied().unwrap_or_default() != line.after {
+            return None;
+        }
+        if line.before.is_zero() {
+            before.lines.remove(&cell);
+        } else {
+            before.lines.insert(cell, line.before);
+        }
+    }
+    Some(if same_total {
+        before.owing(terms.total())
+    } else {
+        before
+    })
+}
+
 /// The household leaves: nothing is due after its last day. What becomes of the price of the rest is agreed.
 pub fn ended(terms: &Terms, last: Day, instead: Instead) -> Terms {
     let after = withdrawn(terms, |day, _| day > last, instead);

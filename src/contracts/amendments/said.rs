@@ -21,6 +21,8 @@ pub fn kind(kind: Kind) -> String {
         Kind::Offered => "amendments-what-offered",
         Kind::Ended => "amendments-what-leaves",
         Kind::Prepaid => "amendments-what-prepaid",
+        Kind::Skipped => "amendments-what-skipped",
+        Kind::Undone => "amendments-what-undone",
     })
 }
 

@@ -145,6 +145,8 @@ pub struct DueLine {
     pub product_id: ProductId,
     pub quantity: Quantity,
     pub collected_by: HouseholdId,
+    /// Since when it is given up: the AMAP hands it on.
+    pub given_at: Option<Instant>,
 }
 
 bulk_row!(DueLine {
@@ -153,7 +155,8 @@ bulk_row!(DueLine {
     contract_id,
     product_id,
     quantity,
-    collected_by
+    collected_by,
+    given_at
 });
 
 impl DueLine {
@@ -166,6 +169,7 @@ impl DueLine {
             product_id: line.product_id,
             quantity: line.quantity,
             collected_by: household,
+            given_at: None,
         }
     }
 }
@@ -201,8 +205,7 @@ pub async fn drop_past_lines(
 
 /// Stores lines that are due.
 pub async fn insert_lines(tx: &mut Tx, lines: &[DueLine]) -> Result<(), DbError> {
-    let insert =
-        "INSERT INTO order_lines (amap_id, delivery_id, contract_id, product_id, quantity, collected_by) ";
+    let insert = "INSERT INTO order_lines (amap_id, delivery_id, contract_id, product_id, quantity, collected_by, given_at) ";
     insert_many(tx, insert, lines).await
 }
 

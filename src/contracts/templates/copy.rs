@@ -112,7 +112,7 @@ async fn fill(tx: &mut Tx, desk: &TemplateDesk, shifted: &Shifted, id: TemplateI
     queries::set_products(tx, amap, id, &products(desk, id)).await?;
     queries::set_deliveries(tx, amap, id, &ids, &available).await?;
     let (least, notice) = (i64::from(sheet.min_deliveries), i64::from(sheet.notice_days));
-    queries::set_rules(tx, amap, id, least, notice).await?;
+    queries::set_rules(tx, amap, id, (least, notice), &sheet.flexibility).await?;
     queries::set_stocks(tx, amap, id, &sheet.stocks).await?;
     let conditions: Vec<Condition> = sheet
         .conditions

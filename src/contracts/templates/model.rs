@@ -8,6 +8,7 @@ pub use payment::{PaymentMethod, PaymentPlan};
 
 use std::collections::BTreeSet;
 
+use crate::contracts::flexibility::Flexibility;
 use crate::contracts::model::{
     Condition, Kind, Offer, OfferedDelivery, OfferedProduct, Pricing, TemplateState, Window,
 };
@@ -177,6 +178,8 @@ pub struct TemplateSheet {
     pub min_deliveries: u32,
     /// Days before a delivery until which it can be ordered.
     pub notice_days: u32,
+    /// What households may do with their baskets by themselves.
+    pub flexibility: Flexibility,
     /// When members subscribe.
     pub window: Option<Window>,
     /// How contracts are paid.

@@ -57,6 +57,7 @@ struct HeadRow {
     exclusions: String,
     min_deliveries: i64,
     notice_days: i64,
+    flexibility: String,
     window_opens: Option<Day>,
     window_closes: Option<Day>,
     payee: String,
@@ -143,6 +144,7 @@ async fn head(tx: &mut Tx, amap: &AmapScope, id: TemplateId) -> Result<Option<He
                 t.site_id, s.public_id AS site_public_id, s.name AS site_name, s.address AS site_address,
                 s.postcode AS site_postcode, s.town AS site_town,
                 t.title, CASE WHEN t.variant = '' THEN t.kind ELSE t.variant END AS kind, t.first_on, t.last_on, t.rhythm, t.exclusions, t.min_deliveries, t.notice_days,
+                t.flexibility,
                 t.window_opens, t.window_closes, t.payee, t.rounding_cents, t.min_instalment_cents,
                 t.max_instalments, t.clauses, t.step, t.revision, t.origin,
                 t.created_at, a1.name AS created_by, t.submitted_at, a2.name AS submitted_by,
@@ -195,6 +197,8 @@ impl HeadRow {
             exclusions: stored_days(&self.exclusions),
             min_deliveries: small(self.min_deliveries),
             notice_days: small(self.notice_days),
+            // Empty is nothing allowed.
+            flexibility: serde_json::from_str(&self.flexibility).unwrap_or_default(),
             window: window.map(|(opens, closes)| Window { opens, closes }),
             plan: PaymentPlan {
                 methods: Vec::new(),

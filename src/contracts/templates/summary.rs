@@ -2,6 +2,7 @@
 
 use super::model::{StoredRhythm, TemplateSheet};
 use super::preview::clauses_read;
+use crate::contracts::flexibility;
 use crate::contracts::instalments::Unit;
 use crate::contracts::model::{Kind, Pricing};
 use crate::t;
@@ -63,6 +64,10 @@ fn facts(sheet: &TemplateSheet) -> Vec<(String, String)> {
         ),
         (t!("templates-fact-deliveries"), deliveries(sheet)),
         (t!("templates-fact-rules"), rules(sheet)),
+        (
+            t!("templates-flexibility"),
+            flexibility::allowed(&sheet.flexibility).join(" "),
+        ),
         (t!("templates-fact-payment"), methods.join(", ")),
         (t!("templates-fact-payee"), plan.payee.clone()),
         (t!("templates-fact-instalments"), instalments(sheet)),

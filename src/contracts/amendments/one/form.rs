@@ -1,15 +1,15 @@
 //! What is typed about one contract, read into the terms that it will have.
 
 use super::Bench;
+use super::there::not_there;
 use crate::access::AmapScope;
 use crate::contracts::amendments::ledger::Standing;
 use crate::contracts::amendments::model::{Asks, Cause, Instead, Kind, Terms};
 use crate::contracts::amendments::record::Planned;
 use crate::contracts::amendments::rules::{asks, ended, moved, repriced};
-use crate::contracts::forms::told;
-use crate::contracts::model::{Had, Offer, Order, PricedLine};
+use crate::contracts::model::{Had, Offer, PricedLine};
 use crate::contracts::queries::held_by_others;
-use crate::contracts::rules::{Held, Refusal, amount, short};
+use crate::contracts::rules::{Held, amount};
 use crate::contracts::tariff::Tariff;
 use crate::contracts::templates::{Offered, TemplateSheet};
 use crate::db::Tx;
@@ -144,47 +144,10 @@ fn read_move(form: &mut Form, bench: &Bench, offer: &Offer, today: Day) -> Optio
     }
     let (from, to) = (from?, to?);
     let after = moved(terms, from, to);
-    refuse_what_is_not_there(form, bench, (from, to), offer, &after);
+    if let Some(sentence) = not_there(bench, (from, to), offer, &after) {
+        form.refuse("vers", sentence);
+    }
     Some(typed(Kind::Moved, Some(Cause::Replaced), after))
-}
-
-/// On its new day each product can be had, and the stock suffices.
-fn refuse_what_is_not_there(
-    form: &mut Form,
-    bench: &Bench,
-    (from, to): (Day, Day),
-    offer: &Offer,
-    after: &Terms,
-) {
-    let sheet = &bench.sheet;
-    let Some(target) = sheet.deliveries.iter().find(|delivery| delivery.day == to) else {
-        return;
-    };
-    let moving = bench.standing.terms.lines.keys().filter(|(day, _)| *day == from);
-    for (_, product) in moving {
-        let named = sheet.products.iter().find(|other| other.id == *product);
-        if let Some(named) = named.filter(|_| !sheet.availability.contains(&(target.id, *product))) {
-            let (product, day) = (named.name.clone(), to.long());
-            form.refuse(
-                "vers",
-                t!("contracts-order-unavailable", product = product, day = day),
-            );
-            return;
-        }
-    }
-    let lines = after.lines.iter().filter_map(|((day, product), quantity)| {
-        let delivery = sheet.deliveries.iter().find(|delivery| delivery.day == *day)?;
-        Some(((delivery.id, *product), *quantity))
-    });
-    // The whole contract is looked at, so that nothing stands beside it.
-    let whole = Offer {
-        had: None,
-        ..offer.clone()
-    };
-    let missing = short(&whole, &Order(lines.collect())).into_iter().next();
-    if let Some(missing) = missing {
-        form.refuse("vers", told(sheet, &Refusal::OutOfStock(missing)).1);
-    }
 }
 
 fn read_price(form: &mut Form, bench: &Bench) -> Option<Typed> {

@@ -3,12 +3,14 @@
 mod form;
 mod leave;
 mod quantities;
+mod there;
 mod view;
 
 pub use quantities::{change as change_quantities, show as show_quantities};
 
 use form::Topic;
-pub(super) use form::stock;
+pub use form::stock;
+pub use there::not_there;
 
 use super::file;
 use super::ledger::{Ledger, Standing};
@@ -29,8 +31,10 @@ use crate::web::{
 use crate::{t, transact};
 
 /// The contract, its template, and the amendment that is made of it.
-pub(super) struct Bench {
+pub struct Bench {
+    /// The template.
     pub sheet: TemplateSheet,
+    /// The contract.
     pub standing: Standing,
 }
 
@@ -38,7 +42,7 @@ pub(super) struct Bench {
 ///
 /// # Errors
 /// When it is not signed, or has ended.
-pub(super) async fn bench(
+pub async fn bench(
     tx: &mut Tx,
     amap: &AmapScope,
     desk: &ContractDesk,

@@ -1,13 +1,13 @@
 //! Amendments: written once, read as they were written.
 
 use crate::access::AmapScope;
-use crate::contracts::amendments::model::{Asks, Kind};
+use crate::contracts::amendments::model::{Asks, Kind, LineChange};
 use crate::db::{DbError, Tx, insert_many};
 use crate::words::{
     AccountId, AmapId, AmendmentId, Cents, ChangeId, ContractId, Day, DeliveryId, Instant, ProductId,
     PublicId, Quantity, TemplateId,
 };
-use crate::{bulk_row, maybe, rows, run};
+use crate::{bulk_row, maybe, row, rows, run};
 
 /// An amendment about to be stored.
 #[derive(Debug, Clone)]
@@ -252,6 +252,40 @@ pub async fn amendment_lines(
         amap.id(),
         amendment
     )
+}
+
+/// The same, as they were and are.
+pub async fn lines_of(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    amendment: AmendmentId,
+) -> Result<Vec<LineChange>, DbError> {
+    let line = |(day, product, before, after)| LineChange {
+        day,
+        product,
+        before,
+        after,
+    };
+    let lines = amendment_lines(tx, amap, amendment).await?;
+    Ok(lines.into_iter().map(line).collect())
+}
+
+/// The amendment of a contract with a number, just written.
+pub async fn number_of(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    contract: ContractId,
+    number: i64,
+) -> Result<AmendmentId, DbError> {
+    let (id,) = row!(
+        tx,
+        (AmendmentId,),
+        "SELECT id FROM amendments WHERE amap_id = $1 AND contract_id = $2 AND number = $3",
+        amap.id(),
+        contract,
+        number
+    )?;
+    Ok(id)
 }
 
 /// The prices that an amendment changes, as they will be, and from when on.

@@ -16,6 +16,7 @@ pub struct LedgerLine {
     pub product_id: ProductId,
     pub quantity: Quantity,
     pub collected_by: HouseholdId,
+    pub given_at: Option<Instant>,
 }
 
 /// The lines; of one contract when it is named.
@@ -28,7 +29,7 @@ pub async fn ledger_lines(
     rows!(
         tx,
         LedgerLine,
-        "SELECT o.contract_id, d.day, o.product_id, o.quantity, o.collected_by
+        "SELECT o.contract_id, d.day, o.product_id, o.quantity, o.collected_by, o.given_at
          FROM contracts c
          JOIN order_lines o ON o.amap_id = c.amap_id AND o.contract_id = c.id
          JOIN deliveries d ON d.amap_id = o.amap_id AND d.id = o.delivery_id

@@ -1,6 +1,7 @@
 //! What the wizard stores.
 
 use crate::access::AmapScope;
+use crate::contracts::flexibility::Flexibility;
 use crate::contracts::instalments::Unit;
 use crate::contracts::model::{Kind, Window};
 use crate::contracts::templates::model::{PaymentMethod, PaymentPlan, StoredRhythm};
@@ -120,16 +121,19 @@ pub async fn set_rules(
     tx: &mut Tx,
     amap: &AmapScope,
     id: TemplateId,
-    least: i64,
-    notice: i64,
+    (least, notice): (i64, i64),
+    flexibility: &Flexibility,
 ) -> Result<(), DbError> {
+    // Numbers and switches are always written.
+    let allowed = serde_json::to_string(flexibility).unwrap_or_default();
     run!(
         tx,
-        "UPDATE templates SET min_deliveries = $3, notice_days = $4 WHERE amap_id = $1 AND id = $2",
+        "UPDATE templates SET min_deliveries = $3, notice_days = $4, flexibility = $5 WHERE amap_id = $1 AND id = $2",
         amap.id(),
         id,
         least,
-        notice
+        notice,
+        allowed
     )
     .map(drop)
 }

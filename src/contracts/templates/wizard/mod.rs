@@ -2,6 +2,7 @@
 
 mod ahead;
 mod calendar;
+mod flexible;
 mod identity;
 mod limits;
 mod meanwhile;

@@ -1,6 +1,7 @@
 //! Step 4: how many deliveries a household takes at least, how long before one it can still be ordered, what an order must
-//! meet, and what is limited.
+//! meet, what is limited, and what households may do with their baskets.
 
+use super::flexible;
 use super::limits::{self, RuleLine, StockLine};
 use super::{Wizard, finish, onward, start, step_address};
 use crate::access::Authorised;
@@ -22,6 +23,8 @@ struct Page {
     fixed: bool,
     stocks: Vec<StockLine>,
     rules: Vec<RuleLine>,
+    /// What households may do with their baskets: name in the form, and label.
+    flexible: [(&'static str, String); 3],
 }
 
 pub fn show(desk: &Authorised<TemplateDesk>, typed: Option<Form>) -> Outcome {
@@ -29,6 +32,7 @@ pub fn show(desk: &Authorised<TemplateDesk>, typed: Option<Form>) -> Outcome {
     form.set("least", desk.sheet.min_deliveries);
     form.set("notice", desk.sheet.notice_days);
     limits::stored(&mut form, &desk.sheet);
+    flexible::stored(&mut form, &desk.sheet.flexibility);
     page(&shown(desk, typed.unwrap_or(form)))
 }
 
@@ -40,6 +44,7 @@ pub(super) fn apply(sheet: &mut TemplateSheet, form: &mut Form) {
     sheet.notice_days = small(form.number("notice", 0, 60)).unwrap_or(sheet.notice_days);
     sheet.stocks = limits::read_stocks(form, sheet);
     sheet.conditions = limits::read_rules(form, sheet);
+    sheet.flexibility = flexible::read(form);
 }
 
 fn shown(desk: &Authorised<TemplateDesk>, form: Form) -> Page {
@@ -48,6 +53,11 @@ fn shown(desk: &Authorised<TemplateDesk>, form: Form) -> Page {
         wizard: Wizard::of(desk, 4, &form),
         stocks: limits::stock_lines(&form, &desk.sheet),
         rules: limits::rule_lines(&form, &desk.sheet),
+        flexible: [
+            ("move", t!("templates-flexibility-move")),
+            ("carryover", t!("templates-flexibility-carryover")),
+            ("skip", t!("templates-flexibility-skip")),
+        ],
         form,
         all: desk.sheet.deliveries.len(),
         fixed: desk.sheet.kind == Kind::Fixed,
@@ -59,6 +69,7 @@ pub async fn save(desk: &Authorised<TemplateDesk>, mut form: Form) -> Outcome {
     let (least, notice) = (form.number("least", 0, all), form.number("notice", 0, 60));
     let stocks = limits::read_stocks(&mut form, &desk.sheet);
     let conditions = limits::read_rules(&mut form, &desk.sheet);
+    let flexibility = flexible::read(&mut form);
     let (Some(least), Some(notice), true) = (least, notice, form.is_valid()) else {
         return refused_page(&shown(desk, form));
     };
@@ -69,7 +80,7 @@ pub async fn save(desk: &Authorised<TemplateDesk>, mut form: Form) -> Outcome {
     };
     let stored: Result<(), Fault> = transact!(desk.visit.app().db, |tx| {
         start(tx, desk, &form).await?;
-        queries::set_rules(tx, &desk.amap, desk.sheet.id, least, notice).await?;
+        queries::set_rules(tx, &desk.amap, desk.sheet.id, (least, notice), &flexibility).await?;
         queries::set_stocks(tx, &desk.amap, desk.sheet.id, &stocks).await?;
         queries::set_conditions(tx, &desk.amap, desk.sheet.id, &conditions).await?;
         finish(tx, desk, &form, (4, 5), &location).await

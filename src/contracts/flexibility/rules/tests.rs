@@ -1,0 +1,290 @@
+//! Tables and properties of what a household may do with its baskets.
+
+use super::*;
+use crate::contracts::amendments::{LineChange, moved, reverted, without};
+use crate::contracts::flexibility::model::{Carryovers, Skips};
+use crate::contracts::model::Pricing;
+use crate::contracts::tariff::Tariff;
+use crate::words::{Cents, ProductId, Quantity, ShiftId, day};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+const VEGETABLES: ProductId = ProductId::new(Uuid::from_u128(1));
+const OWN: HouseholdId = HouseholdId::new(Uuid::from_u128(10));
+const PARTNER: HouseholdId = HouseholdId::new(Uuid::from_u128(11));
+
+/// The Thursdays of March 2026: 5, 12, 19 and 26.
+fn thursday(number: u8) -> Day {
+    day("2026-03-05").plus_days(7 * i64::from(number - 1))
+}
+
+fn allowance(notice: u32, most: Option<u32>) -> Allowance {
+    Allowance { notice, most }
+}
+
+fn all(notice: u32, most: Option<u32>) -> Flexibility {
+    let allowance = allowance(notice, most);
+    Flexibility {
+        moves: Some(allowance),
+        carryovers: Some(Carryovers {
+            allowance,
+            most_baskets: 2,
+        }),
+        skips: Some(Skips {
+            allowance,
+            deducted: true,
+        }),
+    }
+}
+
+/// A contract with one basket on each of these Thursdays, and what was shifted.
+#[derive(Debug, Clone)]
+struct World {
+    terms: Terms,
+    collectors: BTreeMap<Day, HouseholdId>,
+    shifts: Vec<Shift>,
+    lines: BTreeMap<ShiftId, Vec<LineChange>>,
+    made: u128,
+}
+
+impl World {
+    fn on(days: &[u8]) -> World {
+        let lines = days
+            .iter()
+            .map(|number| ((thursday(*number), VEGETABLES), Quantity::ONE));
+        World {
+            terms: Terms {
+                lines: lines.collect(),
+                tariffs: [(VEGETABLES, Tariff::of(Pricing::Piece(Cents(1_000))))].into(),
+                ..Terms::default()
+            },
+            collectors: (1..9).map(|number| (thursday(number), OWN)).collect(),
+            shifts: Vec::new(),
+            lines: BTreeMap::new(),
+            made: 0,
+        }
+    }
+
+    fn baskets(&self, allowed: Flexibility, today: &str) -> Baskets<'_> {
+        Baskets {
+            allowed,
+            terms: &self.terms,
+            collectors: &self.collectors,
+            shifts: &self.shifts,
+            today: day(today),
+        }
+    }
+
+    fn done(&mut self, kind: ShiftKind, from: Day, to: Option<Day>) {
+        let after = match (kind, to) {
+            (ShiftKind::Gift, _) => self.terms.clone(),
+            (ShiftKind::Deducted, _) => without(&self.terms, from),
+            (_, to) => moved(&self.terms, from, to.unwrap()),
+        };
+        self.made += 1;
+        let id = ShiftId::new(Uuid::from_u128(self.made));
+        let lines = crate::contracts::amendments::line_changes(&self.terms, &after);
+        self.lines.insert(id, lines);
+        self.terms = after;
+        self.shifts.push(Shift {
+            id,
+            kind,
+            from,
+            to,
+            amendment: None,
+        });
+    }
+
+    fn undo(&mut self, at: usize) {
+        let shift = self.shifts.remove(at);
+        let same_total = shift.kind != ShiftKind::Deducted;
+        let lines = &self.lines[&shift.id];
+        self.terms = reverted(&self.terms, lines, same_total).expect("what may be undone is as it was left");
+    }
+}
+
+#[test]
+fn nothing_is_allowed_unless_it_is_turned_on() {
+    let world = World::on(&[1, 2]);
+    let none = Flexibility::default();
+    let baskets = world.baskets(none, "2026-02-01");
+    assert_eq!(baskets.shift(thursday(1), thursday(3)), Err(Refusal::Off));
+    assert_eq!(baskets.shift(thursday(1), thursday(2)), Err(Refusal::Off));
+    assert_eq!(baskets.skip(thursday(1), ShiftKind::Gift), Err(Refusal::Off));
+    let gifts = Flexibility {
+        skips: Some(Skips {
+            allowance: allowance(3, None),
+            deducted: false,
+        }),
+        ..none
+    };
+    let baskets = world.baskets(gifts, "2026-02-01");
+    assert_eq!(baskets.skip(thursday(1), ShiftKind::Gift), Ok(()));
+    assert_eq!(baskets.skip(thursday(1), ShiftKind::Deducted), Err(Refusal::Off));
+}
+
+#[test]
+fn a_basket_moves_to_an_empty_date_and_is_carried_to_another() {
+    let world = World::on(&[1, 2]);
+    let baskets = world.baskets(all(3, None), "2026-03-01");
+    assert_eq!(baskets.shift(thursday(1), thursday(3)), Ok(ShiftKind::Move));
+    assert_eq!(baskets.shift(thursday(1), thursday(2)), Ok(ShiftKind::Carryover));
+    assert_eq!(
+        baskets.shift(thursday(3), thursday(4)),
+        Err(Refusal::Nothing(thursday(3)))
+    );
+}
+
+/// Notice of 3 days: until the end of Monday the 2nd for Thursday the 5th.
+#[test]
+fn the_notice_holds_for_both_dates() {
+    let world = World::on(&[1, 2]);
+    let late = Refusal::TooLate {
+        day: thursday(1),
+        until: day("2026-03-02"),
+    };
+    let table = [
+        ("2026-03-02", thursday(1), thursday(3), Ok(ShiftKind::Move)),
+        ("2026-03-03", thursday(1), thursday(3), Err(late)),
+        ("2026-03-03", thursday(2), thursday(1), Err(late)),
+    ];
+    for (today, from, to, expected) in table {
+        assert_eq!(
+            world.baskets(all(3, None), today).shift(from, to),
+            expected,
+            "{today}"
+        );
+    }
+    let mut moved = world.clone();
+    moved.done(ShiftKind::Move, thursday(1), Some(thursday(3)));
+    let shift = moved.shifts[0].clone();
+    assert_eq!(moved.baskets(all(3, None), "2026-03-02").undo(&shift), Ok(()));
+    assert_eq!(moved.baskets(all(3, None), "2026-03-03").undo(&shift), Err(late));
+}
+
+#[test]
+fn a_moved_basket_does_not_move_again_and_a_date_holds_two() {
+    let mut world = World::on(&[1, 2, 3]);
+    world.done(ShiftKind::Carryover, thursday(1), Some(thursday(2)));
+    let baskets = world.baskets(all(3, None), "2026-02-01");
+    assert_eq!(baskets.on(thursday(2)), 2);
+    assert_eq!(
+        baskets.shift(thursday(2), thursday(4)),
+        Err(Refusal::Moved { from: thursday(1) })
+    );
+    assert_eq!(
+        baskets.shift(thursday(3), thursday(2)),
+        Err(Refusal::Full { most: 2 })
+    );
+    assert_eq!(
+        baskets.skip(thursday(2), ShiftKind::Gift),
+        Err(Refusal::Moved { from: thursday(1) })
+    );
+    // The date that was left is empty, and can be chosen again.
+    assert_eq!(baskets.shift(thursday(3), thursday(1)), Ok(ShiftKind::Move));
+}
+
+#[test]
+fn so_many_times_and_undoing_gives_one_back() {
+    let mut world = World::on(&[1, 2]);
+    world.done(ShiftKind::Move, thursday(1), Some(thursday(3)));
+    let once = all(3, Some(1));
+    assert_eq!(
+        world.baskets(once, "2026-02-01").shift(thursday(2), thursday(4)),
+        Err(Refusal::UsedUp { most: 1 })
+    );
+    world.undo(0);
+    assert_eq!(world.terms, World::on(&[1, 2]).terms);
+    assert_eq!(
+        world.baskets(once, "2026-02-01").shift(thursday(2), thursday(4)),
+        Ok(ShiftKind::Move)
+    );
+}
+
+#[test]
+fn what_was_given_stays_and_a_partner_keeps_the_day() {
+    let mut world = World::on(&[1, 2]);
+    world.collectors.insert(thursday(2), PARTNER);
+    let baskets = world.baskets(all(3, None), "2026-02-01");
+    assert_eq!(baskets.shift(thursday(1), thursday(2)), Err(Refusal::OthersDay));
+    world.done(ShiftKind::Gift, thursday(1), None);
+    let baskets = world.baskets(all(3, None), "2026-02-01");
+    assert_eq!(
+        baskets.shift(thursday(1), thursday(3)),
+        Err(Refusal::Given(thursday(1)))
+    );
+    assert_eq!(
+        baskets.skip(thursday(1), ShiftKind::Deducted),
+        Err(Refusal::Given(thursday(1)))
+    );
+}
+
+#[test]
+fn what_stands_on_another_shift_is_undone_after_it() {
+    let mut world = World::on(&[1, 2]);
+    world.done(ShiftKind::Move, thursday(1), Some(thursday(3)));
+    world.done(ShiftKind::Carryover, thursday(2), Some(thursday(3)));
+    let baskets = world.baskets(all(3, None), "2026-02-01");
+    let (first, second) = (&world.shifts[0], &world.shifts[1]);
+    assert_eq!(baskets.undo(first), Err(Refusal::Changed));
+    assert_eq!(baskets.undo(second), Ok(()));
+}
+
+/// Two dates, or an undoing.
+fn acts() -> impl Strategy<Value = Vec<(u8, u8, u8)>> {
+    vec((0..4u8, 1..9u8, 1..9u8), 0..40)
+}
+
+proptest! {
+    /// Whatever a household does: what is due and what was deducted is what was signed, no date holds more than two
+    /// baskets, and what is undone, the last first, leaves the contract as it was.
+    #[test]
+    fn no_way_of_shifting_loses_a_basket(acts in acts(), days in vec(1..9u8, 1..8)) {
+        let signed = World::on(&days);
+        let mut world = signed.clone();
+        let allowed = all(2, Some(6));
+        for (act, from, to) in acts {
+            let (from, to) = (thursday(from), thursday(to));
+            let baskets = world.baskets(allowed, "2026-02-01");
+            match act {
+                0 | 1 if from != to => {
+                    if let Ok(kind) = baskets.shift(from, to) {
+                        world.done(kind, from, Some(to));
+                    }
+                }
+                2 => {
+                    if baskets.skip(from, ShiftKind::Gift).is_ok() {
+                        world.done(ShiftKind::Gift, from, None);
+                    } else if baskets.skip(from, ShiftKind::Deducted).is_ok() {
+                        world.done(ShiftKind::Deducted, from, None);
+                    }
+                }
+                _ => {
+                    let may = |shift: &Shift| baskets.undo(shift).is_ok();
+                    if let Some(at) = world.shifts.iter().position(may) {
+                        world.undo(at);
+                    }
+                }
+            }
+            let count = |kind| world.shifts.iter().filter(|shift| shift.kind == kind).count();
+            let deducted = count(ShiftKind::Deducted);
+            let due: Quantity = world.terms.lines.values().copied().sum();
+            let had: Quantity = signed.terms.lines.values().copied().sum();
+            prop_assert_eq!(due + Quantity::units(u32::try_from(deducted).unwrap()), had);
+            prop_assert_eq!(world.terms.total() + Cents(1_000 * i64::try_from(deducted).unwrap()), signed.terms.total());
+            let baskets = world.baskets(allowed, "2026-02-01");
+            for number in 1..9 {
+                let on = world.terms.lines.get(&(thursday(number), VEGETABLES)).copied().unwrap_or_default();
+                prop_assert_eq!(Quantity::units(baskets.on(thursday(number))), on);
+                prop_assert!(baskets.on(thursday(number)) <= 2);
+            }
+        }
+        while !world.shifts.is_empty() {
+            let last = world.shifts.len() - 1;
+            prop_assert_eq!(world.baskets(allowed, "2026-02-01").undo(&world.shifts[last]), Ok(()));
+            world.undo(last);
+        }
+        prop_assert_eq!(world.terms, signed.terms);
+    }
+}
