@@ -5,7 +5,7 @@ mod clauses;
 
 use clauses::{clauses, payee};
 
-use super::flexibility;
+use super::body_rules::asked;
 use super::instalments::Due;
 use super::model::{Kind, PricedLine, Pricing};
 use super::rules;
@@ -84,15 +84,9 @@ pub fn contract_body(sheet: &TemplateSheet, agreed: &Agreement<'_>) -> ContractB
             .collect(),
         total: total.to_string(),
         payment: payment(sheet, agreed),
-        rules: rules_of(sheet),
+        rules: asked(sheet),
         clauses: clauses(sheet, agreed, &taken, total),
     }
-}
-
-/// Flexibility and minimums.
-fn rules_of(sheet: &TemplateSheet) -> Vec<String> {
-    let asked = least(sheet).into_iter().chain(prepaid(sheet));
-    asked.chain(flexibility::allowed(&sheet.flexibility)).collect()
 }
 
 /// Whether each delivery has quantities of its own.
@@ -287,19 +281,4 @@ fn payment(sheet: &TemplateSheet, agreed: &Agreement<'_>) -> Payment {
         note: String::new(),
         instalments: agreed.dues.iter().map(instalment).collect(),
     }
-}
-
-fn least(sheet: &TemplateSheet) -> Option<String> {
-    (sheet.min_deliveries > 0).then(|| {
-        t!(
-            "contracts-body-least",
-            least = sheet.min_deliveries,
-            of = sheet.deliveries.len()
-        )
-    })
-}
-
-/// Until when a prepaid order can be changed.
-fn prepaid(sheet: &TemplateSheet) -> Option<String> {
-    (sheet.kind == Kind::Prepaid).then(|| t!("contracts-body-prepaid", days = sheet.notice_days))
 }

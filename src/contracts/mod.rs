@@ -5,6 +5,7 @@ mod access;
 pub mod amendments;
 mod archive;
 mod body;
+mod body_rules;
 mod can;
 mod cancel;
 mod clauses;
@@ -47,6 +48,7 @@ mod verify;
 
 pub use archive::tell_of_archives;
 pub use dossier::{Dossier, Text};
+pub use flexibility::{OwnShift, ShiftKind, shifts_of_household};
 pub use jobs::lapse_drafts;
 
 use crate::access::AmapScope;

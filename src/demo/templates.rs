@@ -7,6 +7,9 @@ use crate::words::{AccountId, Day, Instant, Season, TemplateId, sort_key};
 const CLAUSES: &str = "Nous partageons les aléas de la récolte. Un panier qui n’est pas retiré est partagé entre les \
                        bénévoles de la livraison.";
 
+/// Baskets of vegetables move, double and are given up.
+const FLEXIBLE: &str = r#"{"moves":{"notice":3,"most":3},"carryovers":{"allowance":{"notice":3,"most":3},"most_baskets":2},"skips":{"allowance":{"notice":3,"most":2},"deducted":false}}"#;
+
 /// One template per farm, AMAP and season.
 pub fn write(village: &mut Village) {
     for place in 0..village.places.len() {
@@ -40,6 +43,7 @@ fn template(village: &mut Village, place: usize, rank: usize, stage: Stage) {
     let id = village.chance.id(village.now, TemplateId::v7);
     let row = TemplateRow {
         min_deliveries: if grower.fixed { 20 } else { 0 },
+        flexibility: if grower.fixed { FLEXIBLE } else { "" },
         ..acts(village, (place, farm), (first_on, last_on), stage, id)
     };
     village.rows.templates.push(row);
@@ -105,6 +109,7 @@ fn acts(
             _ => "chosen",
         },
         min_deliveries: 0,
+        flexibility: "",
         window_opens,
         window_closes,
         payee: grower.name,

@@ -3,6 +3,7 @@
 use super::model::{Occasion, labelled};
 use super::queries::{self, OwnLine};
 use crate::access::{AmapScope, AnyoneOfAmap, Authorised, Role};
+use crate::contracts::{self, OwnShift, ShiftKind};
 use crate::db::Tx;
 use crate::duties;
 use crate::t;
@@ -34,16 +35,49 @@ struct Line {
     baskets: i64,
     /// How much of what from which farm, in the order of the farms.
     items: Vec<OwnItem>,
+    /// What the household did with baskets of this date: in words, and where it is undone.
+    shifted: Vec<Mark>,
     on_duty: bool,
 }
 
-/// Quantity, product, farm.
-type OwnItem = (String, String, String);
+/// A product that the household collects.
+#[derive(Debug, Clone)]
+struct OwnItem {
+    quantity: String,
+    what: String,
+    farm: String,
+    /// The contract whose basket can be moved; empty when it cannot.
+    contract: String,
+}
+
+/// In words, where it leads, and the kind of badge.
+#[derive(Debug, Clone)]
+struct Mark {
+    said: String,
+    href: String,
+    kind: &'static str,
+}
 
 impl Line {
     /// Whether the farm is named before this item: the first of its run.
     fn begins_farm(&self, index: &usize) -> bool {
-        *index == 0 || self.items[index - 1].2 != self.items[*index].2
+        *index == 0 || self.items[index - 1].farm != self.items[*index].farm
+    }
+
+    /// The page of the basket that an item belongs to, for the first of its contract.
+    fn basket(&self, index: &usize, address: &str) -> String {
+        let item = &self.items[*index];
+        let named = self.items[..*index]
+            .iter()
+            .any(|other| other.contract == item.contract);
+        if named || item.contract.is_empty() || self.delivery.is_cancelled() {
+            return String::new();
+        }
+        let amap = address.trim_end_matches("/livraisons");
+        format!(
+            "{amap}/contrats/{}/paniers/{}",
+            item.contract, self.delivery.public_id
+        )
     }
 }
 
@@ -52,6 +86,7 @@ impl Line {
 struct Told {
     baskets: HashMap<DeliveryId, i64>,
     own: HashMap<DeliveryId, Vec<OwnItem>>,
+    shifted: HashMap<DeliveryId, Vec<Mark>>,
     held: Vec<DeliveryId>,
 }
 
@@ -104,6 +139,14 @@ async fn told(
             for line in queries::own_lines(tx, own, from, until).await? {
                 told.own.entry(line.delivery).or_default().push(item(&line));
             }
+            for shift in contracts::shifts_of_household(tx, own, (from, until)).await? {
+                let amap = amap.slug();
+                let (left, reached) = marks(&shift, &format!("/amap/{amap}"));
+                told.shifted.entry(shift.from_id).or_default().push(left);
+                if let (Some(to), Some(reached)) = (shift.to_id, reached) {
+                    told.shifted.entry(to).or_default().push(reached);
+                }
+            }
             let held = duties::held_from(tx, own, from).await?;
             told.held = held.into_iter().map(|evening| evening.id).collect();
         }
@@ -121,14 +164,46 @@ async fn told(
     Ok(told)
 }
 
-/// "2", "Pain aux noix, 420 g – pour les Morel", "La Boulange".
+/// "2", "Pain aux noix, 420 g – pour les Morel", "La Boulange", and its contract.
 fn item(line: &OwnLine) -> OwnItem {
     let what = labelled(&line.product, &line.packaging);
     let what = match &line.owner {
         Some(owner) => format!("{what} – {}", t!("distribution-on-behalf", name = owner)),
         None => what,
     };
-    (line.quantity.to_string(), what, line.farm.clone())
+    OwnItem {
+        quantity: line.quantity.to_string(),
+        what,
+        farm: line.farm.clone(),
+        contract: line.flexible.map(|id| id.to_string()).unwrap_or_default(),
+    }
+}
+
+/// What is told of a shift on the date that was left, and on the one that was chosen.
+fn marks(shift: &OwnShift, base: &str) -> (Mark, Option<Mark>) {
+    let href = format!("{base}/contrats/{}/paniers/{}", shift.contract, shift.from_name);
+    let title = shift.title.clone();
+    let (key, kind) = match shift.kind {
+        ShiftKind::Move | ShiftKind::Carryover => ("distribution-shifted-to", "info"),
+        ShiftKind::Gift => ("distribution-shifted-gift", "wait"),
+        ShiftKind::Deducted => ("distribution-shifted-deducted", "wait"),
+    };
+    let to = shift.to_day.map(Day::long).unwrap_or_default();
+    let left = Mark {
+        said: t!(key, title = title.clone(), day = to),
+        href: href.clone(),
+        kind,
+    };
+    let key = match shift.kind {
+        ShiftKind::Carryover => "distribution-shifted-doubled",
+        _ => "distribution-shifted-here",
+    };
+    let reached = shift.to_day.map(|_| Mark {
+        said: t!(key, title = title, day = shift.from_day.long()),
+        href,
+        kind: "info",
+    });
+    (left, reached)
 }
 
 fn line(delivery: Occasion, told: &Told, amap: &AmapScope, acting: Option<&Role>, today: Day) -> Line {
@@ -145,6 +220,7 @@ fn line(delivery: Occasion, told: &Told, amap: &AmapScope, acting: Option<&Role>
     Line {
         baskets: told.baskets.get(&delivery.id).copied().unwrap_or(0),
         items: told.own.get(&delivery.id).cloned().unwrap_or_default(),
+        shifted: told.shifted.get(&delivery.id).cloned().unwrap_or_default(),
         delivery,
         href,
         on_duty,

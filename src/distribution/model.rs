@@ -94,7 +94,12 @@ pub struct Due {
     pub quantity: Quantity,
     /// Whether the farm countersigned.
     pub countersigned: bool,
+    /// Whether the household gave it up: the farm brings it, and the AMAP hands it on.
+    pub given: bool,
 }
+
+/// Who collects what households gave up: the AMAP, which is no household.
+pub const AMAP: HouseholdId = HouseholdId::new(uuid::Uuid::nil());
 
 /// Someone who may come for a household.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -114,7 +119,7 @@ pub struct Person {
 /// Everything that is handed out at one delivery, or at all deliveries of one day.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct List {
-    /// One for each household with something due, by family name, then first name.
+    /// One for each household with something due, by family name, then first name; last what households gave up.
     pub households: Vec<Entry>,
     /// What each farm brings, by name of the farm.
     pub totals: Vec<FarmTotal>,
@@ -209,6 +214,9 @@ pub struct SheetRow {
 impl Entry {
     /// "MOREL Anaïs": whom the list is sorted by.
     pub fn name(&self) -> String {
+        if self.household == AMAP {
+            return t!("distribution-given-up");
+        }
         match self.people.first() {
             Some(first) => format!("{} {}", first.last_name.to_uppercase(), first.first_name)
                 .trim()
@@ -236,6 +244,14 @@ impl Entry {
     /// Whether nothing is countersigned yet.
     pub fn is_wholly_pending(&self) -> bool {
         self.items.iter().all(|item| !item.countersigned)
+    }
+}
+
+impl List {
+    /// How many households come.
+    pub fn coming(&self) -> usize {
+        let comes = |entry: &&Entry| entry.household != AMAP;
+        self.households.iter().filter(comes).count()
     }
 }
 

@@ -25,7 +25,7 @@ pub fn delivery_list(
         address: delivery.full_address(),
         hours: delivery.hours(),
         issued: t!("distribution-issued", when = issued),
-        household_count: t!("distribution-household-count", n = list.households.len()),
+        household_count: t!("distribution-household-count", n = list.coming()),
         duties: vec![DutyRow {
             kind: t!("distribution-duty-kind"),
             people: duty,

@@ -6,7 +6,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::model::{Due, Entry, FarmTotal, Item, List, Person, ProductTotal, Sheet, SheetRow};
+use super::model::{AMAP, Due, Entry, FarmTotal, Item, List, Person, ProductTotal, Sheet, SheetRow};
 use crate::words::{FarmId, HouseholdId, ProductId, Quantity, sort_key};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -14,6 +14,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// again for another site.
 pub fn gather(mut due: Vec<Due>, people: Vec<Person>) -> List {
     due.retain(|line| !line.quantity.is_zero());
+    for line in due.iter_mut().filter(|line| line.given) {
+        line.household = AMAP;
+    }
     due.sort_by(|one, other| place(one).cmp(&place(other)));
     let totals = totals(&due);
     let mut entries: HashMap<HouseholdId, Entry> = HashMap::new();
@@ -153,9 +156,10 @@ fn name_key(person: &Person) -> (String, String) {
     (sort_key(&person.last_name), sort_key(&person.first_name))
 }
 
-fn entry_key(entry: &Entry) -> (String, String) {
-    entry
+fn entry_key(entry: &Entry) -> (bool, (String, String)) {
+    let key = entry
         .people
         .first()
-        .map_or_else(|| (sort_key(&entry.household_name), String::new()), name_key)
+        .map_or_else(|| (sort_key(&entry.household_name), String::new()), name_key);
+    (entry.household == AMAP, key)
 }

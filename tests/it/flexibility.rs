@@ -60,6 +60,7 @@ async fn a_household_shifts_its_baskets() {
             story.push(format!("{fields:?} : {}", answer.refusals().join(" ")));
         }
         story.push(ana.sees(&contract).await.text());
+        story.push(ana.sees("/amap/lones/livraisons").await.text());
         for at in [2, 0] {
             ana.goes(&basket(at), &[("faire", "annuler")]).await;
         }
@@ -74,6 +75,9 @@ async fn a_household_shifts_its_baskets() {
                 .await,
             ["1"]
         );
+        story.push(ana.sees("/amap/lones/livraisons").await.text());
+        let sheet = format!("/ferme/lac/livraisons/lones/{}", DAYS[1]);
+        story.push(world.person("camille").sees(&sheet).await.text());
         ana.goes(&basket(2), &[("faire", "annuler")]).await;
         ana.goes(&basket(1), &[("faire", "annuler")]).await;
         adds_up(&world).await;

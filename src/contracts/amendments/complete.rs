@@ -3,7 +3,7 @@
 use super::AmendmentDesk;
 use super::effect;
 use super::letters;
-use super::model::{Asks, Kind, Terms};
+use super::model::{Asks, Kind, LineChange, Terms};
 use super::one::{Bench, bench, stock};
 use super::queries::{self, Amendment};
 use super::record::{Occasion, Planned};
@@ -72,7 +72,13 @@ async fn terms_after(
     let (amap, now) = (&desk.contract.amap, desk.visit.now());
     let today = amap.today(now);
     let mut after = bench.standing.terms.clone();
-    for (day, product, before, quantity) in queries::amendment_lines(tx, amap, amendment.id).await? {
+    for line in queries::amendment_lines(tx, amap, amendment.id).await? {
+        let LineChange {
+            day,
+            product,
+            before,
+            after: quantity,
+        } = line;
         let held = after
             .lines
             .get(&(day, product))

@@ -6,8 +6,8 @@ use super::queries::{self, NewShift};
 use super::{BasketDesk, said};
 use crate::access::Authorised;
 use crate::contracts::amendments::{
-    Asks, Cause, Kind, LineChange, Occasion, Planned, Terms, lines_of, make_soon, moved, number_of, record,
-    reverted, without,
+    Asks, Cause, Kind, LineChange, Occasion, Planned, Terms, amendment_lines, make_soon, moved, number_of,
+    reverted, without, write_amendments,
 };
 use crate::contracts::queries::farm_people;
 use crate::db::Tx;
@@ -162,7 +162,7 @@ async fn undo(tx: &mut Tx, desk: &Authorised<BasketDesk>, table: &Table) -> Resu
     match done.amendment {
         None => queries::give(tx, amap, (desk.contract.contract.id, table.delivery.id), None).await?,
         Some(amendment) => {
-            let lines: Vec<LineChange> = lines_of(tx, amap, amendment).await?;
+            let lines: Vec<LineChange> = amendment_lines(tx, amap, amendment).await?;
             let same_total = done.kind != ShiftKind::Deducted;
             let before = reverted(&table.bench.standing.terms, &lines, same_total)
                 .ok_or_else(|| Fault::Refused(t!("flexibility-refused-changed")))?;
@@ -205,7 +205,7 @@ async fn amend(
         ends_on: None,
     };
     let number = bench.standing.made + 1;
-    record(tx, &occasion, vec![planned]).await?;
+    write_amendments(tx, &occasion, vec![planned]).await?;
     Ok(number_of(tx, amap, desk.contract.contract.id, number).await?)
 }
 

@@ -7,7 +7,8 @@ mod queries;
 mod rules;
 mod said;
 
-pub use model::{Allowance, Carryovers, Flexibility, Skips};
+pub use model::{Allowance, Carryovers, Flexibility, ShiftKind, Skips};
+pub use queries::{OwnShift, shifts_of_household};
 pub use said::allowed;
 
 use crate::access::{Actor, Target};

@@ -1,9 +1,9 @@
 //! SQL on what households did with their baskets.
 
 use super::model::{Shift, ShiftKind};
-use crate::access::AmapScope;
+use crate::access::{AmapScope, Own};
 use crate::db::{DbError, Tx};
-use crate::words::{AccountId, AmendmentId, ContractId, Day, DeliveryId, Instant, ShiftId};
+use crate::words::{AccountId, AmendmentId, ContractId, Day, DeliveryId, Instant, PublicId, ShiftId};
 use crate::{rows, run};
 
 #[derive(Debug, sqlx::FromRow)]
@@ -37,6 +37,53 @@ pub async fn shifts(tx: &mut Tx, amap: &AmapScope, contract: ContractId) -> Resu
         amendment: row.amendment_id,
     };
     Ok(found.into_iter().map(shift).collect())
+}
+
+/// What a household did with a basket, as its calendar tells it.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct OwnShift {
+    /// The contract.
+    pub contract: PublicId,
+    /// Title of its template.
+    pub title: String,
+    /// What was done.
+    pub kind: ShiftKind,
+    /// The delivery that was left.
+    pub from_id: DeliveryId,
+    /// Its name in addresses.
+    pub from_name: PublicId,
+    /// Its day.
+    pub from_day: Day,
+    /// The delivery that was chosen.
+    pub to_id: Option<DeliveryId>,
+    /// Its day.
+    pub to_day: Option<Day>,
+}
+
+/// What a household did with the baskets of its contracts, from one day on and until another.
+pub async fn shifts_of_household(
+    tx: &mut Tx,
+    own: &Own,
+    (from, until): (Day, Day),
+) -> Result<Vec<OwnShift>, DbError> {
+    rows!(
+        tx,
+        OwnShift,
+        "SELECT c.public_id AS contract, m.title, s.kind, f.id AS from_id, f.public_id AS from_name,
+                f.day AS from_day, t.id AS to_id, t.day AS to_day
+         FROM contracts c
+         JOIN templates m ON m.amap_id = c.amap_id AND m.id = c.template_id
+         JOIN shifts s ON s.amap_id = c.amap_id AND s.contract_id = c.id AND s.undone_at IS NULL
+         JOIN deliveries f ON f.amap_id = s.amap_id AND f.id = s.from_delivery_id
+         LEFT JOIN deliveries t ON t.amap_id = s.amap_id AND t.id = s.to_delivery_id
+         WHERE c.amap_id = $1 AND c.household_id = $2
+           AND (f.day BETWEEN $3 AND $4 OR t.day BETWEEN $3 AND $4)
+         ORDER BY f.day, m.sort_key, s.id",
+        own.amap.id(),
+        own.household,
+        from,
+        until
+    )
 }
 
 /// A shift about to be stored.

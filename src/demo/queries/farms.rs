@@ -38,7 +38,7 @@ table! {
     /// A contract model and the acts of its life.
     TemplateRow in "templates" {
         amap_id: AmapId, id: TemplateId, public_id: PublicId, farm_id: FarmId, site_id: SiteId, title: String,
-        sort_key: String, kind: &'static str, first_on: Day, last_on: Day, rhythm: &'static str, min_deliveries: i64,
+        sort_key: String, kind: &'static str, first_on: Day, last_on: Day, rhythm: &'static str, min_deliveries: i64, flexibility: &'static str,
         window_opens: Day, window_closes: Day, payee: &'static str, max_instalments: i64, clauses: &'static str,
         step: i64, created_at: Instant, created_by: Option<AccountId>, submitted_at: Option<Instant>,
         submitted_by: Option<AccountId>, approved_at: Option<Instant>, approved_by: Option<AccountId>,

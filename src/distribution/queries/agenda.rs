@@ -20,6 +20,8 @@ pub struct OwnLine {
     pub quantity: Quantity,
     /// The household whose contract it is, when that is another one.
     pub owner: Option<String>,
+    /// The own contract, where its template lets the household move baskets.
+    pub flexible: Option<PublicId>,
 }
 
 /// A delivery of a farm, in one of its AMAPs.
@@ -79,7 +81,7 @@ pub async fn baskets(
          JOIN contracts c ON c.amap_id = o.amap_id AND c.id = o.contract_id
          JOIN signatures m ON m.amap_id = c.amap_id AND m.contract_id = c.id AND m.party = 'member' AND m.voided_at IS NULL
          JOIN templates t ON t.amap_id = c.amap_id AND t.id = c.template_id
-         WHERE d.amap_id = $1 AND ($2 IS NULL OR t.farm_id = $2) AND d.day >= $3 AND d.day <= $4
+         WHERE d.amap_id = $1 AND ($2 IS NULL OR t.farm_id = $2) AND d.day >= $3 AND d.day <= $4 AND o.given_at IS NULL
            AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL
            AND (c.ended_on IS NULL OR c.ended_on >= d.day)
          GROUP BY d.id",
@@ -96,7 +98,8 @@ pub async fn own_lines(tx: &mut Tx, own: &Own, from: Day, until: Day) -> Result<
         tx,
         OwnLine,
         "SELECT o.delivery_id AS delivery, f.name AS farm, p.name AS product, p.packaging, o.quantity,
-                CASE WHEN c.household_id <> o.collected_by THEN w.name END AS owner
+                CASE WHEN c.household_id <> o.collected_by THEN w.name END AS owner,
+                CASE WHEN c.household_id = o.collected_by AND t.flexibility <> '' THEN c.public_id END AS flexible
          FROM order_lines o
          JOIN deliveries d ON d.amap_id = o.amap_id AND d.id = o.delivery_id
          JOIN contracts c ON c.amap_id = o.amap_id AND c.id = o.contract_id
@@ -106,7 +109,7 @@ pub async fn own_lines(tx: &mut Tx, own: &Own, from: Day, until: Day) -> Result<
          JOIN template_products x ON x.amap_id = t.amap_id AND x.template_id = t.id AND x.product_id = o.product_id
          JOIN farms f ON f.id = t.farm_id
          JOIN products p ON p.farm_id = t.farm_id AND p.id = o.product_id
-         WHERE o.amap_id = $1 AND o.collected_by = $2 AND d.day >= $3 AND d.day <= $4
+         WHERE o.amap_id = $1 AND o.collected_by = $2 AND d.day >= $3 AND d.day <= $4 AND o.given_at IS NULL
            AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL
            AND (c.ended_on IS NULL OR c.ended_on >= d.day)
          ORDER BY f.sort_key, t.sort_key, x.position, w.sort_key, c.id",

@@ -74,7 +74,7 @@ pub async fn next_delivery(tx: &mut Tx, own: &Own, today: Day) -> Result<Vec<Nex
          JOIN template_products x ON x.amap_id = t.amap_id AND x.template_id = t.id AND x.product_id = o.product_id
          JOIN farms f ON f.id = t.farm_id
          JOIN products p ON p.farm_id = t.farm_id AND p.id = o.product_id
-         WHERE o.amap_id = $1 AND o.collected_by = $2
+         WHERE o.amap_id = $1 AND o.collected_by = $2 AND o.given_at IS NULL
            AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL
            AND (c.ended_on IS NULL OR c.ended_on >= d.day)
            AND o.delivery_id =
@@ -83,7 +83,7 @@ pub async fn next_delivery(tx: &mut Tx, own: &Own, today: Day) -> Result<Vec<Nex
                 (SELECT 1 FROM order_lines l
                  JOIN contracts k ON k.amap_id = l.amap_id AND k.id = l.contract_id
                  JOIN signatures y ON y.amap_id = k.amap_id AND y.contract_id = k.id AND y.party = 'member' AND y.voided_at IS NULL
-                 WHERE l.amap_id = $1 AND l.collected_by = $2 AND l.delivery_id = n.id
+                 WHERE l.amap_id = $1 AND l.collected_by = $2 AND l.delivery_id = n.id AND l.given_at IS NULL
                    AND k.lapsed_at IS NULL AND k.refused_at IS NULL AND k.cancelled_at IS NULL
                    AND (k.ended_on IS NULL OR k.ended_on >= n.day))
               ORDER BY n.day, n.opens, n.id LIMIT 1)

@@ -16,6 +16,8 @@ struct Alike {
     quantity: Quantity,
     /// Who collects them, when that is not each contract's own household.
     handed_to: Option<HouseholdId>,
+    /// Whether their households gave them up.
+    given: bool,
     /// The names of their contracts in addresses, a space between each two.
     contracts: String,
 }
@@ -152,6 +154,7 @@ impl Around {
             position: offered.position,
             quantity: line.quantity,
             countersigned: contract.countersigned,
+            given: line.given,
         })
     }
 }
@@ -161,10 +164,12 @@ async fn alike(tx: &mut Tx, scope: &AmapScope, delivery: DeliveryId) -> Result<V
         tx,
         Alike,
         "SELECT o.product_id, o.quantity, CASE WHEN o.collected_by <> c.household_id THEN o.collected_by END AS handed_to,
+                o.given_at IS NOT NULL AS given,
                 string_agg(c.public_id, ' ') AS contracts
          FROM order_lines o JOIN contracts c ON c.amap_id = o.amap_id AND c.id = o.contract_id
          WHERE o.amap_id = $1 AND o.delivery_id = $2
-         GROUP BY o.product_id, o.quantity, CASE WHEN o.collected_by <> c.household_id THEN o.collected_by END",
+         GROUP BY o.product_id, o.quantity, CASE WHEN o.collected_by <> c.household_id THEN o.collected_by END,
+                  o.given_at IS NOT NULL",
         scope.id(),
         delivery
     )

@@ -61,6 +61,7 @@ impl Addresses {
             ("produits", "{id}") => "bbbbbbbbbbbb",
             ("clauses", "{id}") if path.starts_with("/reseau") => NETWORK_CLAUSE,
             ("clauses", "{id}") => FARM_CLAUSE,
+            ("paniers", "{delivery}") => "dddddddddd21",
             (_, "{token}") => "0123456789abcdefghjkmnpq",
             ("etape", "{n}") => "2",
             (_, "{position}" | "{number}") => "1",

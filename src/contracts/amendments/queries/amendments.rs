@@ -237,13 +237,13 @@ pub async fn withdraw(
     .map(drop)
 }
 
-/// The quantities that an amendment changes.
+/// The quantities that an amendment changes, as they were and are.
 pub async fn amendment_lines(
     tx: &mut Tx,
     amap: &AmapScope,
     amendment: AmendmentId,
-) -> Result<Vec<(Day, ProductId, Quantity, Quantity)>, DbError> {
-    rows!(
+) -> Result<Vec<LineChange>, DbError> {
+    let lines = rows!(
         tx,
         (Day, ProductId, Quantity, Quantity),
         "SELECT d.day, l.product_id, l.quantity_before, l.quantity_after
@@ -251,22 +251,13 @@ pub async fn amendment_lines(
          WHERE l.amap_id = $1 AND l.amendment_id = $2",
         amap.id(),
         amendment
-    )
-}
-
-/// The same, as they were and are.
-pub async fn lines_of(
-    tx: &mut Tx,
-    amap: &AmapScope,
-    amendment: AmendmentId,
-) -> Result<Vec<LineChange>, DbError> {
+    )?;
     let line = |(day, product, before, after)| LineChange {
         day,
         product,
         before,
         after,
     };
-    let lines = amendment_lines(tx, amap, amendment).await?;
     Ok(lines.into_iter().map(line).collect())
 }
 

@@ -124,8 +124,11 @@ pub async fn set_rules(
     (least, notice): (i64, i64),
     flexibility: &Flexibility,
 ) -> Result<(), DbError> {
-    // Numbers and switches are always written.
-    let allowed = serde_json::to_string(flexibility).unwrap_or_default();
+    let allowed = if flexibility.is_some() {
+        serde_json::json!(flexibility).to_string()
+    } else {
+        String::new()
+    };
     run!(
         tx,
         "UPDATE templates SET min_deliveries = $3, notice_days = $4, flexibility = $5 WHERE amap_id = $1 AND id = $2",
