@@ -69,6 +69,11 @@ pub fn fresh_public_id() -> PublicId {
     PublicId::from_random(random_bytes())
 }
 
+/// A secret of 120 bits for a link or a session.
+pub fn fresh_secret() -> String {
+    format!("{}{}", fresh_public_id(), fresh_public_id())
+}
+
 /// A stopwatch for the log and the benchmark.
 #[derive(Clone, Copy, Debug)]
 pub struct Stopwatch(std::time::Instant);

@@ -2,6 +2,7 @@
 
 use super::queries;
 use super::role::Role;
+use super::scope::Own;
 use crate::db::{DbError, Tx};
 use crate::words::{AccountId, AmapId, Instant};
 use sha2::{Digest, Sha256};
@@ -47,6 +48,19 @@ impl Actor {
 /// What is stored of a session's or a link's secret.
 pub fn session_digest(secret: &str) -> Vec<u8> {
     Sha256::digest(secret.as_bytes()).to_vec()
+}
+
+/// The households that an account eats with today, one for each AMAP: for what it reads without a session.
+///
+/// # Errors
+/// When the database fails.
+pub async fn own_households(tx: &mut Tx, account: AccountId, now: Instant) -> Result<Vec<Own>, DbError> {
+    let roles = queries::roles(tx, account, now.day_in(&super::paris())).await?;
+    let own = |role| match role {
+        Role::Member(own) => Some(own),
+        _ => None,
+    };
+    Ok(roles.into_iter().filter_map(own).collect())
 }
 
 /// The person of a session that is still good.

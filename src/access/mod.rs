@@ -12,7 +12,7 @@ mod scope;
 mod targets;
 
 pub use acting::{routes, switch_to};
-pub use actor::{Actor, actor_of_session, session_digest};
+pub use actor::{Actor, actor_of_session, own_households, session_digest};
 pub use authorised::{Authorised, Target, refuse};
 pub use frame::frame_for;
 pub use role::Role;

@@ -1,8 +1,9 @@
 //! Signing in with an address and a password: the same answer and the same time for known and unknown addresses.
 
 use super::queries::{self, NewSession};
-use super::{password, rules, tokens};
+use super::{password, rules};
 use crate::access::session_digest;
+use crate::clock;
 use crate::web::{
     Fault, Form, Frame, MOST_TYPED, Outcome, Submitted, Visit, keep_typed, page, redirect, refused_page,
     takes_up,
@@ -138,7 +139,7 @@ pub(super) async fn open_session(visit: &Visit, account: AccountId, location: &s
 
 /// The same, with what was typed where it leads: that page shows it again.
 async fn open_session_with(visit: &Visit, account: AccountId, location: &str, typed: &str) -> Outcome {
-    let secret = tokens::fresh_secret();
+    let secret = clock::fresh_secret();
     let digest = session_digest(&secret);
     let session = NewSession {
         digest: &digest,

@@ -19,11 +19,6 @@ pub enum Invited {
     Farmer(FarmId, FarmerId),
 }
 
-/// A secret of 120 bits for a link or a session.
-pub(super) fn fresh_secret() -> String {
-    format!("{}{}", clock::fresh_public_id(), clock::fresh_public_id())
-}
-
 /// Invites somebody by mail, in the caller's transaction; an earlier invitation of the same address becomes worthless.
 /// `place` is the name of the AMAP or the farm.
 ///
@@ -132,7 +127,7 @@ pub(super) async fn store(
     until: Instant,
 ) -> Result<String, Fault> {
     queries::spend_older(tx, token, now).await?;
-    let secret = fresh_secret();
+    let secret = clock::fresh_secret();
     queries::insert_token(tx, &session_digest(&secret), token, now, until).await?;
     Ok(secret)
 }

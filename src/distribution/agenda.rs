@@ -1,7 +1,8 @@
 //! The delivery calendar: how many baskets for those who organise, what the own household collects for its members.
 
-use super::model::{Occasion, labelled};
+use super::model::Occasion;
 use super::queries::{self, OwnLine};
+use super::said::labelled;
 use crate::access::{AmapScope, AnyoneOfAmap, Authorised, Role};
 use crate::contracts::{self, OwnShift, ShiftKind};
 use crate::db::Tx;

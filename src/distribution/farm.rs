@@ -1,7 +1,7 @@
 //! The farm's coming deliveries, over all its AMAPs.
 
-use super::model::labelled;
 use super::queries::{self, FarmBasket, FarmDelivery};
+use super::said::labelled;
 use crate::access::{Authorised, FarmDesk};
 use crate::t;
 use crate::web::{Frame, Outcome, page};

@@ -1,7 +1,7 @@
 //! The member's home: the next delivery first, then what waits for an answer.
 
-use super::model::labelled;
 use super::queries::{self, NextLine, Offer, ToSign};
+use super::said::labelled;
 use crate::access::{Authorised, MemberDesk};
 use crate::duties::{self, Evening, list_is_open};
 use crate::t;

@@ -1,6 +1,7 @@
 //! The reminder on the day before a delivery.
 
-use super::model::{Entry, Occasion, own_item};
+use super::model::{Entry, Occasion};
+use super::said::own_item;
 use super::{queries, rules};
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};

@@ -4,6 +4,7 @@
 mod access;
 mod agenda;
 mod farm;
+mod feeds;
 mod home;
 mod jobs;
 mod list;
@@ -11,6 +12,7 @@ mod model;
 mod paper;
 mod queries;
 mod rules;
+mod said;
 mod sheet;
 mod tables;
 
@@ -47,6 +49,7 @@ pub fn routes() -> Routes {
             "/ferme/{slug}/livraisons/{amap}/{id}/fiche.xlsx",
             sheet::xlsx_for_farmer,
         )
+        .and(feeds::routes())
 }
 
 /// Everything that is handed out in an AMAP on one day, over all its sites.

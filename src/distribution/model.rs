@@ -1,5 +1,6 @@
 //! What is handed out at a delivery, as plain data.
 
+use super::said::labelled;
 use crate::t;
 use crate::words::{
     Day, DeliveryId, FarmId, HourMinute, HouseholdId, Instant, MemberId, ProductId, PublicId, Quantity,
@@ -275,34 +276,5 @@ impl ProductTotal {
     /// "Pain aux noix, 420 g".
     pub fn label(&self) -> String {
         labelled(&self.name, &self.packaging)
-    }
-}
-
-/// Whether a name holds a packaging as words of its own: "Petit panier de légumes" and "panier".
-fn says_already(name: &str, packaging: &str) -> bool {
-    let (name, packaging) = (name.to_lowercase(), packaging.to_lowercase());
-    format!(" {name} ").contains(&format!(" {packaging} "))
-}
-
-/// A product with its packaging, unless it has none or its name says it already.
-pub fn labelled(name: &str, packaging: &str) -> String {
-    if packaging.is_empty() || says_already(name, packaging) {
-        name.to_owned()
-    } else {
-        format!("{name}, {packaging}")
-    }
-}
-
-/// "2 × Pain aux noix, 420 g (La Boulange)"; under whose contract, when it is another household's.
-pub fn own_item(quantity: &Quantity, what: String, farm: &str, owner: Option<&str>) -> String {
-    let item = t!(
-        "distribution-own-item",
-        quantity = quantity,
-        product = what,
-        farm = farm
-    );
-    match owner {
-        Some(owner) => t!("distribution-shared-item", item = item, household = owner),
-        None => item,
     }
 }

@@ -105,6 +105,8 @@ id! {
     ClauseId,
     /// An entry of the audit log.
     AuditId,
+    /// A private address of somebody's calendar.
+    FeedId,
     /// A one-time token: invitation, reset.
     TokenId,
     /// A change of a signed contract.

@@ -13,6 +13,7 @@ mod contracts;
 mod demo;
 mod distribution;
 mod exchange;
+mod feeds;
 mod flexibility;
 mod frugality;
 mod lives;
