@@ -5,7 +5,7 @@ use super::model::{List, Occasion};
 use super::{paper, queries, rules, tables};
 use crate::access::Authorised;
 use crate::db::Tx;
-use crate::documents::{Issue, spreadsheet};
+use crate::documents::{DeliveryList, Issue, Pdf, TypesetError, spreadsheet};
 use crate::duties::{self, Holder};
 use crate::t;
 use crate::web::{Fault, Frame, Outcome, attachment, page};
@@ -49,20 +49,32 @@ pub async fn show(desk: Authorised<DoorList>) -> Outcome {
 
 /// The same on paper.
 pub async fn pdf(desk: Authorised<DoorList>) -> Outcome {
+    printed(&desk, "livraison", |paper, issue| paper.pdf(issue)).await
+}
+
+/// The paper on which each household signs for what it took.
+pub async fn sign_off(desk: Authorised<DoorList>) -> Outcome {
+    printed(&desk, "emargement", |paper, issue| paper.sign_off_pdf(issue)).await
+}
+
+type Setting = fn(&DeliveryList, Issue<'_>) -> Result<Pdf, TypesetError>;
+
+async fn printed(desk: &Authorised<DoorList>, called: &str, set: Setting) -> Outcome {
     let mut tx = desk.visit.app().db.read().await?;
-    let (list, holders) = load(&mut tx, &desk).await?;
+    let (list, holders) = load(&mut tx, desk).await?;
     drop(tx);
     let (amap, delivery) = (desk.amap.clone(), desk.delivery.clone());
     let issued = desk.visit.now().spoken(amap.zone());
-    let name = file_name(&delivery, "pdf");
+    let name = format!("{called}-{}.pdf", delivery.day);
     let making = tokio::task::spawn_blocking(move || {
         let paper = paper::delivery_list(&amap, &delivery, &list, names(&holders), &issued);
         let id = delivery.public_id.to_string();
-        paper.pdf(Issue {
+        let issue = Issue {
             by: amap.name(),
             on: delivery.day,
             id: &id,
-        })
+        };
+        set(&paper, issue)
     });
     let pdf = making
         .await
@@ -77,7 +89,7 @@ pub async fn xlsx(desk: Authorised<DoorList>) -> Outcome {
     let (list, _) = load(&mut tx, &desk).await?;
     drop(tx);
     let (amap, delivery) = (desk.amap.clone(), desk.delivery.clone());
-    let name = file_name(&delivery, "xlsx");
+    let name = format!("livraison-{}.xlsx", delivery.day);
     let making = tokio::task::spawn_blocking(move || {
         let place = t!(
             "distribution-place",
@@ -109,8 +121,4 @@ fn names(holders: &[Holder]) -> String {
         .map(Holder::full_name)
         .collect::<Vec<_>>()
         .join(", ")
-}
-
-fn file_name(delivery: &Occasion, ending: &str) -> String {
-    format!("livraison-{}.{ending}", delivery.day)
 }

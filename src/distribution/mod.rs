@@ -7,6 +7,7 @@ mod farm;
 mod feeds;
 mod home;
 mod jobs;
+mod labels;
 mod list;
 mod model;
 mod paper;
@@ -33,11 +34,20 @@ pub fn routes() -> Routes {
         .get("/amap/{slug}/livraisons/{id}", list::show)
         .get("/amap/{slug}/livraisons/{id}/liste.pdf", list::pdf)
         .get("/amap/{slug}/livraisons/{id}/liste.xlsx", list::xlsx)
+        .get("/amap/{slug}/livraisons/{id}/emargement.pdf", list::sign_off)
         .get("/amap/{slug}/livraisons/{id}/ferme/{farm}", sheet::show)
         .get("/amap/{slug}/livraisons/{id}/ferme/{farm}/fiche.pdf", sheet::pdf)
         .get(
             "/amap/{slug}/livraisons/{id}/ferme/{farm}/fiche.xlsx",
             sheet::xlsx,
+        )
+        .get(
+            "/amap/{slug}/livraisons/{id}/ferme/{farm}/etiquettes.pdf",
+            labels::pdf,
+        )
+        .get(
+            "/ferme/{slug}/livraisons/{amap}/{id}/etiquettes.pdf",
+            labels::pdf_for_farmer,
         )
         .get("/ferme/{slug}/livraisons", farm::show)
         .get("/ferme/{slug}/livraisons/{amap}/{id}", sheet::show_to_farmer)

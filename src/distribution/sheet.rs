@@ -2,7 +2,7 @@
 
 use super::access::{OwnSheetDesk, SheetDesk, SheetOf};
 use super::model::{Occasion, Sheet};
-use super::{paper, queries, rules, tables};
+use super::{labels, paper, queries, rules, tables};
 use crate::access::Authorised;
 use crate::documents::{Issue, spreadsheet};
 use crate::duties::{self, Holder};
@@ -20,6 +20,8 @@ struct Show<'a> {
     delivery: &'a Occasion,
     farm: &'a str,
     sheet: Sheet,
+    /// The formats of labels: name in the address, and words.
+    labels: Vec<(&'static str, String)>,
 }
 
 /// The page, for the AMAP.
@@ -73,6 +75,7 @@ async fn shown(visit: &Visit, of: &SheetOf, calendar: String, address: String) -
         delivery: &of.delivery,
         farm: &of.farm.name,
         sheet,
+        labels: labels::formats(),
     })
 }
 

@@ -43,7 +43,7 @@ pub fn list_tables(amap: &str, day: Day, place: &str, list: &List) -> Vec<SheetT
 fn line(entry: &Entry, item: &Item) -> Vec<SheetCell> {
     let (last, first) = match entry.people.first() {
         Some(person) => (person.last_name.clone(), person.first_name.clone()),
-        None => (entry.household_name.clone(), String::new()),
+        None => (entry.name(), String::new()),
     };
     let pending = (!item.countersigned).then(|| t!("distribution-pending"));
     let behalf = item

@@ -92,6 +92,16 @@ pub struct TotalRow {
 }
 
 impl DeliveryList {
+    /// The PDF on which each household signs for what it took.
+    ///
+    /// # Errors
+    /// When it cannot be set.
+    pub fn sign_off_pdf(&self, issue: Issue<'_>) -> Result<Pdf, TypesetError> {
+        let title = crate::t!("documents-sign-off", amap = self.amap, day = self.day);
+        let template = template("sign_off.typ", include_str!("sign_off.typ"));
+        render(template, &title, self, issue)
+    }
+
     /// The PDF of the list.
     pub fn pdf(&self, issue: Issue<'_>) -> Result<Pdf, TypesetError> {
         let title = format!("{} – livraison du {}", self.amap, self.day);
