@@ -17,6 +17,7 @@ mod filling;
 mod final_file;
 mod flexibility;
 mod forms;
+mod handovers;
 pub mod instalments;
 mod jobs;
 mod letters;
@@ -49,6 +50,7 @@ mod verify;
 pub use archive::tell_of_archives;
 pub use dossier::{Dossier, Text};
 pub use flexibility::{OwnShift, ShiftKind, shifts_of_household};
+pub use handovers::count_offered as baskets_offered;
 pub use jobs::lapse_drafts;
 
 use crate::access::AmapScope;
@@ -90,6 +92,7 @@ pub fn routes() -> Routes {
         .and(amendments::routes())
         .and(clauses::routes())
         .and(flexibility::routes())
+        .and(handovers::routes())
         .and(synthesis_routes())
         .and(farm_routes())
 }

@@ -170,9 +170,7 @@ fn item(dossier: &Dossier, line: &queries::Line) -> (String, String) {
 
 fn days(desk: &ContractDesk, dossier: &Dossier, now: Instant) -> Vec<DayRow> {
     let free = is_free(dossier.sheet.kind);
-    let shifts = desk.side == Side::Household
-        && dossier.sheet.flexibility.is_some()
-        && amendments::can_amend(desk.contract.state());
+    let shifts = desk.side == Side::Household && amendments::can_amend(desk.contract.state());
     let today = desk.amap.today(now);
     let mut rows = Vec::new();
     for delivery in &dossier.sheet.deliveries {

@@ -47,7 +47,7 @@ struct OwnItem {
     quantity: String,
     what: String,
     farm: String,
-    /// The contract whose basket can be moved; empty when it cannot.
+    /// The own contract; empty when it is another household's.
     contract: String,
 }
 
@@ -176,7 +176,7 @@ fn item(line: &OwnLine) -> OwnItem {
         quantity: line.quantity.to_string(),
         what,
         farm: line.farm.clone(),
-        contract: line.flexible.map(|id| id.to_string()).unwrap_or_default(),
+        contract: line.contract.map(|id| id.to_string()).unwrap_or_default(),
     }
 }
 

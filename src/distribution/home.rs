@@ -3,6 +3,7 @@
 use super::queries::{self, NextLine, Offer, ToSign};
 use super::said::labelled;
 use crate::access::{Authorised, MemberDesk};
+use crate::contracts;
 use crate::duties::{self, Evening, list_is_open};
 use crate::t;
 use crate::web::{Frame, Outcome, page};
@@ -17,12 +18,14 @@ struct Show {
     today: Day,
     next: Vec<NextLine>,
     offers: Vec<Offer>,
+    /// How many baskets other households offer, in words.
+    baskets: String,
     to_sign: Vec<ToSign>,
     duty: Option<Evening>,
     duty_list: bool,
 }
 
-/// The page: four short reads after those that tell who asks.
+/// The page: five short reads after those that tell who asks.
 pub async fn show(desk: Authorised<MemberDesk>) -> Outcome {
     let (visit, own) = (&desk.visit, &desk.0);
     let today = own.amap.today(visit.now());
@@ -30,6 +33,7 @@ pub async fn show(desk: Authorised<MemberDesk>) -> Outcome {
     let next = queries::next_delivery(&mut tx, own, today).await?;
     let to_sign = queries::to_sign(&mut tx, own).await?;
     let offers = queries::offers(&mut tx, own, today).await?;
+    let baskets = contracts::baskets_offered(&mut tx, own, today).await?;
     // The list of yesterday's delivery is still open to whoever was on duty, but it is no next duty.
     let duty = duties::held_from(&mut tx, own, today).await?;
     let duty = duty.into_iter().find(|evening| evening.cancelled_at.is_none());
@@ -40,6 +44,10 @@ pub async fn show(desk: Authorised<MemberDesk>) -> Outcome {
         today,
         next,
         offers,
+        baskets: match baskets {
+            0 => String::new(),
+            count => t!("handovers-home", count = count),
+        },
         to_sign,
         duty_list: duty
             .as_ref()

@@ -85,6 +85,8 @@ id! {
     ContractId,
     /// A change that a farm announced for everyone.
     ChangeId,
+    /// A basket offered to another household.
+    HandoverId,
     /// What a household did with a basket.
     ShiftId,
     /// A stored contract body, the PDF that is signed.

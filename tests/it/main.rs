@@ -16,6 +16,7 @@ mod exchange;
 mod feeds;
 mod flexibility;
 mod frugality;
+mod handovers;
 mod lives;
 mod memberships;
 mod migrations;

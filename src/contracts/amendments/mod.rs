@@ -25,7 +25,9 @@ pub use model::{Asks, Cause, Kind, LineChange, Terms};
 pub use on_contract::OnContract;
 pub use one::can_amend;
 pub(super) use one::{Bench, bench, not_there, stock};
-pub(super) use queries::{WaitingAmendment, amendment_lines, amendments, number_of, start_over, waiting};
+pub(super) use queries::{
+    WaitingAmendment, amendment_lines, amendments, household_addresses, number_of, start_over, waiting,
+};
 pub(super) use record::{Occasion, Planned, record as write_amendments};
 #[cfg(test)]
 pub(super) use rules::line_changes;

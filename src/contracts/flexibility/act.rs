@@ -9,6 +9,7 @@ use crate::contracts::amendments::{
     Asks, Cause, Kind, LineChange, Occasion, Planned, Terms, amendment_lines, make_soon, moved, number_of,
     reverted, without, write_amendments,
 };
+use crate::contracts::handovers;
 use crate::contracts::queries::farm_people;
 use crate::db::Tx;
 use crate::history::{self, Trace};
@@ -20,11 +21,13 @@ use crate::words::{AmendmentId, DeliveryId, ShiftId};
 use crate::{clock, t, transact};
 
 /// What was chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Choice {
     Shift(ShiftKind, DeliveryId),
     Skip(ShiftKind),
     Undo,
+    Offer(handovers::Choice),
+    Withdraw,
 }
 
 fn read(form: &mut Form, table: &Table) -> Option<Choice> {
@@ -53,8 +56,23 @@ fn read(form: &mut Form, table: &Table) -> Option<Choice> {
             };
             ("faire", undone.map(|()| Choice::Undo))
         }
+        "confier" => {
+            let to = handovers::choose(form)?;
+            ("faire", table.offerable().map(|()| Choice::Offer(to)))
+        }
+        "reprendre" => {
+            let standing = table.handover.as_ref().map(|_| Choice::Withdraw);
+            ("faire", standing.ok_or_else(|| t!("flexibility-nothing-to-undo")))
+        }
         _ => ("faire", Err(t!("flexibility-choose"))),
     };
+    // What is offered to somebody stays on its date.
+    let choice = choice.and_then(|choice| match choice {
+        Choice::Shift(..) | Choice::Skip(_) if table.handover.is_some() => {
+            Err(t!("handovers-refused-stands"))
+        }
+        choice => Ok(choice),
+    });
     choice.map_err(|sentence| form.refuse(field, sentence)).ok()
 }
 
@@ -69,23 +87,68 @@ pub async fn act(desk: Authorised<BasketDesk>, Submitted(mut form): Submitted) -
     if read(&mut form, &seen).is_none() {
         return refused_page(&shown(&desk, &seen, form));
     }
-    let location = desk.contract.address();
+    let (location, notice) = leads_to(&desk, form.value("faire"));
     let queue = app.queue_for(desk.contract.contract.template_id.uuid());
     let _place = queue.lock().await;
-    transact!(app.db, |tx| {
+    let stored = transact!(app.db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
         let table = Table::load(tx, &desk).await?;
         let choice = read(&mut form.clone(), &table)
             .ok_or_else(|| Fault::Refused(t!("amendments-changed-meanwhile")))?;
-        match choice {
-            Choice::Shift(kind, to) => shift(tx, &desk, &table, kind, Some(to)).await?,
-            Choice::Skip(kind) => shift(tx, &desk, &table, kind, None).await?,
-            Choice::Undo => undo(tx, &desk, &table).await?,
-        }
+        carry_out(tx, &desk, &table, choice).await?;
         settle_once(tx, &form, actor.account, &location).await
-    })?;
+    });
+    match stored {
+        Ok(()) => {}
+        // Only the database knows whose address it is, and who was quicker.
+        Err(Fault::Refused(sentence)) => {
+            let field = if form.value("faire") == "confier" {
+                "a"
+            } else {
+                "faire"
+            };
+            form.refuse(field, sentence);
+            return refused_page(&shown(&desk, &seen, form));
+        }
+        Err(fault) => return Err(fault),
+    }
     make_soon(app, amap, desk.contract.contract.template_id, now);
-    Ok(redirect_with_notice(&location, "done-flexibility"))
+    Ok(redirect_with_notice(&location, notice))
+}
+
+/// Where one goes afterwards, and what is said there.
+fn leads_to(desk: &Authorised<BasketDesk>, done: &str) -> (String, &'static str) {
+    match done {
+        "confier" => (desk.address(), "done-handovers-offered"),
+        "reprendre" => (desk.address(), "done-handovers-withdrawn"),
+        _ => (desk.contract.address(), "done-flexibility"),
+    }
+}
+
+async fn carry_out(
+    tx: &mut Tx,
+    desk: &Authorised<BasketDesk>,
+    table: &Table,
+    choice: Choice,
+) -> Result<(), Fault> {
+    let (visit, amap) = (&desk.visit, &desk.contract.amap);
+    match choice {
+        Choice::Shift(kind, to) => shift(tx, desk, table, kind, Some(to)).await,
+        Choice::Skip(kind) => shift(tx, desk, table, kind, None).await,
+        Choice::Undo => undo(tx, desk, table).await,
+        Choice::Offer(to) => {
+            let basket = (&desk.contract.contract, &table.delivery);
+            handovers::offer(tx, (visit, amap), basket, &to).await?;
+            let day = serde_json::json!({ "day": table.delivery.day });
+            trace(tx, desk, "basket.offered", day).await
+        }
+        Choice::Withdraw => {
+            let standing = table.handover.as_ref().ok_or(Fault::NotFound)?;
+            handovers::withdraw(tx, (visit, amap), standing).await?;
+            let day = serde_json::json!({ "day": table.delivery.day });
+            trace(tx, desk, "basket.offer-withdrawn", day).await
+        }
+    }
 }
 
 async fn shift(
@@ -152,7 +215,7 @@ async fn shift(
         amendment,
     };
     queries::insert_shift(tx, amap, &new, (by, desk.visit.now())).await?;
-    trace(tx, desk, "basket.shifted", &done).await
+    trace(tx, desk, "basket.shifted", detail(&done)).await
 }
 
 /// Puts the basket back where it was.
@@ -171,7 +234,7 @@ async fn undo(tx: &mut Tx, desk: &Authorised<BasketDesk>, table: &Table) -> Resu
     }
     let by = desk.actor()?.account;
     queries::undo(tx, amap, done.id, (by, desk.visit.now())).await?;
-    trace(tx, desk, "basket.shift-undone", done).await
+    trace(tx, desk, "basket.shift-undone", detail(done)).await
 }
 
 /// Writes the amendment that says what was done; gives its id.
@@ -209,11 +272,15 @@ async fn amend(
     Ok(number_of(tx, amap, desk.contract.contract.id, number).await?)
 }
 
+fn detail(done: &Shift) -> serde_json::Value {
+    serde_json::json!({ "kind": done.kind.name(), "from": done.from, "to": done.to })
+}
+
 async fn trace(
     tx: &mut Tx,
     desk: &Authorised<BasketDesk>,
     verb: &'static str,
-    done: &Shift,
+    detail: serde_json::Value,
 ) -> Result<(), Fault> {
     let contract = &desk.contract.contract;
     let trace = Trace {
@@ -223,7 +290,7 @@ async fn trace(
         verb,
         object: "contract",
         id: Some(contract.id.uuid()),
-        detail: serde_json::json!({ "kind": done.kind.name(), "from": done.from, "to": done.to }),
+        detail,
     };
     Ok(history::record(tx, &desk.visit, trace).await?)
 }

@@ -6,6 +6,7 @@ use super::{BasketDesk, queries, said};
 use crate::access::Authorised;
 use crate::contracts::access::Side;
 use crate::contracts::amendments::{Bench, bench, moved, not_there, stock};
+use crate::contracts::handovers::{self, Standing};
 use crate::contracts::model::Offer;
 use crate::contracts::templates::SheetDelivery;
 use crate::db::Tx;
@@ -35,6 +36,12 @@ struct Page {
     refused: Vec<(String, String)>,
     gift: Option<String>,
     deducted: Option<String>,
+    /// To whom it is offered, or who has it; nothing when it is not offered.
+    handed: String,
+    /// Whether the offer can be taken back.
+    withdrawable: bool,
+    /// Whether it can be offered.
+    offerable: bool,
     form: Form,
 }
 
@@ -44,6 +51,7 @@ pub(super) struct Table {
     pub offer: Offer,
     pub shifts: Vec<Shift>,
     pub delivery: SheetDelivery,
+    pub handover: Option<Standing>,
     pub today: Day,
 }
 
@@ -65,12 +73,15 @@ impl Table {
         let mut deliveries = bench.sheet.deliveries.iter();
         let delivery = deliveries.find(|delivery| delivery.public_id == desk.delivery);
         let delivery = delivery.ok_or(Fault::NotFound)?.clone();
+        let basket = (contract.contract.id, delivery.id);
+        let handover = handovers::standing(tx, amap, basket).await?;
         Ok(Table {
             today: amap.today(now),
             bench,
             offer,
             shifts,
             delivery,
+            handover,
         })
     }
 
@@ -87,6 +98,27 @@ impl Table {
     /// What was done with the basket of this delivery.
     pub fn done(&self) -> Option<&Shift> {
         self.shifts.iter().find(|shift| shift.from == self.delivery.day)
+    }
+
+    /// Whether the household may offer it to somebody, or why not, in words.
+    ///
+    /// # Errors
+    /// When there is nothing to offer.
+    pub fn offerable(&self) -> Result<(), String> {
+        let (day, standing) = (self.delivery.day, &self.bench.standing);
+        if self.handover.is_some() {
+            return Err(t!("handovers-refused-stands"));
+        }
+        if !standing.terms.has(day) || day < self.today {
+            return Err(said::refusal(Refusal::Nothing(day)));
+        }
+        if standing.given.contains_key(&day) {
+            return Err(said::refusal(Refusal::Given(day)));
+        }
+        if standing.collectors.get(&day) != Some(&standing.contract.household_id) {
+            return Err(said::refusal(Refusal::OthersDay));
+        }
+        Ok(())
     }
 
     /// What the basket would do on another delivery, or why it does not, in words.
@@ -135,34 +167,51 @@ pub async fn show(desk: Authorised<BasketDesk>) -> Outcome {
     page(&shown(&desk, &table, Form::new()))
 }
 
-/// The page with what was chosen.
-pub(super) fn shown(desk: &Authorised<BasketDesk>, table: &Table, form: Form) -> impl Template + use<> {
-    let (day, baskets) = (table.delivery.day, table.baskets());
-    let done = table.done();
-    let undo = done.map(|shift| baskets.undo(shift));
-    let stays = baskets.is_own(day).err().filter(|_| done.is_none());
+/// Where the basket can go: name in the form, date, and whether a basket is there already; and where it cannot, and why.
+type Dates = (Vec<(String, String, bool)>, Vec<(String, String)>);
+
+fn dates(table: &Table) -> Dates {
+    let allowed = &table.bench.sheet.flexibility;
     let (mut targets, mut refused) = (Vec::new(), Vec::new());
-    let moves =
-        table.bench.sheet.flexibility.moves.is_some() || table.bench.sheet.flexibility.carryovers.is_some();
-    for other in table
-        .others()
-        .filter(|_| moves && stays.is_none() && done.is_none())
-    {
+    if allowed.moves.is_none() && allowed.carryovers.is_none() {
+        return (targets, refused);
+    }
+    for other in table.others() {
+        let day = other.day.full();
         match table.to(other) {
-            Ok(kind) => targets.push((
-                other.public_id.to_string(),
-                other.day.full(),
-                kind == ShiftKind::Carryover,
-            )),
-            Err(why) => refused.push((other.day.full(), why)),
+            Ok(kind) => targets.push((other.public_id.to_string(), day, kind == ShiftKind::Carryover)),
+            Err(why) => refused.push((day, why)),
         }
     }
-    let skip = |kind| match baskets.skip(day, kind) {
+    (targets, refused)
+}
+
+/// Why the basket of a day is not given up that way; nothing when it can be, and `None` where it is not allowed at all.
+fn skip(baskets: &Baskets<'_>, day: Day, kind: ShiftKind) -> Option<String> {
+    match baskets.skip(day, kind) {
         Err(Refusal::Off) => None,
         Err(refusal) => Some(said::refusal(refusal)),
         Ok(()) => Some(String::new()),
-    };
-    let open = stays.is_none() && done.is_none();
+    }
+}
+
+/// To whom it is offered, or who has it.
+fn handed(one: &Standing) -> String {
+    match (&one.taken_name, &one.to_name) {
+        (Some(name), _) => t!("handovers-taken", name = name),
+        (None, Some(name)) => t!("handovers-open-one", name = name),
+        (None, None) => t!("handovers-open-all"),
+    }
+}
+
+/// The page with what was chosen.
+pub(super) fn shown(desk: &Authorised<BasketDesk>, table: &Table, form: Form) -> impl Template + use<> {
+    let (day, baskets) = (table.delivery.day, table.baskets());
+    let (done, handover) = (table.done(), table.handover.as_ref());
+    let undo = done.map(|shift| baskets.undo(shift));
+    let stays = baskets.is_own(day).err().filter(|_| done.is_none());
+    let open = stays.is_none() && done.is_none() && handover.is_none();
+    let (targets, refused) = if open { dates(table) } else { Dates::default() };
     Page {
         frame: desk.visit.frame(t!("flexibility-title", day = day.full())),
         once: desk.visit.once().to_string(),
@@ -175,8 +224,11 @@ pub(super) fn shown(desk: &Authorised<BasketDesk>, table: &Table, form: Form) ->
         stays: stays.map(said::refusal).unwrap_or_default(),
         targets,
         refused,
-        gift: skip(ShiftKind::Gift).filter(|_| open),
-        deducted: skip(ShiftKind::Deducted).filter(|_| open),
+        gift: skip(&baskets, day, ShiftKind::Gift).filter(|_| open),
+        deducted: skip(&baskets, day, ShiftKind::Deducted).filter(|_| open),
+        handed: handover.map(handed).unwrap_or_default(),
+        withdrawable: handover.is_some_and(|one| one.taken_name.is_none()),
+        offerable: table.offerable().is_ok(),
         form,
     }
 }

@@ -20,8 +20,8 @@ pub struct OwnLine {
     pub quantity: Quantity,
     /// The household whose contract it is, when that is another one.
     pub owner: Option<String>,
-    /// The own contract, where its template lets the household move baskets.
-    pub flexible: Option<PublicId>,
+    /// The own contract.
+    pub contract: Option<PublicId>,
 }
 
 /// A delivery of a farm, in one of its AMAPs.
@@ -99,7 +99,7 @@ pub async fn own_lines(tx: &mut Tx, own: &Own, from: Day, until: Day) -> Result<
         OwnLine,
         "SELECT o.delivery_id AS delivery, f.name AS farm, p.name AS product, p.packaging, o.quantity,
                 CASE WHEN c.household_id <> o.collected_by THEN w.name END AS owner,
-                CASE WHEN c.household_id = o.collected_by AND t.flexibility <> '' THEN c.public_id END AS flexible
+                CASE WHEN c.household_id = o.collected_by THEN c.public_id END AS contract
          FROM order_lines o
          JOIN deliveries d ON d.amap_id = o.amap_id AND d.id = o.delivery_id
          JOIN contracts c ON c.amap_id = o.amap_id AND c.id = o.contract_id

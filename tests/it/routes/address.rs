@@ -62,6 +62,7 @@ impl Addresses {
             ("clauses", "{id}") if path.starts_with("/reseau") => NETWORK_CLAUSE,
             ("clauses", "{id}") => FARM_CLAUSE,
             ("paniers", "{delivery}") => "dddddddddd21",
+            ("paniers", "{handover}") => "vvvvvvvvvvvv",
             (_, "{token}") => "0123456789abcdefghjkmnpq",
             ("etape", "{n}") => "2",
             (_, "{position}" | "{number}") => "1",
