@@ -22,7 +22,7 @@ struct Daily {
 }
 
 /// Every schedule of an AMAP: by its local day.
-const OF_EACH_AMAP: [Daily; 3] = [
+const OF_EACH_AMAP: [Daily; 5] = [
     Daily {
         kind: JobKind::Lapses,
         from_hour: 1,
@@ -34,6 +34,14 @@ const OF_EACH_AMAP: [Daily; 3] = [
     Daily {
         kind: JobKind::Archives,
         from_hour: 9,
+    },
+    Daily {
+        kind: JobKind::Sheets,
+        from_hour: 5,
+    },
+    Daily {
+        kind: JobKind::SheetsInTheEvening,
+        from_hour: 18,
     },
 ];
 
@@ -144,6 +152,9 @@ async fn perform(app: &App, job: &Job) -> Result<(), Fault> {
             JobKind::Reminders => distribution::remind(tx, &scope, today, site, now).await?,
             JobKind::Lapses => contracts::lapse_drafts(tx, &scope, scope.today(now), site, now).await?,
             JobKind::Archives => contracts::tell_of_archives(tx, &scope, scope.today(now), site, now).await?,
+            JobKind::Sheets | JobKind::SheetsInTheEvening => {
+                distribution::tell_farms(tx, &scope, scope.today(now), site, now).await?
+            }
             JobKind::Housekeeping => 0,
         };
         Ok(())

@@ -49,7 +49,7 @@ mod verify;
 
 pub use archive::tell_of_archives;
 pub use dossier::{Dossier, Text};
-pub use flexibility::{OwnShift, ShiftKind, shifts_of_household};
+pub use flexibility::{Allowance, Flexibility, OwnShift, ShiftKind, Skips, shifts_of_household};
 pub use handovers::count_offered as baskets_offered;
 pub use jobs::lapse_drafts;
 

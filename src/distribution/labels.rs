@@ -2,7 +2,7 @@
 
 use super::access::{OwnSheetDesk, SheetDesk, SheetOf};
 use super::model::{Entry, List};
-use super::{queries, rules};
+use super::sheet::list_of;
 use crate::access::Authorised;
 use crate::documents::{Issue, Label, LabelFormat, Labels};
 use crate::t;
@@ -39,10 +39,9 @@ async fn printed(visit: &Visit, of: &SheetOf) -> Outcome {
     let format = LabelFormat::ALL.into_iter().find(|format| format.name == chosen);
     let format = format.unwrap_or(LabelFormat::ALL[0]);
     let mut tx = visit.app().db.read().await?;
-    let due = queries::due_of_farm(&mut tx, &of.amap, of.delivery.id, Some(of.farm.id)).await?;
-    let people = queries::people(&mut tx, &of.amap).await?;
+    let list = list_of(&mut tx, of).await?;
     drop(tx);
-    let labels = labels(of, &rules::gather(due, people), format);
+    let labels = labels(of, &list, format);
     if labels.labels.is_empty() {
         return Err(Fault::Refused(t!("distribution-sheet-empty-title")));
     }

@@ -14,11 +14,13 @@ mod paper;
 mod queries;
 mod rules;
 mod said;
+mod sending;
 mod sheet;
 mod tables;
 
 pub use jobs::remind;
 pub use model::{Entry, Item, List, Occasion};
+pub use sending::tell_farms;
 pub use tables::list_tables;
 
 use crate::access::AmapScope;

@@ -1,9 +1,10 @@
 //! One farm's sheet: what to prepare in all, then who gets what.
 
 use super::access::{OwnSheetDesk, SheetDesk, SheetOf};
-use super::model::{Occasion, Sheet};
-use super::{labels, paper, queries, rules, tables};
+use super::model::{List, Occasion, Sheet};
+use super::{labels, paper, queries, rules, sending, tables};
 use crate::access::Authorised;
+use crate::db::{DbError, Tx};
 use crate::documents::{Issue, spreadsheet};
 use crate::duties::{self, Holder};
 use crate::t;
@@ -20,6 +21,8 @@ struct Show<'a> {
     delivery: &'a Occasion,
     farm: &'a str,
     sheet: Sheet,
+    /// What differs from what the farm was told, with when that was.
+    since: Option<(String, Vec<String>)>,
     /// The formats of labels: name in the address, and words.
     labels: Vec<(&'static str, String)>,
 }
@@ -62,7 +65,11 @@ pub async fn xlsx_for_farmer(desk: Authorised<OwnSheetDesk>) -> Outcome {
 }
 
 async fn shown(visit: &Visit, of: &SheetOf, calendar: String, address: String) -> Outcome {
-    let (sheet, _) = load(visit, of).await?;
+    let mut tx = visit.app().db.read().await?;
+    let list = list_of(&mut tx, of).await?;
+    let basket = (of.delivery.id, of.farm.id);
+    let since = sending::since_told(&mut tx, &of.amap, basket, &list).await?;
+    drop(tx);
     page(&Show {
         frame: visit.frame(t!(
             "distribution-sheet-title",
@@ -74,7 +81,8 @@ async fn shown(visit: &Visit, of: &SheetOf, calendar: String, address: String) -
         amap: of.amap.name(),
         delivery: &of.delivery,
         farm: &of.farm.name,
-        sheet,
+        sheet: rules::sheet(&list),
+        since: since.map(|(at, changed)| (t!("sending-since", when = at.spoken(of.amap.zone())), changed)),
         labels: labels::formats(),
     })
 }
@@ -110,15 +118,20 @@ async fn as_table(visit: &Visit, of: &SheetOf) -> Outcome {
 /// The sheet, and who is there to receive the farm.
 async fn load(visit: &Visit, of: &SheetOf) -> Result<(Sheet, String), Fault> {
     let mut tx = visit.app().db.read().await?;
-    let due = queries::due_of_farm(&mut tx, &of.amap, of.delivery.id, Some(of.farm.id)).await?;
-    let people = queries::people(&mut tx, &of.amap).await?;
+    let list = list_of(&mut tx, of).await?;
     let holders = duties::holders_at(&mut tx, &of.amap, of.delivery.id).await?;
     let names = holders
         .iter()
         .map(Holder::full_name)
         .collect::<Vec<_>>()
         .join(", ");
-    Ok((rules::sheet(&rules::gather(due, people)), names))
+    Ok((rules::sheet(&list), names))
+}
+
+/// Everything of the farm at the delivery.
+pub(super) async fn list_of(tx: &mut Tx, of: &SheetOf) -> Result<List, DbError> {
+    let due = queries::due_of_farm(tx, &of.amap, of.delivery.id, Some(of.farm.id)).await?;
+    Ok(rules::gather(due, queries::people(tx, &of.amap).await?))
 }
 
 fn file_name(of: &SheetOf, ending: &str) -> String {

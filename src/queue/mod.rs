@@ -17,6 +17,11 @@ text_enum! {
         Lapses = "lapses",
         /// Tell the farms whose season has ended that their contracts can be kept. Payload: slug and day.
         Archives = "archives",
+        /// Tell the farms of an AMAP what to bring, where nothing more can change, and what changed since. In the morning;
+        /// payload: slug and day.
+        Sheets = "sheets",
+        /// The same in the evening.
+        SheetsInTheEvening = "sheets-evening",
         /// Forget ended sessions, used links, old form tokens, jobs done and letters sent; for the whole instance.
         Housekeeping = "housekeeping",
     }

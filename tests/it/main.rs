@@ -23,6 +23,7 @@ mod migrations;
 mod paper_grid;
 mod people;
 mod routes;
+mod sending;
 mod statements;
 mod templates;
 mod withstand;

@@ -45,6 +45,6 @@ async fn the_home_asks_the_same_few_questions_whatever_it_shows() {
         for who in [&with, &without] {
             counts.push(clicamap::db::counting(who.gets("/amap/lones/moi")).await.1);
         }
-        assert_eq!(counts, [6, 6], "session, roles, then four of its own");
+        assert_eq!(counts, [7, 7], "session, roles, then five of its own");
     }
 }
