@@ -12,6 +12,7 @@ use askama::Template;
 struct Show {
     frame: Frame,
     address: String,
+    harvest: String,
     months: Vec<Month>,
 }
 
@@ -35,6 +36,7 @@ pub async fn show(desk: Authorised<FarmDesk>) -> Outcome {
     page(&Show {
         frame: visit.frame(t!("distribution-agenda-title")),
         address: format!("/ferme/{}/livraisons", farm.slug()),
+        harvest: format!("/ferme/{}/recolte", farm.slug()),
         months: by_month(deliveries, &baskets),
     })
 }

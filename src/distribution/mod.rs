@@ -5,6 +5,7 @@ mod access;
 mod agenda;
 mod farm;
 mod feeds;
+mod harvest;
 mod home;
 mod jobs;
 mod labels;
@@ -52,6 +53,8 @@ pub fn routes() -> Routes {
             labels::pdf_for_farmer,
         )
         .get("/ferme/{slug}/livraisons", farm::show)
+        .get("/ferme/{slug}/recolte", harvest::show)
+        .get("/ferme/{slug}/recolte.xlsx", harvest::xlsx)
         .get("/ferme/{slug}/livraisons/{amap}/{id}", sheet::show_to_farmer)
         .get(
             "/ferme/{slug}/livraisons/{amap}/{id}/fiche.pdf",

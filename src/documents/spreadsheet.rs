@@ -30,6 +30,8 @@ pub enum SheetCell {
     Text(String),
     /// A number of units.
     Quantity(Quantity),
+    /// A date, which spreadsheets sort as one.
+    Day(Day),
     /// Nothing.
     Empty,
 }
@@ -51,6 +53,7 @@ struct Formats {
     head: Format,
     text: Format,
     number: Format,
+    day: Format,
     total: Format,
 }
 
@@ -90,6 +93,10 @@ impl Formats {
                 .set_bold()
                 .set_border(FormatBorder::Thin)
                 .set_text_wrap(),
+            day: text
+                .clone()
+                .set_num_format("dd/mm/yyyy")
+                .set_align(FormatAlign::Left),
             number: text.clone().set_num_format("0.###").set_align(FormatAlign::Right),
             total: Format::new()
                 .set_bold()
@@ -118,11 +125,11 @@ fn write(page: &mut Worksheet, table: &SheetTable, formats: &Formats) -> Result<
     let mut row = head;
     for cells in &table.rows {
         row = row.saturating_add(1);
-        write_row(page, row, cells, (&formats.text, &formats.number))?;
+        write_row(page, row, cells, (&formats.text, &formats.number, &formats.day))?;
     }
     if let Some(cells) = &table.totals {
         row = row.saturating_add(1);
-        write_row(page, row, cells, (&formats.total, &formats.total))?;
+        write_row(page, row, cells, (&formats.total, &formats.total, &formats.day))?;
     }
     page.set_freeze_panes(head.saturating_add(1), 1)?;
     page.set_paper_size(9)
@@ -139,13 +146,17 @@ fn write_row(
     page: &mut Worksheet,
     row: u32,
     cells: &[SheetCell],
-    (text, number): (&Format, &Format),
+    (text, number, day): (&Format, &Format, &Format),
 ) -> Result<(), XlsxError> {
     for (at, cell) in (0u16..).zip(cells) {
         match cell {
             SheetCell::Text(words) => page.write_string_with_format(row, at, words, text)?,
             SheetCell::Quantity(quantity) => {
                 page.write_number_with_format(row, at, real(*quantity), number)?
+            }
+            SheetCell::Day(on) => {
+                let date = ExcelDateTime::parse_from_str(&on.to_string())?;
+                page.write_datetime_with_format(row, at, date, day)?
             }
             SheetCell::Empty => page.write_blank(row, at, text)?,
         };

@@ -25,3 +25,28 @@ async fn labels_and_a_list_to_sign() {
         assert_eq!(camille.gets(&nothing).await.status, 422, "nothing is due");
     }
 }
+
+/// Two households, three Thursdays: what the farm harvests, week by week.
+#[tokio::test]
+async fn a_farm_sees_what_it_harvests() {
+    for world in villages().await {
+        let camille = world.person("camille");
+        world.person("ana").signs().await;
+        world.person("bob").signs().await;
+        let page = camille.sees("/ferme/lac/recolte").await.text();
+        insta::assert_snapshot!("a_farm_sees_what_it_harvests", page);
+        let book = camille.gets("/ferme/lac/recolte.xlsx").await;
+        let mut book =
+            <calamine::Xlsx<_> as calamine::Reader<_>>::new(std::io::Cursor::new(book.body)).unwrap();
+        let mut told = Vec::new();
+        for name in calamine::Reader::sheet_names(&book) {
+            let range = calamine::Reader::worksheet_range(&mut book, &name).unwrap();
+            let rows = range.rows().map(|row| {
+                let cells: Vec<String> = row.iter().map(ToString::to_string).collect();
+                cells.join(" | ")
+            });
+            told.push(format!("{name}\n{}", rows.collect::<Vec<_>>().join("\n")));
+        }
+        insta::assert_snapshot!("what_a_farm_harvests_as_a_workbook", told.join("\n\n"));
+    }
+}
