@@ -109,12 +109,16 @@ distribution-reminder-body =
     À retirer pour votre foyer :
     { $items }
 
+    { $duty }
+
     Si vous ne pouvez pas venir, demandez à quelqu’un de passer pour vous : un panier qui n’est pas retiré est partagé sur place.
 
     Cette livraison et les suivantes :
     { $link }
 
     À demain !
+
+    Ne plus recevoir ce rappel : { $stop }
 
 refused-delivery-list = La liste complète est ouverte à la coordination de l’AMAP et aux personnes de permanence, de deux jours avant la livraison jusqu’au lendemain.
 refused-farm-sheet = La fiche d’une ferme est ouverte à la coordination de l’AMAP, à la ou au référent·e de cette ferme et à la ferme elle-même.

@@ -18,6 +18,8 @@ use std::collections::HashMap;
 struct Show {
     frame: Frame,
     address: String,
+    /// Where a member says whether to be reminded.
+    reminders: String,
     past: bool,
     member: bool,
     months: Vec<Month>,
@@ -117,6 +119,7 @@ pub async fn show(desk: Authorised<AnyoneOfAmap>) -> Outcome {
     page(&Show {
         frame: visit.frame(t!("distribution-agenda-title")),
         address: address(amap),
+        reminders: format!("/amap/{}/rappels", amap.slug()),
         past,
         member: matches!(acting, Some(Role::Member(_))),
         months: by_month(lines),

@@ -5,6 +5,7 @@ use super::said::own_item;
 use super::{queries, rules};
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
+use crate::duties::{self, Holder};
 use crate::mail::{self, Letter};
 use crate::t;
 use crate::web::claim_act;
@@ -27,20 +28,37 @@ pub async fn remind(
         return Ok(0);
     }
     let mut letters = 0;
+    let unreminded = queries::unreminded(tx, amap).await?;
     for delivery in queries::occasions_of_day(tx, amap, today.plus_days(1)).await? {
+        let holders = duties::holders_at(tx, amap, delivery.id).await?;
+        let holders: Vec<String> = holders.iter().map(Holder::full_name).collect();
+        let evening = Evening {
+            delivery: &delivery,
+            duty: match holders.as_slice() {
+                [] => t!("reminders-duty-nobody"),
+                holders => t!("reminders-duty", names = holders.join(", ")),
+            },
+        };
         let due = queries::due(tx, amap, delivery.id).await?;
         let people = queries::people(tx, amap).await?;
-        for entry in rules::gather(due, people).households {
-            letters += remind_household(tx, amap, &delivery, &entry, site, now).await?;
+        for mut entry in rules::gather(due, people).households {
+            entry.people.retain(|person| !unreminded.contains(&person.member));
+            letters += remind_household(tx, amap, &evening, &entry, site, now).await?;
         }
     }
     Ok(letters)
 }
 
+/// A delivery, and who is on duty there.
+struct Evening<'a> {
+    delivery: &'a Occasion,
+    duty: String,
+}
+
 async fn remind_household(
     tx: &mut Tx,
     amap: &AmapScope,
-    delivery: &Occasion,
+    evening: &Evening<'_>,
     entry: &Entry,
     site: &str,
     now: Instant,
@@ -54,16 +72,17 @@ async fn remind_household(
         else {
             continue;
         };
-        let key = format!("reminder:{}:{}", delivery.id, person.member);
+        let key = format!("reminder:{}:{}", evening.delivery.id, person.member);
         if claim_act(tx, &key, now).await? {
-            mail::enqueue(tx, letter(amap, delivery, entry, site, to), now).await?;
+            mail::enqueue(tx, letter(amap, evening, entry, site, to), now).await?;
             letters += 1;
         }
     }
     Ok(letters)
 }
 
-fn letter(amap: &AmapScope, delivery: &Occasion, entry: &Entry, site: &str, to: EmailAddress) -> Letter {
+fn letter(amap: &AmapScope, evening: &Evening<'_>, entry: &Entry, site: &str, to: EmailAddress) -> Letter {
+    let delivery = evening.delivery;
     let line = |item: &super::model::Item| {
         own_item(
             &item.quantity,
@@ -100,6 +119,8 @@ fn letter(amap: &AmapScope, delivery: &Occasion, entry: &Entry, site: &str, to: 
             hours = delivery.hours(),
             place = place,
             items = items,
+            duty = evening.duty,
+            stop = format!("{site}/amap/{}/rappels", amap.slug()),
             link = format!("{site}/amap/{}/livraisons#l-{}", amap.slug(), delivery.public_id)
         ),
     }

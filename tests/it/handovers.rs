@@ -46,7 +46,7 @@ async fn the_first_who_takes_a_basket_has_it() {
                 .contains("1 panier proposé")
         );
         let at = seen(&bob).await.remove(0);
-        assert_eq!(seen(&dan).await, [at.clone()]);
+        assert_eq!(seen(&dan).await, std::slice::from_ref(&at));
         let mut story = vec![bob.sees(PAGE).await.text(), ana.sees(&basket).await.text()];
         // Both at once: one has it, the other is told so.
         let (one, other) = tokio::join!(bob.submits(&at, &[]), dan.submits(&at, &[]));

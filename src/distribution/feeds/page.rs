@@ -36,11 +36,13 @@ struct Line {
 }
 
 fn own(visit: &Visit) -> Result<Vec<&Own>, Fault> {
-    let of = |role| match role {
-        &Role::Member(ref own) => Some(own),
-        _ => None,
-    };
-    Ok(visit.signed_in()?.roles.iter().filter_map(of).collect())
+    let mut found = Vec::new();
+    for role in &visit.signed_in()?.roles {
+        if let Role::Member(own) = role {
+            found.push(own);
+        }
+    }
+    Ok(found)
 }
 
 async fn page_of(visit: &Visit, form: Form, made: Option<String>) -> Result<Page, Fault> {

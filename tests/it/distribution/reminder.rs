@@ -60,3 +60,26 @@ async fn nobody_is_told_twice_however_late_the_job_runs() {
         assert!(world.texts("SELECT token FROM idempotency").await.is_empty());
     }
 }
+
+/// Who turns it off is not written to, and still has a calendar; the others are.
+#[tokio::test]
+async fn a_member_turns_the_reminder_off() {
+    for world in moved_in().await {
+        let pommier = world.member("lones", "Pommier").await;
+        world.member("lones", "Łąka").await;
+        let page = "/amap/lones/rappels";
+        assert!(pommier.sees(page).await.html().contains("value=\"1\" checked"));
+        pommier.goes(page, &[]).await;
+        assert!(!pommier.sees(page).await.html().contains("value=\"1\" checked"));
+        let now = EVENING.plus_hours(24);
+        assert_eq!(remind(&world, "2026-09-02", now).await.unwrap(), 1);
+        let told = world.texts("SELECT recipient FROM outbox").await;
+        assert!(told.iter().all(|to| !to.contains("pommier")), "{told:?}");
+        pommier.goes(page, &[("rappels", "1")]).await;
+        assert_eq!(
+            remind(&world, "2026-09-02", now).await.unwrap(),
+            1,
+            "and on again"
+        );
+    }
+}
