@@ -205,6 +205,7 @@ contracts-synthesis-title = Synthèse : { $title }
 contracts-synthesis-back = Contrat
 contracts-synthesis-crumb = Synthèse
 contracts-synthesis-download = Télécharger
+contracts-synthesis-season = Toute la saison, par produit (tableur)
 contracts-synthesis-xlsx = Tableur
 contracts-synthesis-clicamap = Format Clic’AMAP
 contracts-synthesis-household = Foyer

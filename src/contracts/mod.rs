@@ -22,7 +22,8 @@ pub mod instalments;
 mod jobs;
 mod letters;
 mod list;
-pub mod model;
+pub mod matrix;
+mod model;
 mod on_behalf;
 mod order_page;
 mod order_view;
@@ -101,6 +102,7 @@ fn synthesis_routes() -> Routes {
     Routes::new()
         .get("/amap/{slug}/modeles/{id}/archive.zip", archive::download)
         .get("/amap/{slug}/modeles/{id}/synthese", synthesis::show)
+        .get("/amap/{slug}/modeles/{id}/synthese/saison.xlsx", matrix::xlsx)
         .get(
             "/amap/{slug}/modeles/{id}/synthese/synthese.xlsx",
             synthesis_files::xlsx,
@@ -126,6 +128,10 @@ fn farm_routes() -> Routes {
             countersign::refuse,
         )
         .get("/ferme/{slug}/contrats/{template}/synthese", synthesis::show_farm)
+        .get(
+            "/ferme/{slug}/contrats/{template}/synthese/saison.xlsx",
+            matrix::farm_xlsx,
+        )
         .get(
             "/ferme/{slug}/contrats/{template}/synthese/synthese.xlsx",
             synthesis_files::farm_xlsx,

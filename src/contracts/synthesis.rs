@@ -136,7 +136,7 @@ fn laid_out(
 }
 
 /// Their names, with the packaging where two have the same.
-fn column_names(products: &[SheetProduct]) -> Vec<String> {
+pub fn column_names(products: &[SheetProduct]) -> Vec<String> {
     let named = |name: &str| products.iter().filter(|other| other.name == name).count();
     let column = |product: &SheetProduct| match product.packaging.as_str() {
         packaging if !packaging.is_empty() && named(&product.name) > 1 => {
