@@ -44,7 +44,16 @@ fn printed(pdf: &Answer, contract: &str) -> String {
             line.to_owned()
         }
     };
-    said.lines().map(plain).collect::<Vec<_>>().join("\n")
+    let mut told: Vec<String> = Vec::new();
+    for line in said.lines().map(plain) {
+        // Where a paragraph breaks depends on how wide the id is.
+        let goes_on = line.starts_with(|first: char| first.is_lowercase());
+        match told.last_mut() {
+            Some(paragraph) if goes_on => paragraph.push_str(&format!(" {line}")),
+            _ => told.push(line),
+        }
+    }
+    told.join("\n")
 }
 
 #[tokio::test]
