@@ -134,6 +134,15 @@ async fn a_basket_is_offered_to_one_household_and_the_offer_taken_back() {
         assert_eq!(offers(&ana, &basket, "").await, 303, "it can be offered anew");
         world.at_paris("2026-10-02T10:00:00");
         assert!(seen(&bob).await.is_empty(), "the day is past");
+        world.at_paris("2026-09-02T10:00:00");
+        assert_eq!(seen(&bob).await.len(), 1);
+        world.executes("UPDATE contracts SET cancelled_at = 1").await;
+        assert!(seen(&bob).await.is_empty(), "the contract is no more");
+        let home = bob.sees("/amap/lones/moi").await.text();
+        assert!(
+            !home.contains("panier proposé"),
+            "the home counts what the page shows: {home}"
+        );
         assert!(
             collectors(&world)
                 .await

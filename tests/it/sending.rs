@@ -65,3 +65,18 @@ async fn a_farm_is_told_once_and_then_of_what_changed() {
         );
     }
 }
+
+/// A farm that nobody can write to was told nothing, so that its sheet does not say it was; once it has an address, it is.
+#[tokio::test]
+async fn a_farm_without_an_address_was_not_told() {
+    for world in villages().await {
+        world.person("ana").signs().await;
+        world.executes("UPDATE farmers SET email = NULL").await;
+        assert_eq!(tells(&world, "2026-09-29T06:00:00").await, 0);
+        assert_eq!(world.count("sheets_told").await, 0);
+        world
+            .executes("UPDATE farmers SET email = 'camille@example.org' WHERE public_id = 'ffffffffff61'")
+            .await;
+        assert_eq!(tells(&world, "2026-09-29T18:00:00").await, 1);
+    }
+}

@@ -106,6 +106,30 @@ pub async fn household_of(
     )
 }
 
+/// What household $2 may take from day $3 on: offers that stand, of others' contracts that run, whose baskets are due.
+macro_rules! offered_sql {
+    ($select:literal, $rest:literal) => {
+        concat!(
+            "SELECT ",
+            $select,
+            " FROM handovers h
+             JOIN deliveries d ON d.amap_id = h.amap_id AND d.id = h.delivery_id
+             JOIN sites s ON s.amap_id = d.amap_id AND s.id = d.site_id
+             JOIN contracts c ON c.amap_id = h.amap_id AND c.id = h.contract_id
+             JOIN households g ON g.amap_id = c.amap_id AND g.id = c.household_id
+             JOIN templates t ON t.amap_id = c.amap_id AND t.id = c.template_id
+             JOIN farms f ON f.id = t.farm_id
+             WHERE h.amap_id = $1 AND h.withdrawn_at IS NULL AND h.taken_at IS NULL AND d.day >= $3 AND d.cancelled_at IS NULL
+               AND c.household_id <> $2 AND (h.to_household_id IS NULL OR h.to_household_id = $2)
+               AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL
+               AND (c.ended_on IS NULL OR c.ended_on >= d.day)
+               AND EXISTS (SELECT 1 FROM order_lines o WHERE o.amap_id = h.amap_id AND o.contract_id = h.contract_id
+                             AND o.delivery_id = h.delivery_id AND o.collected_by = c.household_id AND o.given_at IS NULL) ",
+            $rest
+        )
+    };
+}
+
 /// A basket that a household may take.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Offered {
@@ -127,27 +151,12 @@ pub struct Offered {
 
 /// What a household may take, from a day on: of the AMAP's contracts, not its own, whose baskets are due.
 pub async fn offered(tx: &mut Tx, own: &Own, today: Day) -> Result<Vec<Offered>, DbError> {
-    rows!(
-        tx,
-        Offered,
-        "SELECT h.id, h.public_id, h.contract_id, h.delivery_id, c.household_id, g.name AS giver, t.title, f.name AS farm,
-                d.day, d.opens, d.closes, s.name AS site, h.to_household_id IS NOT NULL AS to_own
-         FROM handovers h
-         JOIN deliveries d ON d.amap_id = h.amap_id AND d.id = h.delivery_id
-         JOIN sites s ON s.amap_id = d.amap_id AND s.id = d.site_id
-         JOIN contracts c ON c.amap_id = h.amap_id AND c.id = h.contract_id
-         JOIN households g ON g.amap_id = c.amap_id AND g.id = c.household_id
-         JOIN templates t ON t.amap_id = c.amap_id AND t.id = c.template_id
-         JOIN farms f ON f.id = t.farm_id
-         WHERE h.amap_id = $1 AND h.withdrawn_at IS NULL AND h.taken_at IS NULL AND d.day >= $3 AND d.cancelled_at IS NULL
-           AND c.household_id <> $2 AND (h.to_household_id IS NULL OR h.to_household_id = $2)
-           AND EXISTS (SELECT 1 FROM order_lines o WHERE o.amap_id = h.amap_id AND o.contract_id = h.contract_id
-                         AND o.delivery_id = h.delivery_id AND o.collected_by = c.household_id AND o.given_at IS NULL)
-         ORDER BY d.day, d.opens, g.sort_key, h.id",
-        own.amap.id(),
-        own.household,
-        today
-    )
+    let sql = offered_sql!(
+        "h.id, h.public_id, h.contract_id, h.delivery_id, c.household_id, g.name AS giver, t.title, f.name AS farm,
+                d.day, d.opens, d.closes, s.name AS site, h.to_household_id IS NOT NULL AS to_own",
+        "ORDER BY d.day, d.opens, g.sort_key, h.id"
+    );
+    rows!(tx, Offered, sql, own.amap.id(), own.household, today)
 }
 
 /// What is in the baskets that are offered in an AMAP: how much of what, basket by basket.
@@ -204,18 +213,7 @@ pub async fn take(
 
 /// How many baskets a household may take.
 pub async fn count_offered(tx: &mut Tx, own: &Own, today: Day) -> Result<i64, DbError> {
-    let (count,) = row!(
-        tx,
-        (i64,),
-        "SELECT CAST(COUNT(*) AS BIGINT)
-         FROM handovers h
-         JOIN deliveries d ON d.amap_id = h.amap_id AND d.id = h.delivery_id
-         JOIN contracts c ON c.amap_id = h.amap_id AND c.id = h.contract_id
-         WHERE h.amap_id = $1 AND h.withdrawn_at IS NULL AND h.taken_at IS NULL AND d.day >= $3 AND d.cancelled_at IS NULL
-           AND c.household_id <> $2 AND (h.to_household_id IS NULL OR h.to_household_id = $2)",
-        own.amap.id(),
-        own.household,
-        today
-    )?;
+    let sql = offered_sql!("CAST(COUNT(*) AS BIGINT)", "");
+    let (count,) = row!(tx, (i64,), sql, own.amap.id(), own.household, today)?;
     Ok(count)
 }

@@ -87,6 +87,10 @@ async fn tell(
             body: format!("{}\n\n{}", said.1, t!("sending-link", link = link)),
         });
     }
+    // A farm that nobody can write to was not told.
+    if letters.is_empty() {
+        return Ok(false);
+    }
     mail::enqueue_all(tx, &letters, now).await?;
     queries::keep(tx, amap, (delivery.id, farm), &totals, now).await?;
     Ok(true)
