@@ -5,13 +5,11 @@ use super::queries::{self, DatedLine};
 use super::synthesis::column_names;
 use super::templates::{FarmTemplateDesk, TemplateSheet, TemplateView};
 use crate::access::{AmapScope, Authorised};
-use crate::documents::{SheetCell, SheetTable, spreadsheet};
+use crate::documents::{SheetCell, SheetTable, XLSX, spreadsheet};
 use crate::t;
 use crate::web::{Fault, Outcome, Visit, attachment};
 use crate::words::{Day, ProductId, Quantity, slug};
 use std::collections::{BTreeMap, BTreeSet};
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// For who manages the contracts, and the treasurer.
 pub async fn xlsx(desk: Authorised<TemplateView>) -> Outcome {
@@ -26,7 +24,7 @@ pub async fn farm_xlsx(desk: Authorised<FarmTemplateDesk>) -> Outcome {
 async fn workbook(visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet) -> Outcome {
     let mut tx = visit.app().db.read().await?;
     let mut contracts = queries::contracts_of_template(&mut tx, amap, sheet.id).await?;
-    let lines = queries::season_lines(&mut tx, amap, sheet.id).await?;
+    let lines = queries::dated_lines(&mut tx, amap, sheet.id, true).await?;
     drop(tx);
     contracts.retain(|contract| contract.state().binds());
     let tables = tables(amap, sheet, &contracts, &lines);

@@ -4,13 +4,11 @@ use super::synthesis::{Row, Table, blank_zero, table};
 use super::synthesis_around::Around;
 use super::templates::{FarmTemplateDesk, TemplateSheet, TemplateView};
 use crate::access::{AmapScope, Authorised};
-use crate::documents::{Issue, Synthesis, SynthesisProduct, SynthesisRow, SynthesisTotals};
+use crate::documents::{Issue, Synthesis, SynthesisProduct, SynthesisRow, SynthesisTotals, XLSX};
 use crate::t;
 use crate::web::{Fault, Outcome, Visit, attachment};
 use crate::words::{Cents, Day, Quantity, slug};
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// For who manages the contracts, and the treasurer.
 pub async fn xlsx(desk: Authorised<TemplateView>) -> Outcome {

@@ -5,7 +5,7 @@ use super::model::{List, Occasion};
 use super::{paper, queries, rules, tables};
 use crate::access::Authorised;
 use crate::db::Tx;
-use crate::documents::{DeliveryList, Issue, Pdf, TypesetError, spreadsheet};
+use crate::documents::{DeliveryList, Issue, Pdf, TypesetError, XLSX, spreadsheet};
 use crate::duties::{self, Holder};
 use crate::t;
 use crate::web::{Fault, Frame, Outcome, attachment, page};
@@ -105,7 +105,7 @@ pub async fn xlsx(desk: Authorised<DoorList>) -> Outcome {
         .await
         .map_err(Fault::unexpected)?
         .map_err(Fault::unexpected)?;
-    attachment(&name, tables::MEDIA_TYPE, bytes)
+    attachment(&name, XLSX, bytes)
 }
 
 async fn load(tx: &mut Tx, desk: &DoorList) -> Result<(List, Vec<Holder>), Fault> {

@@ -5,7 +5,7 @@ use super::model::{List, Occasion, Sheet};
 use super::{labels, paper, queries, rules, sending, tables};
 use crate::access::Authorised;
 use crate::db::{DbError, Tx};
-use crate::documents::{Issue, spreadsheet};
+use crate::documents::{Issue, XLSX, spreadsheet};
 use crate::duties::{self, Holder};
 use crate::t;
 use crate::web::{Fault, Frame, Outcome, Visit, attachment, page};
@@ -112,7 +112,7 @@ async fn as_table(visit: &Visit, of: &SheetOf) -> Outcome {
         .await
         .map_err(Fault::unexpected)?
         .map_err(Fault::unexpected)?;
-    attachment(&file_name(of, "xlsx"), tables::MEDIA_TYPE, bytes)
+    attachment(&file_name(of, "xlsx"), XLSX, bytes)
 }
 
 /// The sheet, and who is there to receive the farm.

@@ -6,9 +6,6 @@ use crate::documents::{SheetCell, SheetTable};
 use crate::t;
 use crate::words::Day;
 
-/// What a browser is told that a workbook is.
-pub const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 /// The list of a delivery: a line for each product of each household, and the totals on a second sheet.
 /// `place` says where and when, or nothing.
 pub fn list_tables(amap: &str, day: Day, place: &str, list: &List) -> Vec<SheetTable> {

@@ -20,7 +20,7 @@ pub use delivery_list::{Collected, DeliveryList, DutyRow, FarmTotals, HouseholdR
 pub use farm_sheet::{FarmSheet, PreparedProduct, QuantityRow};
 pub use labels::{Label, LabelFormat, Labels};
 pub use signature_page::{SignatureEntry, SignatureError, SignaturePage};
-pub use spreadsheet::{SheetCell, SheetTable, spreadsheet};
+pub use spreadsheet::{SheetCell, SheetTable, XLSX, spreadsheet};
 pub use synthesis::{Synthesis, SynthesisProduct, SynthesisRow, SynthesisTotals};
 
 use clicamap_typeset::{Ident, Template, typeset};

@@ -6,6 +6,9 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
+/// What a browser is told that a workbook is.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// One sheet of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SheetTable {

@@ -3,9 +3,8 @@
 use super::access::Outgoing;
 use super::clicamap;
 use crate::access::Authorised;
+use crate::documents::XLSX;
 use crate::web::{Outcome, attachment};
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 pub async fn workbook(outgoing: Authorised<Outgoing>) -> Outcome {
     let now = outgoing.visit.now();

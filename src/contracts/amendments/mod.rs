@@ -28,7 +28,7 @@ pub(super) use one::{Bench, bench, not_there, stock};
 pub(super) use queries::{
     WaitingAmendment, amendment_lines, amendments, household_addresses, number_of, start_over, waiting,
 };
-pub(super) use record::{Occasion, Planned, record as write_amendments};
+pub(super) use record::{Occasion, Planned, record as write_amendments, signatories};
 #[cfg(test)]
 pub(super) use rules::line_changes;
 pub(super) use rules::{moved, reverted, without};

@@ -10,6 +10,7 @@ use super::waiting::{asked_anew, together};
 use crate::access::AmapScope;
 use crate::clock;
 use crate::contracts::instalments::Resplit;
+use crate::contracts::queries::FarmPerson;
 use crate::contracts::templates::TemplateSheet;
 use crate::db::Tx;
 use crate::history::{self, Trace};
@@ -72,6 +73,12 @@ pub struct Occasion<'a> {
     pub reason: &'a str,
     /// The change for everyone that it is part of.
     pub change: Option<ChangeId>,
+}
+
+/// Who signs for the farm, as a paper names them.
+pub fn signatories(farmers: &[FarmPerson]) -> String {
+    let names: Vec<String> = farmers.iter().map(FarmPerson::name).collect();
+    names.join(", ")
 }
 
 impl Occasion<'_> {

@@ -7,7 +7,7 @@ use super::{BasketDesk, said};
 use crate::access::Authorised;
 use crate::contracts::amendments::{
     Asks, Cause, Kind, LineChange, Occasion, Planned, Terms, amendment_lines, make_soon, moved, number_of,
-    reverted, without, write_amendments,
+    reverted, signatories, without, write_amendments,
 };
 use crate::contracts::handovers;
 use crate::contracts::queries::farm_people;
@@ -132,6 +132,7 @@ async fn carry_out(
     choice: Choice,
 ) -> Result<(), Fault> {
     let (visit, amap) = (&desk.visit, &desk.contract.amap);
+    let day = serde_json::json!({ "day": table.delivery.day });
     match choice {
         Choice::Shift(kind, to) => shift(tx, desk, table, kind, Some(to)).await,
         Choice::Skip(kind) => shift(tx, desk, table, kind, None).await,
@@ -139,13 +140,11 @@ async fn carry_out(
         Choice::Offer(to) => {
             let basket = (&desk.contract.contract, &table.delivery);
             handovers::offer(tx, (visit, amap), basket, &to).await?;
-            let day = serde_json::json!({ "day": table.delivery.day });
             trace(tx, desk, "basket.offered", day).await
         }
         Choice::Withdraw => {
             let standing = table.handover.as_ref().ok_or(Fault::NotFound)?;
             handovers::withdraw(tx, (visit, amap), standing).await?;
-            let day = serde_json::json!({ "day": table.delivery.day });
             trace(tx, desk, "basket.offer-withdrawn", day).await
         }
     }
@@ -170,36 +169,18 @@ async fn shift(
         to: to_day,
         amendment: None,
     };
-    let amendment = match (kind, to_day) {
+    let changes = match (kind, to_day) {
         (ShiftKind::Gift, _) => None,
-        (ShiftKind::Deducted, _) => {
-            let after = without(terms, from);
-            Some(
-                amend(
-                    tx,
-                    desk,
-                    table,
-                    after,
-                    (Kind::Skipped, Some(Cause::Returned)),
-                    &done,
-                )
-                .await?,
-            )
-        }
-        (_, to) => {
-            let after = moved(terms, from, to.ok_or(Fault::NotFound)?);
-            Some(
-                amend(
-                    tx,
-                    desk,
-                    table,
-                    after,
-                    (Kind::Moved, Some(Cause::Replaced)),
-                    &done,
-                )
-                .await?,
-            )
-        }
+        (ShiftKind::Deducted, _) => Some((without(terms, from), Kind::Skipped, Cause::Returned)),
+        (_, to) => Some((
+            moved(terms, from, to.ok_or(Fault::NotFound)?),
+            Kind::Moved,
+            Cause::Replaced,
+        )),
+    };
+    let amendment = match changes {
+        Some((after, what, cause)) => Some(amend(tx, desk, table, after, (what, Some(cause)), &done).await?),
+        None => None,
     };
     let (contract, by) = (desk.contract.contract.id, desk.actor()?.account);
     if kind == ShiftKind::Gift {
@@ -248,12 +229,11 @@ async fn amend(
 ) -> Result<AmendmentId, Fault> {
     let (amap, bench) = (&desk.contract.amap, &table.bench);
     let farmers = farm_people(tx, amap, bench.sheet.farm.id).await?;
-    let signatories: Vec<String> = farmers.iter().map(|farmer| farmer.name()).collect();
     let occasion = Occasion {
         visit: &desk.visit,
         amap,
         sheet: &bench.sheet,
-        farm_signatory: &signatories.join(", "),
+        farm_signatory: &signatories(&farmers),
         reason: &t!("flexibility-reason", done = said::shift(done)),
         change: None,
     };

@@ -1,6 +1,5 @@
 //! Sums over the contracts of a template: one statement each, however many contracts.
 
-use super::DatedLine;
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
 use crate::rows;
@@ -51,25 +50,6 @@ pub async fn received(tx: &mut Tx, amap: &AmapScope, template: TemplateId) -> Re
          WHERE i.amap_id = $1 AND i.received_at IS NOT NULL
            AND i.contract_id IN (SELECT c.id FROM contracts c WHERE c.amap_id = $1 AND c.template_id = $2)
          GROUP BY i.contract_id",
-        amap.id(),
-        template
-    )
-}
-
-/// The lines of all contracts of a template, each with its day.
-pub async fn season_lines(
-    tx: &mut Tx,
-    amap: &AmapScope,
-    template: TemplateId,
-) -> Result<Vec<DatedLine>, DbError> {
-    rows!(
-        tx,
-        DatedLine,
-        "SELECT o.contract_id, o.product_id, d.day, o.quantity
-         FROM contracts c
-         JOIN order_lines o ON o.amap_id = c.amap_id AND o.contract_id = c.id
-         JOIN deliveries d ON d.amap_id = o.amap_id AND d.id = o.delivery_id
-         WHERE c.amap_id = $1 AND c.template_id = $2",
         amap.id(),
         template
     )

@@ -4,9 +4,8 @@ mod rules;
 
 use super::queries::{self, FarmBasket, FarmDelivery};
 use super::said::labelled;
-use super::tables::MEDIA_TYPE;
 use crate::access::{Authorised, FarmDesk, FarmScope};
-use crate::documents::{SheetCell, SheetTable, spreadsheet};
+use crate::documents::{SheetCell, SheetTable, XLSX, spreadsheet};
 use crate::t;
 use crate::web::{Fault, Frame, Outcome, attachment, page};
 use crate::words::Quantity;
@@ -87,11 +86,7 @@ pub async fn xlsx(desk: Authorised<FarmDesk>) -> Outcome {
         .await
         .map_err(Fault::unexpected)?
         .map_err(Fault::unexpected)?;
-    attachment(
-        &format!("recolte-{}-{today}.xlsx", desk.0.slug()),
-        MEDIA_TYPE,
-        bytes,
-    )
+    attachment(&format!("recolte-{}-{today}.xlsx", desk.0.slug()), XLSX, bytes)
 }
 
 fn weeks_table(farm: &FarmScope, plan: &Plan) -> SheetTable {

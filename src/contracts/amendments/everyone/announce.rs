@@ -9,7 +9,7 @@ use crate::contracts::amendments::effect;
 use crate::contracts::amendments::ledger::Ledger;
 use crate::contracts::amendments::model::{Change, Instead};
 use crate::contracts::amendments::queries::{self, NewChange};
-use crate::contracts::amendments::record::{Occasion, record};
+use crate::contracts::amendments::record::{Occasion, record, signatories};
 use crate::contracts::queries::{Line, farm_people, replace_lines};
 use crate::contracts::templates::{TemplateSheet, offer_product, template_sheet_of};
 use crate::db::Tx;
@@ -73,12 +73,11 @@ async fn store(
         .await?
         .ok_or(Fault::NotFound)?;
     let farmers = farm_people(tx, amap, sheet.farm.id).await?;
-    let signatories: Vec<String> = farmers.iter().map(|farmer| farmer.name()).collect();
     let occasion = Occasion {
         visit,
         amap,
         sheet: &sheet,
-        farm_signatory: &signatories.join(", "),
+        farm_signatory: &signatories(&farmers),
         reason: &typed.reason,
         change: Some(id),
     };

@@ -15,7 +15,7 @@ pub use there::not_there;
 use super::file;
 use super::ledger::{Ledger, Standing};
 use super::model::Asks;
-use super::record::{Occasion, Planned, record};
+use super::record::{Occasion, Planned, record, signatories};
 use crate::access::{AmapScope, Authorised};
 use crate::contracts::access::{ContractDesk, Side, is_own_household};
 use crate::contracts::model::ContractState;
@@ -104,12 +104,11 @@ pub(super) async fn write(
     reason: &str,
 ) -> Result<(), Fault> {
     let farmers = farm_people(tx, &desk.amap, bench.sheet.farm.id).await?;
-    let signatories: Vec<String> = farmers.iter().map(|farmer| farmer.name()).collect();
     let occasion = Occasion {
         visit: &desk.visit,
         amap: &desk.amap,
         sheet: &bench.sheet,
-        farm_signatory: &signatories.join(", "),
+        farm_signatory: &signatories(&farmers),
         reason,
         change: None,
     };
