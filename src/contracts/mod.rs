@@ -47,12 +47,14 @@ mod tariff;
 pub mod templates;
 mod text;
 mod verify;
+mod weighing;
 
 pub use archive::tell_of_archives;
 pub use dossier::{Dossier, Text};
 pub use flexibility::{Allowance, Flexibility, OwnShift, ShiftKind, Skips, shifts_of_household};
 pub use handovers::count_offered as baskets_offered;
 pub use jobs::lapse_drafts;
+pub use weighing::{Weighed, weigh};
 
 use crate::access::AmapScope;
 use crate::db::Tx;

@@ -66,15 +66,7 @@ impl Target for DoorList {
     type Key = DeliveryKey;
 
     async fn load(tx: &mut Tx, visit: &Visit, actor: &Actor, key: DeliveryKey) -> Result<Self, Fault> {
-        let amap = actor
-            .roles
-            .iter()
-            .filter_map(Role::amap)
-            .find(|amap| amap.slug() == key.slug);
-        let amap = amap.cloned().ok_or(Fault::NotFound)?;
-        let delivery = queries::occasion(tx, &amap, key.id)
-            .await?
-            .ok_or(Fault::NotFound)?;
+        let (amap, delivery) = amap_and_delivery(tx, actor, &key).await?;
         let on_duty = on_duty(tx, visit, actor, &amap, &delivery).await?;
         let may = |role: &Role| {
             let member = matches!(role, Role::Member(own) if own.amap.id() == amap.id());
@@ -94,10 +86,34 @@ impl Target for DoorList {
     }
 }
 
+/// The AMAP of the address, when the person has any role in it, and the delivery.
+pub(super) async fn amap_and_delivery(
+    tx: &mut Tx,
+    actor: &Actor,
+    key: &DeliveryKey,
+) -> Result<(AmapScope, Occasion), Fault> {
+    let mut amaps = actor.roles.iter().filter_map(Role::amap);
+    let amap = amaps.find(|amap| amap.slug() == key.slug);
+    let amap = amap.cloned().ok_or(Fault::NotFound)?;
+    let delivery = queries::occasion(tx, &amap, key.id).await?;
+    Ok((amap, delivery.ok_or(Fault::NotFound)?))
+}
+
 /// Whether the person holds a duty seat at the delivery, and its list is open today.
 async fn on_duty(
     tx: &mut Tx,
     visit: &Visit,
+    actor: &Actor,
+    amap: &AmapScope,
+    delivery: &Occasion,
+) -> Result<bool, Fault> {
+    Ok(duties::list_is_open(delivery.day, amap.today(visit.now()))
+        && holds_seat(tx, actor, amap, delivery).await?)
+}
+
+/// Whether the person holds a duty seat at the delivery.
+pub(super) async fn holds_seat(
+    tx: &mut Tx,
     actor: &Actor,
     amap: &AmapScope,
     delivery: &Occasion,
@@ -107,10 +123,8 @@ async fn on_duty(
         _ => None,
     });
     match member {
-        Some(member) if duties::list_is_open(delivery.day, amap.today(visit.now())) => {
-            Ok(duties::holds_seat(tx, amap, delivery.id, member).await?)
-        }
-        _ => Ok(false),
+        Some(member) => Ok(duties::holds_seat(tx, amap, delivery.id, member).await?),
+        None => Ok(false),
     }
 }
 

@@ -117,6 +117,7 @@ mod tests {
             product_name: format!("Pain {number}"),
             packaging: String::new(),
             quantity: Quantity::ONE,
+            by_weight: false,
             countersigned: true,
             on_behalf_of: (number == 0).then(|| "Roux".to_owned()),
         };

@@ -2,7 +2,7 @@
 
 use super::access::DoorList;
 use super::model::{List, Occasion};
-use super::{paper, queries, rules, tables};
+use super::{door, paper, queries, rules, tables};
 use crate::access::Authorised;
 use crate::db::Tx;
 use crate::documents::{DeliveryList, Issue, Pdf, TypesetError, XLSX, spreadsheet};
@@ -24,6 +24,8 @@ struct Show<'a> {
     pending: usize,
     holders: String,
     seats: i64,
+    /// Who has not collected; none before anything is ticked.
+    left: Option<Vec<String>>,
 }
 
 /// The page.
@@ -32,6 +34,11 @@ pub async fn show(desk: Authorised<DoorList>) -> Outcome {
     let mut tx = visit.app().db.read().await?;
     let (list, holders) = load(&mut tx, &desk).await?;
     let seats = duties::seats_at(&mut tx, amap, delivery.id).await?;
+    let begun = amap.today(visit.now()) >= delivery.day;
+    let left = match begun {
+        true => door::left(&mut tx, amap, delivery, &list).await?,
+        false => None,
+    };
     let calendar = format!("/amap/{}/livraisons", amap.slug());
     page(&Show {
         frame: visit.frame(t!("distribution-list-title", day = delivery.day.long())),
@@ -44,6 +51,7 @@ pub async fn show(desk: Authorised<DoorList>) -> Outcome {
         list,
         holders: names(&holders),
         seats,
+        left,
     })
 }
 

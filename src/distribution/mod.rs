@@ -3,6 +3,7 @@
 
 mod access;
 mod agenda;
+mod door;
 mod farm;
 mod feeds;
 mod harvest;
@@ -67,6 +68,7 @@ pub fn routes() -> Routes {
             "/ferme/{slug}/livraisons/{amap}/{id}/fiche.xlsx",
             sheet::xlsx_for_farmer,
         )
+        .and(door::routes())
         .and(feeds::routes())
 }
 

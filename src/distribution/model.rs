@@ -91,6 +91,8 @@ pub struct Due {
     pub packaging: String,
     /// Its place in the contract.
     pub position: i64,
+    /// Whether it is priced by what it weighs.
+    pub by_weight: bool,
     /// How much.
     pub quantity: Quantity,
     /// Whether the farm countersigned.
@@ -156,6 +158,8 @@ pub struct Item {
     pub product_name: String,
     /// May be empty.
     pub packaging: String,
+    /// Whether it is priced by what it weighs.
+    pub by_weight: bool,
     /// How much; never zero.
     pub quantity: Quantity,
     /// Whether the farm has countersigned.

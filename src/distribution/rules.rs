@@ -102,6 +102,7 @@ fn add(items: &mut Vec<Item>, line: Due) {
         product: line.product,
         product_name: line.product_name,
         packaging: line.packaging,
+        by_weight: line.by_weight,
         quantity: line.quantity,
         countersigned: line.countersigned,
         on_behalf_of: (line.owner != line.household).then_some(line.owner_name),

@@ -15,6 +15,9 @@ struct Asset {
 // static ASSETS: [Asset; N], sorted by path, written by build.rs.
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
+/// The script that answers for pages kept on a phone: it may do so below `/amap/`, though it stands here.
+const WORKER: &str = "js/door-worker.js";
+
 /// The route of all assets.
 pub fn routes() -> Routes {
     Routes::new().get("/assets/{*path}", serve)
@@ -43,6 +46,9 @@ async fn serve(Path(path): Path<String>, headers: HeaderMap) -> Outcome {
         header::CACHE_CONTROL,
         HeaderValue::from_static("public, max-age=3600"),
     );
+    if asset.path == WORKER {
+        headers.insert("service-worker-allowed", HeaderValue::from_static("/amap/"));
+    }
     Ok(response)
 }
 
@@ -52,6 +58,7 @@ fn media_type(path: &str) -> &'static str {
         "js" => "text/javascript; charset=utf-8",
         "svg" => "image/svg+xml",
         "woff2" => "font/woff2",
+        "webmanifest" => "application/manifest+json",
         "png" => "image/png",
         _ => "text/plain; charset=utf-8",
     }

@@ -89,6 +89,8 @@ id! {
     HandoverId,
     /// What a household did with a basket.
     ShiftId,
+    /// Something noted at the door of a delivery.
+    DoorEventId,
     /// A stored contract body, the PDF that is signed.
     BodyId,
     /// A signature over a body.

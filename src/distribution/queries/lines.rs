@@ -62,6 +62,7 @@ struct Offered {
     product_name: String,
     packaging: String,
     position: i64,
+    by_weight: bool,
 }
 
 /// What stands around the lines.
@@ -152,6 +153,7 @@ impl Around {
             product_name: offered.product_name.clone(),
             packaging: offered.packaging.clone(),
             position: offered.position,
+            by_weight: offered.by_weight,
             quantity: line.quantity,
             countersigned: contract.countersigned,
             given: line.given,
@@ -215,7 +217,7 @@ async fn offered(
             Offered,
             "SELECT t.id AS template, p.id AS product, f.id AS farm, f.slug AS farm_slug, f.name AS farm_name,
                     f.sort_key AS farm_key, t.title, t.sort_key AS title_key, p.name AS product_name, p.packaging,
-                    x.position
+                    x.position, x.pricing = 'weight' AS by_weight
              FROM templates t
              JOIN template_products x ON x.amap_id = t.amap_id AND x.template_id = t.id
              JOIN farms f ON f.id = t.farm_id

@@ -41,6 +41,7 @@ fn due(collector: u128, owner: u128, farm: usize, contract: u128, product: u128,
         },
         position: i64::try_from(product).unwrap(),
         quantity: Quantity::from_thousandths(thousandths),
+        by_weight: false,
         countersigned: !owner.is_multiple_of(5),
         given: false,
     }

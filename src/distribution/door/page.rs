@@ -1,0 +1,218 @@
+//! The page of the door: every household with a box to tick, what remains, and what is amiss with the crates.
+
+use super::queries;
+use super::rules::{Event, Says, Standing, Subject, heads, standing};
+use super::said::{self, Said, Teller};
+use crate::access::{AmapScope, Authorised};
+use crate::db::Tx;
+use crate::distribution::access::DoorList;
+use crate::distribution::model::{Entry, FarmTotal, Item, List, Occasion};
+use crate::distribution::{queries as lists, rules as gathering};
+use crate::t;
+use crate::web::{Fault, Frame, Outcome, page};
+use crate::words::{Day, HouseholdId, sort_key};
+use askama::Template;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+#[derive(Template)]
+#[template(path = "distribution/door/door.html")]
+struct Show<'a> {
+    frame: Frame,
+    address: String,
+    list_address: String,
+    delivery: &'a Occasion,
+    rows: Vec<Row>,
+    /// All households, for whoever took another's basket.
+    households: Vec<(HouseholdId, String)>,
+    farms: Vec<Farm>,
+    rest: usize,
+    only_rest: bool,
+    sought: String,
+    once: String,
+    account: String,
+    fingerprint: String,
+    /// After this day the phone forgets the list.
+    until: Day,
+    sentences: String,
+}
+
+/// A household.
+struct Row {
+    id: HouseholdId,
+    name: String,
+    /// What it is found by.
+    key: String,
+    entry: Entry,
+    basket: Said,
+    notes: Vec<(Subject, Said)>,
+    weights: Vec<Weight>,
+    shown: bool,
+}
+
+/// What is weighed of it.
+struct Weight {
+    label: String,
+    subject: Subject,
+    said: Said,
+}
+
+/// What a farm brings, with what is missing.
+struct Farm {
+    name: String,
+    /// What it is, how much, and what is noted of it.
+    products: Vec<(String, String, Subject, Said)>,
+}
+
+/// Days after the delivery until which a phone may keep its list.
+const KEPT_DAYS: i64 = 2;
+
+/// Where the door of a delivery is.
+pub fn address(amap: &AmapScope, delivery: &Occasion) -> String {
+    format!("/amap/{}/livraisons/{}/porte", amap.slug(), delivery.public_id)
+}
+
+/// What is handed out at a delivery.
+///
+/// # Errors
+/// When the database fails.
+pub async fn load(tx: &mut Tx, amap: &AmapScope, delivery: &Occasion) -> Result<List, Fault> {
+    let due = lists::due(tx, amap, delivery.id).await?;
+    Ok(gathering::gather(due, lists::people(tx, amap).await?))
+}
+
+/// Changes when the list changes.
+pub fn fingerprint(list: &List) -> String {
+    let mut said = DefaultHasher::new();
+    for entry in &list.households {
+        entry.household.hash(&mut said);
+        for item in &entry.items {
+            (item.contract, item.product, item.quantity).hash(&mut said);
+        }
+    }
+    format!("{:016x}", said.finish())
+}
+
+/// The page.
+pub async fn show(desk: Authorised<DoorList>) -> Outcome {
+    let (visit, amap, delivery) = (&desk.visit, &desk.amap, &desk.delivery);
+    let mut tx = visit.app().db.read().await?;
+    let list = load(&mut tx, amap, delivery).await?;
+    let events = queries::events(&mut tx, amap, delivery.id).await?;
+    drop(tx);
+    let heads = heads(&events);
+    let query = visit.query();
+    let (only_rest, sought) = (query.value("voir") == "restent", query.value("q").to_owned());
+    let fingerprint = fingerprint(&list);
+    let households: Vec<(HouseholdId, String)> = list
+        .households
+        .iter()
+        .map(|entry| (entry.household, entry.name()))
+        .collect();
+    let teller = Teller {
+        names: households.iter().cloned().collect(),
+        zone: amap.zone(),
+    };
+    let farms = list
+        .totals
+        .iter()
+        .map(|farm| crates(farm, &teller, &heads))
+        .collect();
+    let key = sort_key(&sought);
+    let rows: Vec<Row> = list
+        .households
+        .into_iter()
+        .map(|entry| {
+            let mut row = row(entry, &teller, &heads);
+            row.shown = row.key.contains(&key) && !(only_rest && row.basket.state == "handed");
+            row
+        })
+        .collect();
+    let handed = rows.iter().filter(|row| row.basket.state == "handed").count();
+    page(&Show {
+        frame: visit.frame(t!("door-title", day = delivery.day.long())),
+        address: address(amap, delivery),
+        list_address: format!("/amap/{}/livraisons/{}", amap.slug(), delivery.public_id),
+        delivery,
+        rest: rows.len() - handed,
+        rows,
+        households,
+        farms,
+        only_rest,
+        sought,
+        once: visit.once().to_string(),
+        account: desk.actor()?.account.to_string(),
+        fingerprint,
+        until: delivery.day.plus_days(KEPT_DAYS),
+        sentences: said::for_script(),
+    })
+}
+
+fn row(entry: Entry, teller: &Teller<'_>, heads: &[&Event]) -> Row {
+    let name = entry.name();
+    let weighed = entry.items.iter().filter(|item| item.by_weight);
+    let weight = |item: &Item| {
+        let subject = Subject::Weight(item.contract, item.product);
+        Weight {
+            label: item.label(),
+            subject,
+            said: teller.about(subject, heads),
+        }
+    };
+    Row {
+        id: entry.household,
+        key: sort_key(&format!("{name} {} {}", entry.others(), entry.household_name)),
+        basket: teller.about(Subject::Basket(entry.household), heads),
+        notes: said::notes(teller, entry.household, heads),
+        weights: weighed.map(weight).collect(),
+        name,
+        entry,
+        shown: true,
+    }
+}
+
+fn crates(farm: &FarmTotal, teller: &Teller<'_>, heads: &[&Event]) -> Farm {
+    let product = |total: &crate::distribution::model::ProductTotal| {
+        let subject = Subject::Crates(total.product);
+        let said = teller.about(subject, heads);
+        (total.label(), total.quantity.to_string(), subject, said)
+    };
+    Farm {
+        name: farm.name.clone(),
+        products: farm.products.iter().map(product).collect(),
+    }
+}
+
+/// The households of a list whose basket is not handed out, by name; none when nobody ticked anything.
+///
+/// # Errors
+/// When the database fails.
+pub async fn left(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    delivery: &Occasion,
+    list: &List,
+) -> Result<Option<Vec<String>>, Fault> {
+    let events = queries::events(tx, amap, delivery.id).await?;
+    let heads = heads(&events);
+    let mut baskets = heads
+        .iter()
+        .filter(|head| matches!(head.subject, Subject::Basket(_)));
+    if !baskets.any(|head| matches!(head.says, Says::Handed(_))) {
+        return Ok(None);
+    }
+    let handed = |entry: &&Entry| {
+        let subject = Subject::Basket(entry.household);
+        let about: Vec<&Event> = heads
+            .iter()
+            .copied()
+            .filter(|head| head.subject == subject)
+            .collect();
+        match standing(&about) {
+            Standing::Said(event) => matches!(event.says, Says::Handed(_)),
+            Standing::Open => false,
+            Standing::Conflict => true,
+        }
+    };
+    let left = list.households.iter().filter(|entry| !handed(entry));
+    Ok(Some(left.map(Entry::name).collect()))
+}
