@@ -101,6 +101,22 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted) document.querySelectorAll("form[data-sent]").forEach(release);
 });
 
+// Pages that a volunteer kept on this phone for a delivery (door.js): gone two days after it, and whenever the reader signs out.
+// What was noted there and not sent yet stays, for whoever noted it.
+async function forgetKept(all) {
+  if (!("caches" in window)) return;
+  const today = new Date().toLocaleDateString("sv");
+  for (const name of await caches.keys()) {
+    if (name.startsWith("porte-") && (all || name.slice(-10) < today)) await caches.delete(name);
+  }
+}
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-forget-drafts]")) return;
+  forgetKept(true);
+  for (const key of Object.keys(localStorage)) if (key.startsWith("porte-etat:")) localStorage.removeItem(key);
+});
+forgetKept(false);
+
 refreshSteppers(document);
 document.addEventListener("htmx:load", (event) => refreshSteppers(event.target));
 document.querySelector(".error-summary")?.focus();

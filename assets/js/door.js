@@ -82,8 +82,7 @@ function tell(place, { state, text, heads: ids }) {
   line.textContent = text;
   line.hidden = !text;
   place.querySelector('[name="suit"]').value = ids.join(" ");
-  const withdraw = place.querySelector("[data-withdraw]");
-  if (withdraw) withdraw.hidden = !text;
+  if ("hides" in place.dataset) place.hidden = !text;
   if (!place.dataset.household) return;
   place.classList.remove("open", "handed", "conflict");
   place.classList.add(state);
@@ -182,7 +181,7 @@ door.addEventListener("submit", (event) => {
   put(QUEUE + id, { note, typed: { ...typed, id, suit: note.follows.join(" "), a: String(note.at) } });
   show();
   sync();
-  if (!form.matches("[data-subject] form, form[data-subject]") || form.matches(".door-weigh, .door-crate")) clear(form);
+  clear(form);
   if (form.closest("#noter")) document.getElementById(`h-${fields.foyer}`)?.scrollIntoView({ block: "center" });
 });
 
@@ -299,9 +298,9 @@ keep.addEventListener("click", async () => {
   try {
     await navigator.serviceWorker.register("/assets/js/door-worker.js", { scope: address });
     const pieces = performance.getEntriesByType("resource").map((entry) => new URL(entry.name));
-    const assets = pieces.filter((url) => url.pathname.startsWith("/assets/")).map((url) => url.origin + url.pathname);
+    const assets = pieces.map((url) => url.pathname).filter((path) => path.startsWith("/assets/"));
     const cache = await caches.open(CACHE);
-    await cache.addAll([...new Set([location.origin + address, "/assets/icons/sprite.svg", ...assets])]);
+    await cache.addAll([...new Set([address, "/assets/icons/sprite.svg", ...assets])]);
   } catch {
     if ("caches" in window) await caches.delete(CACHE);
     warn(sentences.failed);

@@ -52,6 +52,7 @@ const slug = (text) =>
 
 class Someone {
   #pictures = 0;
+  #others = [];
 
   constructor(page, size, name, scripts) {
     this.page = page;
@@ -59,6 +60,18 @@ class Someone {
     this.scripts = scripts;
     this.folder = join(PICTURES, slug(name));
     this.complaints = listen(page);
+  }
+
+  // Somebody else, with a browser of their own, at the same time.
+  async beside(name) {
+    const other = new Someone(await newPage(this.size, this.scripts), this.size, name, this.scripts);
+    this.#others.push(other);
+    return other;
+  }
+
+  async leave() {
+    await Promise.all(this.#others.map((other) => other.leave()));
+    await this.page.context().close();
   }
 
   // Opens a page by its address and inspects it.
@@ -149,6 +162,12 @@ class Someone {
     assert.ok(found.length === 0, `${path} at ${this.size.width} px:\n    ${found.join('\n    ')}`);
   }
 
+  // What the browser complained about so far, and the story brought about on purpose: a network that was cut.
+  forgives(complaint) {
+    const kept = this.complaints.filter((one) => !complaint.test(one));
+    this.complaints.splice(0, this.complaints.length, ...kept);
+  }
+
   faults() {
     return faults(this.page, this.complaints, this.size.width, this.scripts);
   }
@@ -180,7 +199,7 @@ export function story(name, { sizes = [PHONE, DESK], scripts = true } = {}, tell
         await someone.picture('failed').catch(() => {});
         throw error;
       } finally {
-        await page.context().close();
+        await someone.leave();
       }
     });
   }

@@ -105,6 +105,14 @@ pub fn standing<'e>(heads: &[&'e Event]) -> Standing<'e> {
 }
 
 impl Subject {
+    /// The product whose crates it is about, for a form; empty for another subject.
+    pub fn product(self) -> String {
+        match self {
+            Subject::Crates(product) => product.to_string(),
+            _ => String::new(),
+        }
+    }
+
     /// Whether a note about it may say this.
     pub fn takes(self, says: Says) -> bool {
         matches!(
