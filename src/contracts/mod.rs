@@ -30,6 +30,7 @@ mod order_view;
 mod paper;
 mod paper_grid;
 mod place;
+mod pricing;
 mod queries;
 pub mod rules;
 mod said;
@@ -96,6 +97,7 @@ pub fn routes() -> Routes {
         .and(clauses::routes())
         .and(flexibility::routes())
         .and(handovers::routes())
+        .and(weighing::routes())
         .and(synthesis_routes())
         .and(farm_routes())
 }

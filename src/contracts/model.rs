@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::words::{Cents, Day, DeliveryId, Grams, ProductId, Quantity, text_enum};
+pub use super::pricing::Pricing;
+use crate::words::{Cents, Day, DeliveryId, ProductId, Quantity, text_enum};
 
 text_enum! {
     /// How an order is shaped.
@@ -59,40 +60,6 @@ impl ContractState {
     /// Whether the household is bound by it, and perhaps the farm.
     pub fn binds(self) -> bool {
         matches!(self, ContractState::Signed | ContractState::Countersigned)
-    }
-}
-
-/// How a product is priced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pricing {
-    /// So much each.
-    Piece(Cents),
-    /// So much a kilo, for pieces of about this weight: the contract carries an estimate, settled
-    /// after weighing.
-    Weight {
-        /// The price of a kilo.
-        per_kg: Cents,
-        /// What a piece is expected to weigh.
-        about: Grams,
-    },
-}
-
-impl Pricing {
-    /// The price of a unit, or of a kilo.
-    pub fn cents(self) -> Cents {
-        match self {
-            Self::Piece(price) => price,
-            Self::Weight { per_kg, .. } => per_kg,
-        }
-    }
-
-    /// The same way of pricing at another price.
-    #[must_use]
-    pub fn at(self, cents: Cents) -> Pricing {
-        match self {
-            Self::Piece(_) => Self::Piece(cents),
-            Self::Weight { about, .. } => Self::Weight { per_kg: cents, about },
-        }
     }
 }
 

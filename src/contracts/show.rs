@@ -9,6 +9,7 @@ use super::flexibility;
 use super::model::ContractState;
 use super::queries::{self, Instalment};
 use super::said;
+use super::weighing;
 use crate::access::Authorised;
 use crate::t;
 use crate::web::{Frame, Outcome, Visit, page};
@@ -38,6 +39,7 @@ struct Show {
     /// Address of each scan, and what it is.
     scans: Vec<(String, String)>,
     amended: OnContract,
+    weighed: weighing::OnContract,
     /// Address of each basket that the household moved or gave up, and what it did.
     shifted: Vec<(String, String)>,
     document: bool,
@@ -63,9 +65,11 @@ pub async fn show(desk: Authorised<ContractDesk>) -> Outcome {
     let scans = queries::scans(&mut tx, &desk.amap, desk.contract.id).await?;
     let amendments = amendments::amendments(&mut tx, &desk.amap, desk.contract.id).await?;
     let shifted = flexibility::done(&mut tx, &desk, &dossier.sheet).await?;
+    let weighed = weighing::OnContract::of(&mut tx, &desk.amap, &dossier).await?;
     drop(tx);
     let mut shown = show_page(&desk.visit, &desk, &dossier, &stored);
     shown.shifted = shifted;
+    shown.weighed = weighed;
     shown.scans = scans.iter().map(|scan| scan_link(&desk, scan)).collect();
     shown.amended = OnContract::of(&desk, dossier.total(), &stored, &amendments);
     page(&shown)
@@ -117,6 +121,7 @@ fn show_page(visit: &Visit, desk: &ContractDesk, dossier: &Dossier, stored: &[In
         steps: steps(dossier),
         scans: Vec::new(),
         amended: OnContract::default(),
+        weighed: weighing::OnContract::default(),
         shifted: Vec::new(),
         document: contract.body_id.is_some(),
         can,

@@ -95,6 +95,8 @@ id! {
     BodyId,
     /// A signature over a body.
     SignatureId,
+    /// What was paid after weighing.
+    SettlementId,
     /// An instalment of a payment schedule.
     InstalmentId,
     /// A duty at a delivery.

@@ -26,6 +26,7 @@ mod routes;
 mod sending;
 mod statements;
 mod templates;
+mod weighing;
 mod withstand;
 mod wizard;
 mod world;

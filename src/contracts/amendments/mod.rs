@@ -21,10 +21,11 @@ mod waiting;
 
 pub(super) use file::make_soon;
 pub(super) use file::with_signatures as amendment_paper;
+pub(super) use ledger::{Ledger, Standing};
 pub use model::{Asks, Cause, Kind, LineChange, Terms};
 pub use on_contract::OnContract;
 pub use one::can_amend;
-pub(super) use one::{Bench, bench, not_there, stock};
+pub(super) use one::{Bench, bench, managers_only, not_ones_own, not_there, stock};
 pub(super) use queries::{
     WaitingAmendment, amendment_lines, amendments, household_addresses, number_of, start_over, waiting,
 };

@@ -209,6 +209,11 @@ pub struct TemplateSheet {
 }
 
 impl TemplateSheet {
+    /// Whether a product of it is priced by the kilo, so that it is weighed.
+    pub fn sells_by_weight(&self) -> bool {
+        self.products.iter().any(|product| product.pricing.is_by_weight())
+    }
+
     /// Whether members subscribe on a day: it is in the window, both ends included.
     pub fn is_subscribed_on(&self, day: Day) -> bool {
         self.window

@@ -25,6 +25,7 @@ pub(super) struct Show {
     acts: Vec<(String, String)>,
     summary: Summary,
     signed: u32,
+    by_weight: bool,
     /// The first delivery that a copy proposes; empty without a delivery to copy.
     copy_first: String,
     next_step: u32,
@@ -97,6 +98,7 @@ pub(super) fn page_of(
         acts: acts(amap, sheet),
         summary: Summary::of(sheet, amap.name()),
         signed: sheet.signed_contracts,
+        by_weight: sheet.sells_by_weight(),
         copy_first: super::copy::proposed(sheet)
             .map(|day| day.to_string())
             .unwrap_or_default(),

@@ -77,7 +77,7 @@ pub async fn bench(
     })
 }
 
-pub(super) fn managers_only(desk: &ContractDesk) -> Result<(), Fault> {
+pub fn managers_only(desk: &ContractDesk) -> Result<(), Fault> {
     if desk.side == Side::Manager {
         return Ok(());
     }
@@ -88,7 +88,7 @@ pub(super) fn managers_only(desk: &ContractDesk) -> Result<(), Fault> {
 }
 
 /// What binds at once is not written by who is bound: another person of the AMAP does it.
-pub(super) fn not_ones_own(desk: &Authorised<ContractDesk>) -> Result<(), Fault> {
+pub fn not_ones_own(desk: &Authorised<ContractDesk>) -> Result<(), Fault> {
     if is_own_household(desk.visit.signed_in()?, &desk.amap, &desk.contract) {
         return Err(Fault::Refused(t!("amendments-refused-own")));
     }

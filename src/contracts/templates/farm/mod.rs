@@ -44,6 +44,7 @@ struct Show {
     acts: Vec<(String, String)>,
     summary: Summary,
     signed: u32,
+    by_weight: bool,
     once: String,
 }
 
@@ -76,6 +77,7 @@ pub async fn show(desk: Authorised<FarmTemplateDesk>) -> Outcome {
         acts: show::acts(&desk.amap, sheet),
         summary: Summary::of(sheet, desk.amap.name()),
         signed: sheet.signed_contracts,
+        by_weight: sheet.sells_by_weight(),
         once: desk.visit.once().to_string(),
     })
 }
