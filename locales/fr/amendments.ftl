@@ -138,6 +138,7 @@ amendments-impact-signs = à signer
 amendments-impact-credit = avoir { $credit }
 amendments-line = { $product } { $before } → { $after }
 amendments-day-lines = { $day } : { $lines }
+amendments-letter-together = Changements dans vos contrats
 amendments-announce = Annoncer à tous
 amendments-announce-hint = Tout se fait en une fois : contrats, échéances, et un message à chaque personne.
 amendments-correct = Corriger

@@ -50,6 +50,9 @@ mod text;
 mod verify;
 mod weighing;
 
+pub use amendments::{
+    ImpactRow, Instead, Stroke, Struck, announce_all, fingerprint_of, foresee, make_papers,
+};
 pub use archive::tell_of_archives;
 pub use dossier::{Dossier, Text};
 pub use flexibility::{Allowance, Flexibility, OwnShift, ShiftKind, Skips, shifts_of_household};

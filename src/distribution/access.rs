@@ -43,6 +43,15 @@ pub struct DoorList {
     pub coordinates: bool,
 }
 
+/// A delivery before the coordination.
+#[derive(Debug)]
+pub struct EveningDesk {
+    /// Where.
+    pub amap: AmapScope,
+    /// When.
+    pub delivery: Occasion,
+}
+
 /// A farm's sheet, for somebody of the AMAP who may see it.
 #[derive(Debug)]
 pub struct SheetDesk(pub SheetOf);
@@ -125,6 +134,19 @@ pub(super) async fn holds_seat(
     match member {
         Some(member) => Ok(duties::holds_seat(tx, amap, delivery.id, member).await?),
         None => Ok(false),
+    }
+}
+
+impl Target for EveningDesk {
+    type Key = DeliveryKey;
+
+    async fn load(tx: &mut Tx, _: &Visit, actor: &Actor, key: DeliveryKey) -> Result<Self, Fault> {
+        let (amap, delivery) = amap_and_delivery(tx, actor, &key).await?;
+        let may = |role: &Role| role.coordinates(&amap);
+        if actor.acting.as_ref().is_some_and(may) {
+            return Ok(EveningDesk { amap, delivery });
+        }
+        Err(refuse(actor, &amap, "refused-coordinator", may))
     }
 }
 

@@ -13,6 +13,7 @@ struct Show {
     frame: Frame,
     address: String,
     harvest: String,
+    absences: String,
     months: Vec<Month>,
 }
 
@@ -37,6 +38,7 @@ pub async fn show(desk: Authorised<FarmDesk>) -> Outcome {
         frame: visit.frame(t!("distribution-agenda-title")),
         address: format!("/ferme/{}/livraisons", farm.slug()),
         harvest: format!("/ferme/{}/recolte", farm.slug()),
+        absences: format!("/ferme/{}/absences", farm.slug()),
         months: by_month(deliveries, &baskets),
     })
 }

@@ -3,6 +3,7 @@
 
 mod access;
 mod agenda;
+mod away;
 mod door;
 mod farm;
 mod feeds;
@@ -68,6 +69,7 @@ pub fn routes() -> Routes {
             "/ferme/{slug}/livraisons/{amap}/{id}/fiche.xlsx",
             sheet::xlsx_for_farmer,
         )
+        .and(away::routes())
         .and(door::routes())
         .and(feeds::routes())
 }

@@ -11,7 +11,7 @@ mod seats;
 mod sign_up;
 
 pub use model::{Evening, Holder};
-pub use queries::{held_from, holders_at, holds_seat, seats_at};
+pub use queries::{held_from, holders_at, holds_seat, move_slot, seats_at};
 pub use rules::list_is_open;
 
 use crate::web::Routes;

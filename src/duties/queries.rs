@@ -193,3 +193,21 @@ pub async fn drop_slot(tx: &mut Tx, scope: &AmapScope, delivery: DeliveryId) -> 
     )
     .map(drop)
 }
+
+/// A duty moves with its delivery, unless the other one has a duty of its own.
+pub async fn move_slot(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    from: DeliveryId,
+    to: DeliveryId,
+) -> Result<bool, DbError> {
+    let moved = run!(
+        tx,
+        "UPDATE duty_slots SET delivery_id = $3 WHERE amap_id = $1 AND delivery_id = $2
+           AND NOT EXISTS (SELECT 1 FROM duty_slots o WHERE o.amap_id = $1 AND o.delivery_id = $3)",
+        scope.id(),
+        from,
+        to
+    )?;
+    Ok(moved == 1)
+}

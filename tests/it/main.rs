@@ -8,6 +8,7 @@
 mod amendments;
 mod architecture;
 mod archive;
+mod away;
 mod bench;
 mod contracts;
 mod demo;

@@ -4,7 +4,7 @@ mod queries;
 
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
-use crate::words::{Day, DeliveryId, HourMinute, SiteId};
+use crate::words::{Day, DeliveryId, HourMinute, Instant, SiteId};
 
 /// When a site opens on a day for which it has no hours: 18 h 30 to 19 h 30.
 const USUAL_HOURS: (HourMinute, HourMinute) = match (HourMinute::new(18, 30), HourMinute::new(19, 30)) {
@@ -41,4 +41,25 @@ pub async fn find_or_create(
     }
     queries::insert(tx, &missing).await?;
     Ok(ids)
+}
+
+/// Calls a delivery off, for all templates at once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn call_off(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    delivery: DeliveryId,
+    now: Instant,
+) -> Result<(), DbError> {
+    queries::set_cancelled(tx, amap, delivery, Some(now)).await
+}
+
+/// A delivery that was called off takes place after all, since something is brought to it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hold_after_all(tx: &mut Tx, amap: &AmapScope, delivery: DeliveryId) -> Result<(), DbError> {
+    queries::set_cancelled(tx, amap, delivery, None).await
 }

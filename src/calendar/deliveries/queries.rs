@@ -3,8 +3,8 @@
 use crate::access::AmapScope;
 use crate::clock;
 use crate::db::{DbError, Tx, insert_many};
-use crate::words::{AmapId, Day, DeliveryId, HourMinute, PublicId, SiteId};
-use crate::{bulk_row, rows};
+use crate::words::{AmapId, Day, DeliveryId, HourMinute, Instant, PublicId, SiteId};
+use crate::{bulk_row, rows, run};
 
 #[derive(Debug, Clone)]
 pub struct NewDelivery {
@@ -75,4 +75,21 @@ pub async fn insert(tx: &mut Tx, deliveries: &[NewDelivery]) -> Result<(), DbErr
         deliveries,
     )
     .await
+}
+
+/// When a delivery was called off; never, when it takes place after all.
+pub async fn set_cancelled(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    delivery: DeliveryId,
+    at: Option<Instant>,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE deliveries SET cancelled_at = $3 WHERE amap_id = $1 AND id = $2",
+        amap.id(),
+        delivery,
+        at
+    )
+    .map(drop)
 }

@@ -19,6 +19,10 @@ mod show;
 mod sign;
 mod waiting;
 
+pub use everyone::{
+    Instead, Row as ImpactRow, Stroke, Struck, announce_all, fingerprint as fingerprint_of, foresee,
+    make_papers,
+};
 pub(super) use file::make_soon;
 pub(super) use file::with_signatures as amendment_paper;
 pub(super) use ledger::{Ledger, Standing};

@@ -28,7 +28,7 @@ pub use wizard::{Fields, priced, vat_rates};
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
 use crate::web::Routes;
-use crate::words::{PublicId, TemplateId};
+use crate::words::{DeliveryId, FarmId, PublicId, TemplateId};
 
 /// Routes of the slice.
 pub fn routes() -> Routes {
@@ -82,4 +82,22 @@ pub async fn template_sheet_of(
     id: TemplateId,
 ) -> Result<Option<TemplateSheet>, DbError> {
     queries::sheet_of(tx, amap, id).await
+}
+
+/// The templates that deliver on a delivery, of one farm or of all, whole: those that a farm was shown and that are not put
+/// away.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sheets_at(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    delivery: DeliveryId,
+    farm: Option<FarmId>,
+) -> Result<Vec<TemplateSheet>, DbError> {
+    let mut sheets = Vec::new();
+    for id in queries::templates_at(tx, amap, delivery, farm).await? {
+        sheets.extend(queries::sheet_of(tx, amap, id).await?);
+    }
+    Ok(sheets)
 }

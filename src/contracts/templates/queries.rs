@@ -10,7 +10,7 @@ mod writing;
 pub use limits::{set_conditions, set_stocks};
 pub use listing::{
     amap_of_farm_template, farm_templates, farmer_addresses, farmer_names, partner_farms, sites,
-    submitter_address, templates,
+    submitter_address, templates, templates_at,
 };
 pub use living::{approve, archive, close, open, reopen_as_draft, restore, submit};
 pub use offering::{

@@ -3,8 +3,8 @@
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
 use crate::distribution::model::{Occasion, Person};
-use crate::words::{Day, FarmId, MemberId, PublicId};
-use crate::{maybe, rows, run};
+use crate::words::{Day, DeliveryId, FarmId, MemberId, PublicId, SiteId};
+use crate::{maybe, row, rows, run};
 use std::collections::BTreeSet;
 
 /// A farm, as far as its sheet needs it.
@@ -29,6 +29,18 @@ pub async fn occasion(tx: &mut Tx, scope: &AmapScope, id: PublicId) -> Result<Op
         scope.id(),
         id
     )
+}
+
+/// Where a delivery takes place.
+pub async fn site_of(tx: &mut Tx, scope: &AmapScope, delivery: DeliveryId) -> Result<SiteId, DbError> {
+    let (site,) = row!(
+        tx,
+        (SiteId,),
+        "SELECT site_id FROM deliveries WHERE amap_id = $1 AND id = $2",
+        scope.id(),
+        delivery
+    )?;
+    Ok(site)
 }
 
 /// The deliveries of these days, both included, in order.

@@ -4,7 +4,8 @@ use super::form::{self, Topic, Typed};
 use super::impact::Impact;
 use super::letters;
 use super::place::Place;
-use crate::calendar::deliveries::find_or_create;
+use crate::access::AmapScope;
+use crate::calendar::deliveries::{find_or_create, hold_after_all};
 use crate::contracts::amendments::effect;
 use crate::contracts::amendments::ledger::Ledger;
 use crate::contracts::amendments::model::{Change, Instead};
@@ -14,7 +15,8 @@ use crate::contracts::queries::{Line, farm_people, replace_lines};
 use crate::contracts::templates::{TemplateSheet, offer_product, template_sheet_of};
 use crate::db::Tx;
 use crate::history::{self, Trace};
-use crate::web::{Fault, Form, claim_once, settle_once};
+use crate::mail::{self, Letter};
+use crate::web::{Fault, Form, Visit, claim_once, settle_once};
 use crate::words::{ChangeId, Day, DeliveryId, ProductId};
 use crate::{clock, t, transact};
 use std::collections::BTreeSet;
@@ -40,17 +42,21 @@ pub async fn announce(place: &Place<'_>, form: &Form, topic: Topic) -> Result<()
         if impact.fingerprint(ledger.sheet.revision) != form.value("empreinte") {
             return Err(Fault::Refused(t!("amendments-changed-meanwhile")));
         }
-        store(tx, place, (&ledger, &typed, &impact)).await?;
+        let letters = store(tx, (visit, amap), (&ledger, &typed, &impact)).await?;
+        mail::enqueue_all(tx, &letters, now).await?;
         settle_once(tx, form, actor.account, &place.base).await
     })
 }
 
-async fn store(
+/// Does it, and gives the letters to send.
+///
+/// # Errors
+/// When the database fails.
+pub async fn store(
     tx: &mut Tx,
-    place: &Place<'_>,
+    (visit, amap): (&Visit, &AmapScope),
     (ledger, typed, impact): (&Ledger, &Typed, &Impact),
-) -> Result<(), Fault> {
-    let (visit, amap) = (place.visit, place.amap);
+) -> Result<Vec<Letter>, Fault> {
     let id = ChangeId::new(clock::fresh_uuid());
     let said = crate::contracts::amendments::said::change(&ledger.sheet, &typed.change, typed.topic.kind());
     let change = NewChange {
@@ -68,7 +74,7 @@ async fn store(
         by: visit.signed_in()?.account,
     };
     queries::insert_change(tx, amap, &change).await?;
-    change_template(tx, place, &ledger.sheet, &typed.change).await?;
+    change_template(tx, (visit, amap), &ledger.sheet, &typed.change).await?;
     let sheet = template_sheet_of(tx, amap, ledger.sheet.id)
         .await?
         .ok_or(Fault::NotFound)?;
@@ -84,7 +90,7 @@ async fn store(
     let recorded = record(tx, &occasion, impact.planned.clone()).await?;
     pin(tx, &occasion, impact, &typed.change).await?;
     redraft(tx, &occasion, impact).await?;
-    letters::send(tx, &occasion, (ledger, typed, impact), &recorded, &said, &farmers).await?;
+    let letters = letters::write(&occasion, (ledger, typed, impact), &recorded, &said, &farmers);
     let trace = Trace {
         amap: Some(amap.id()),
         farm: Some(sheet.farm.id),
@@ -96,7 +102,8 @@ async fn store(
             "change": said, "reason": typed.reason, "amended": impact.planned.len(), "to_sign": impact.to_sign(),
         }),
     };
-    Ok(history::record(tx, visit, trace).await?)
+    history::record(tx, visit, trace).await?;
+    Ok(letters)
 }
 
 /// Keeps the prices of the contracts that the change leaves as they are, and takes back what they were asked to sign about
@@ -122,11 +129,11 @@ async fn pin(tx: &mut Tx, occasion: &Occasion<'_>, impact: &Impact, change: &Cha
 /// What the template offers from now on.
 async fn change_template(
     tx: &mut Tx,
-    place: &Place<'_>,
+    (visit, amap): (&Visit, &AmapScope),
     sheet: &TemplateSheet,
     change: &Change,
 ) -> Result<(), Fault> {
-    let (amap, id) = (place.amap, sheet.id);
+    let id = sheet.id;
     match change {
         Change::Withdraw {
             days,
@@ -137,7 +144,7 @@ async fn change_template(
             let away: Vec<DeliveryId> = away.map(|delivery| delivery.id).collect();
             for delivery in &away {
                 match products {
-                    None => queries::cancel_delivery(tx, amap, id, *delivery, place.visit.now()).await?,
+                    None => queries::cancel_delivery(tx, amap, id, *delivery, visit.now()).await?,
                     Some(these) => {
                         for product in these {
                             queries::bar(tx, amap, id, *delivery, *product).await?;
@@ -154,10 +161,10 @@ async fn change_template(
                 };
                 let all = sheet.products.iter().map(|product| product.id);
                 let coming: BTreeSet<ProductId> = all.filter(comes).collect();
-                offer(tx, place, sheet, *day, &coming).await?;
+                offer(tx, amap, sheet, *day, &coming).await?;
             }
         }
-        Change::Add { day, products } => offer(tx, place, sheet, *day, products).await?,
+        Change::Add { day, products } => offer(tx, amap, sheet, *day, products).await?,
         Change::Offer {
             product, price, days, ..
         } => {
@@ -176,13 +183,14 @@ async fn change_template(
 /// The template delivers these products on this day. A day that was cancelled has what it had, no more.
 async fn offer(
     tx: &mut Tx,
-    place: &Place<'_>,
+    amap: &AmapScope,
     sheet: &TemplateSheet,
     day: Day,
     products: &BTreeSet<ProductId>,
 ) -> Result<(), Fault> {
-    let (amap, id) = (place.amap, sheet.id);
+    let id = sheet.id;
     let delivery = find_or_create(tx, amap, sheet.site.id, &[day]).await?[0];
+    hold_after_all(tx, amap, delivery).await?;
     let was_cancelled = sheet
         .deliveries
         .iter()

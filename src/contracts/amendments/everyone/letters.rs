@@ -7,24 +7,18 @@ use crate::contracts::amendments::model::{Asks, Change};
 use crate::contracts::amendments::paper;
 use crate::contracts::amendments::record::{Occasion, Planned, Recorded};
 use crate::contracts::queries::FarmPerson;
-use crate::db::Tx;
-use crate::mail::{self, Letter};
+use crate::mail::Letter;
 use crate::t;
-use crate::web::Fault;
 use crate::words::EmailAddress;
 
 /// To the households, and to those who sign for the farm.
-///
-/// # Errors
-/// When the database fails.
-pub async fn send(
-    tx: &mut Tx,
+pub fn write(
     occasion: &Occasion<'_>,
     (ledger, typed, impact): (&Ledger, &Typed, &Impact),
     recorded: &Recorded,
     said: &str,
     farmers: &[FarmPerson],
-) -> Result<(), Fault> {
+) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
     for plan in &recorded.planned {
         let mut body = amended(occasion, plan, said);
@@ -76,7 +70,7 @@ pub async fn send(
     );
     let addresses = farmers.iter().filter_map(|farmer| farmer.email.clone());
     letters.extend(addresses.map(|address| letter(occasion, address, to_farm.clone())));
-    Ok(mail::enqueue_all(tx, &letters, occasion.visit.now()).await?)
+    letters
 }
 
 fn letter(occasion: &Occasion<'_>, to: EmailAddress, body: String) -> Letter {

@@ -6,7 +6,12 @@ mod form;
 mod impact;
 mod letters;
 mod place;
+mod rows;
+mod sweep;
 mod view;
+
+pub use rows::Row;
+pub use sweep::{Instead, Stroke, Struck, announce as announce_all, fingerprint, foresee, make_papers};
 
 use form::Topic;
 use impact::Impact;

@@ -17,8 +17,6 @@ pub struct Place<'a> {
     pub base: String,
     /// The page that leads here.
     pub back: String,
-    /// Where contracts are.
-    pub contracts: String,
     /// The products of the farm that the template does not have.
     pub others: Vec<Product>,
 }
@@ -55,7 +53,6 @@ impl<'a> Place<'a> {
             sheet,
             base: format!("{back}/changements"),
             back,
-            contracts: format!("/amap/{}/contrats", amap.slug()),
             others: products_besides(&mut tx, sheet).await?,
         })
     }

@@ -3,17 +3,14 @@
 use super::form::{OFFERED, Topic, Typed, standing};
 use super::impact::Impact;
 use super::place::Place;
+use super::rows::{Row, rows, units};
 use crate::contracts::amendments::ledger::Ledger;
-use crate::contracts::amendments::model::Asks;
-use crate::contracts::amendments::paper;
-use crate::contracts::amendments::record::{Occasion, Planned};
-use crate::contracts::amendments::rules::line_changes;
 use crate::contracts::amendments::said;
 use crate::contracts::body::price_text;
 use crate::contracts::templates::{Fields, vat_rates};
 use crate::t;
 use crate::web::{Form, Frame};
-use crate::words::{Cents, Day};
+use crate::words::Cents;
 use askama::Template;
 
 /// What a topic is called.
@@ -146,18 +143,6 @@ pub struct ImpactPage {
     fingerprint: String,
 }
 
-/// What happens to one contract.
-struct Row {
-    household: String,
-    contract: String,
-    changes: Vec<String>,
-    before: String,
-    after: String,
-    schedule: Vec<String>,
-    credit: String,
-    signs: bool,
-}
-
 /// Whom it concerns.
 pub fn impact(
     place: &Place<'_>,
@@ -166,14 +151,6 @@ pub fn impact(
     form: &Form,
     error: String,
 ) -> ImpactPage {
-    let occasion = Occasion {
-        visit: place.visit,
-        amap: place.amap,
-        sheet: &ledger.sheet,
-        farm_signatory: "",
-        reason: &typed.reason,
-        change: None,
-    };
     let (before, after) = impact.totals();
     let fields: Vec<(String, String)> = form
         .fields()
@@ -189,11 +166,7 @@ pub fn impact(
         error,
         change: said::change(&ledger.sheet, &typed.change, typed.topic.kind()),
         reason: typed.reason.clone(),
-        rows: impact
-            .planned
-            .iter()
-            .map(|plan| row(&occasion, place, plan))
-            .collect(),
+        rows: rows(place.visit, place.amap, (ledger, typed, impact)),
         before: before.to_string(),
         after: after.to_string(),
         difference: signed(after - before),
@@ -228,69 +201,4 @@ fn signed(cents: Cents) -> String {
         1.. => format!("+{cents}"),
         _ => cents.to_string(),
     }
-}
-
-fn units(ledger: &Ledger, impact: &Impact) -> Vec<(String, String, String)> {
-    let units = impact.units();
-    let products = ledger.sheet.products.iter();
-    products
-        .filter_map(|product| {
-            let (before, after) = units.get(&product.id)?;
-            Some((product.name.clone(), before.to_string(), after.to_string()))
-        })
-        .collect()
-}
-
-fn row(occasion: &Occasion<'_>, place: &Place<'_>, plan: &Planned) -> Row {
-    let contract = &plan.standing.contract;
-    let (before, after) = (plan.standing.terms.total(), plan.after.total());
-    let credit = plan.credit(occasion.sheet, occasion.today());
-    let open = paper::schedule(occasion, plan)
-        .into_iter()
-        .filter(|(_, _, received)| !received);
-    let instalment = |(day, amount, _): (Day, Cents, bool)| format!("{}\u{a0}: {amount}", day.short());
-    Row {
-        household: contract.household_name.clone(),
-        contract: format!("{}/{}", place.contracts, contract.public_id),
-        changes: changes(occasion, plan),
-        before: before.to_string(),
-        after: after.to_string(),
-        schedule: if before == after {
-            Vec::new()
-        } else {
-            open.map(instalment).collect()
-        },
-        credit: if credit.is_zero() {
-            String::new()
-        } else {
-            credit.to_string()
-        },
-        signs: plan.asks != Asks::Nobody,
-    }
-}
-
-/// "jeudi 12 mars : œufs 2 → 0", day by day.
-fn changes(occasion: &Occasion<'_>, plan: &Planned) -> Vec<String> {
-    let lines = line_changes(&plan.standing.terms, &plan.after);
-    let name = |id| occasion.sheet.products.iter().find(|product| product.id == id);
-    let days = lines.chunk_by(|one, other| one.day == other.day);
-    days.map(|lines| {
-        let each = lines.iter().map(|line| {
-            let product = name(line.product)
-                .map(|product| product.name.clone())
-                .unwrap_or_default();
-            t!(
-                "amendments-line",
-                product = product,
-                before = line.before,
-                after = line.after
-            )
-        });
-        t!(
-            "amendments-day-lines",
-            day = lines[0].day.long(),
-            lines = each.collect::<Vec<_>>().join(", ")
-        )
-    })
-    .collect()
 }

@@ -3,7 +3,7 @@
 use crate::access::{AmapScope, FarmScope};
 use crate::contracts::templates::model::{Origin, TemplateLine};
 use crate::db::{DbError, Tx};
-use crate::words::{Day, FarmId, Instant, PublicId, SiteId, TemplateId};
+use crate::words::{Day, DeliveryId, FarmId, Instant, PublicId, SiteId, TemplateId};
 use crate::{maybe, rows};
 use sqlx::FromRow;
 
@@ -184,4 +184,26 @@ pub async fn submitter_address(
         id
     )?;
     Ok(found.map(|(email,)| email))
+}
+
+/// The templates that deliver on a delivery, of one farm or of all: those that a farm was shown and that are not put away.
+pub async fn templates_at(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    delivery: DeliveryId,
+    farm: Option<FarmId>,
+) -> Result<Vec<TemplateId>, DbError> {
+    let found = rows!(
+        tx,
+        (TemplateId,),
+        "SELECT t.id FROM template_deliveries d
+         JOIN templates t ON t.amap_id = d.amap_id AND t.id = d.template_id
+         WHERE d.amap_id = $1 AND d.delivery_id = $2 AND d.cancelled_at IS NULL AND t.farm_id = COALESCE($3, t.farm_id)
+           AND t.submitted_at IS NOT NULL AND t.archived_at IS NULL
+         ORDER BY t.sort_key, t.id",
+        amap.id(),
+        delivery,
+        farm
+    )?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
 }
