@@ -51,7 +51,8 @@ mod verify;
 mod weighing;
 
 pub use amendments::{
-    ImpactRow, Instead, Stroke, Struck, announce_all, fingerprint_of, foresee, make_papers,
+    FarmChange, Fate, ImpactRow, Instead, Stroke, Struck, announce_all, farm_changes, fingerprint_of,
+    foresee, make_papers,
 };
 pub use archive::tell_of_archives;
 pub use dossier::{Dossier, Text};

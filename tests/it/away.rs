@@ -200,7 +200,7 @@ async fn a_farm_is_away_in_all_its_amaps_at_once_or_in_one() {
         for wrong in [
             vec![
                 ("livraison", "lones/dddddddddd21"),
-                ("livraison", "lones/dddddddddd23"),
+                ("livraison", "ailleurs/dddddddddd26"),
                 ("faire", "deplacer"),
                 ("le", "2026-10-20"),
                 ("motif", "x"),

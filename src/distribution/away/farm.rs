@@ -29,7 +29,7 @@ struct Ask {
 type Desk = Authorised<FarmDesk>;
 
 /// Days for which a farm announces ahead: a season and a half.
-const AHEAD: usize = 200;
+const AHEAD: i64 = 550;
 
 /// Which deliveries, and what becomes of them; then whom it concerns.
 pub async fn show(desk: Desk) -> Outcome {
@@ -101,8 +101,9 @@ fn base(desk: &Desk) -> String {
 }
 
 async fn deliveries(tx: &mut Tx, desk: &Desk) -> Result<Vec<FarmDelivery>, Fault> {
-    let mut found = queries::farm_deliveries(tx, &desk.0, desk.visit.today()).await?;
-    found.truncate(AHEAD);
+    let today = desk.visit.today();
+    let mut found = queries::farm_deliveries(tx, &desk.0, (today, today.plus_days(AHEAD))).await?;
+    found.retain(FarmDelivery::takes_place);
     Ok(found)
 }
 

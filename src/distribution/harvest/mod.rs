@@ -24,10 +24,14 @@ struct Page {
     totals: Vec<String>,
 }
 
+/// Days that the plan looks ahead: a season and a half.
+const AHEAD: i64 = 550;
+
 async fn load(desk: &Authorised<FarmDesk>) -> Result<(Plan, Vec<FarmDelivery>, Vec<FarmBasket>), Fault> {
     let today = desk.visit.today();
     let mut tx = desk.visit.app().db.read().await?;
-    let deliveries = queries::farm_deliveries(&mut tx, &desk.0, today).await?;
+    let mut deliveries = queries::farm_deliveries(&mut tx, &desk.0, (today, today.plus_days(AHEAD))).await?;
+    deliveries.retain(FarmDelivery::takes_place);
     let baskets = queries::farm_baskets(&mut tx, &desk.0, today).await?;
     let part = |delivery: &FarmDelivery| {
         let here =

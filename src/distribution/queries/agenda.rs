@@ -47,6 +47,47 @@ pub struct FarmDelivery {
     pub site: String,
     /// The town.
     pub town: String,
+    /// Not zero when the farm does not come: it gave the date up, or the evening was called off.
+    pub called_off: i64,
+}
+
+impl FarmDelivery {
+    /// Whether the farm comes.
+    pub fn takes_place(&self) -> bool {
+        self.called_off == 0
+    }
+}
+
+/// A farm at a delivery of an AMAP.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Coming {
+    /// The delivery.
+    pub delivery: DeliveryId,
+    /// The farm.
+    pub farm_id: FarmId,
+    /// Its name.
+    pub farm: String,
+    /// Not zero when it gave the date up.
+    pub called_off: i64,
+}
+
+/// Which farms come to the deliveries of these days, and which gave them up.
+pub async fn coming(tx: &mut Tx, scope: &AmapScope, from: Day, until: Day) -> Result<Vec<Coming>, DbError> {
+    rows!(
+        tx,
+        Coming,
+        "SELECT x.delivery_id AS delivery, f.id AS farm_id, f.name AS farm,
+                CAST(MIN(CASE WHEN x.cancelled_at IS NULL THEN 0 ELSE 1 END) AS BIGINT) AS called_off
+         FROM deliveries d
+         JOIN template_deliveries x ON x.amap_id = d.amap_id AND x.delivery_id = d.id
+         JOIN templates t ON t.amap_id = x.amap_id AND t.id = x.template_id
+         JOIN farms f ON f.id = t.farm_id
+         WHERE d.amap_id = $1 AND d.day >= $2 AND d.day <= $3 AND t.approved_at IS NOT NULL
+         GROUP BY x.delivery_id, f.id, f.name, f.sort_key ORDER BY f.sort_key",
+        scope.id(),
+        from,
+        until
+    )
 }
 
 /// How much of a product a farm brings to a delivery.
@@ -120,26 +161,29 @@ pub async fn own_lines(tx: &mut Tx, own: &Own, from: Day, until: Day) -> Result<
     )
 }
 
-/// A farm's deliveries from a day on, over all its AMAPs.
+/// A farm's deliveries of these days, both included, over all its AMAPs.
 pub async fn farm_deliveries(
     tx: &mut Tx,
     scope: &FarmScope,
-    from: Day,
+    (from, until): (Day, Day),
 ) -> Result<Vec<FarmDelivery>, DbError> {
     rows!(
         tx,
         FarmDelivery,
-        "SELECT DISTINCT d.amap_id, a.slug AS amap_slug, a.name AS amap_name, d.id, d.public_id, d.day, d.opens, d.closes,
-                s.name AS site, s.town, a.sort_key
+        "SELECT d.amap_id, a.slug AS amap_slug, a.name AS amap_name, d.id, d.public_id, d.day, d.opens, d.closes,
+                s.name AS site, s.town,
+                CAST(MIN(CASE WHEN x.cancelled_at IS NULL AND d.cancelled_at IS NULL THEN 0 ELSE 1 END) AS BIGINT) AS called_off
          FROM templates t
          JOIN template_deliveries x ON x.amap_id = t.amap_id AND x.template_id = t.id
          JOIN deliveries d ON d.amap_id = x.amap_id AND d.id = x.delivery_id
          JOIN sites s ON s.amap_id = d.amap_id AND s.id = d.site_id
          JOIN amaps a ON a.id = t.amap_id
-         WHERE t.farm_id = $1 AND t.approved_at IS NOT NULL AND d.day >= $2 AND d.cancelled_at IS NULL
+         WHERE t.farm_id = $1 AND t.approved_at IS NOT NULL AND d.day >= $2 AND d.day <= $3
+         GROUP BY d.amap_id, a.slug, a.name, d.id, d.public_id, d.day, d.opens, d.closes, s.name, s.town, a.sort_key
          ORDER BY d.day, d.opens, a.sort_key",
         scope.id(),
-        from
+        from,
+        until
     )
 }
 

@@ -6,7 +6,7 @@ mod due;
 mod home;
 mod lines;
 
-pub use agenda::{OwnLine, baskets, farm_baskets, farm_deliveries, own_lines};
+pub use agenda::{OwnLine, baskets, coming, farm_baskets, farm_deliveries, own_lines};
 pub use due::{
     FarmName, farm_of_amap, occasion, occasions, occasions_of_day, people, set_reminded, site_of, unreminded,
 };

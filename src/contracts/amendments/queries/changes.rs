@@ -1,9 +1,11 @@
 //! Changes for everyone, and what they do to the template.
 
-use crate::access::AmapScope;
+use crate::access::{AmapScope, Own};
 use crate::contracts::amendments::model::Kind;
 use crate::db::{DbError, Tx, insert_many};
-use crate::words::{AccountId, AmapId, Cents, ChangeId, DeliveryId, Instant, ProductId, TemplateId};
+use crate::words::{
+    AccountId, AmapId, Cents, ChangeId, ContractId, Day, DeliveryId, Instant, ProductId, Quantity, TemplateId,
+};
 use crate::{bulk_row, rows, run};
 
 /// A change about to be stored.
@@ -187,4 +189,41 @@ pub async fn count_change(tx: &mut Tx, amap: &AmapScope, template: TemplateId) -
         template
     )
     .map(drop)
+}
+
+/// What a change for everyone did on a date of a contract.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct ChangedDate {
+    pub delivery_id: DeliveryId,
+    pub contract_id: ContractId,
+    pub title: String,
+    pub kind: Kind,
+    pub before: Quantity,
+    pub after: Quantity,
+}
+
+/// What changes for everyone did on the dates of a household, in the order in which they took effect.
+pub async fn changed_dates(
+    tx: &mut Tx,
+    own: &Own,
+    (from, until): (Day, Day),
+) -> Result<Vec<ChangedDate>, DbError> {
+    rows!(
+        tx,
+        ChangedDate,
+        "SELECT l.delivery_id, c.id AS contract_id, t.title, a.kind, CAST(SUM(l.quantity_before) AS BIGINT) AS before,
+                CAST(SUM(l.quantity_after) AS BIGINT) AS after
+         FROM contracts c
+         JOIN amendments a ON a.amap_id = c.amap_id AND a.contract_id = c.id
+         JOIN amendment_lines l ON l.amap_id = a.amap_id AND l.amendment_id = a.id
+         JOIN deliveries d ON d.amap_id = l.amap_id AND d.id = l.delivery_id
+         JOIN templates t ON t.amap_id = c.amap_id AND t.id = c.template_id
+         WHERE c.amap_id = $1 AND c.household_id = $2 AND a.change_id IS NOT NULL AND a.effective_at IS NOT NULL
+           AND c.cancelled_at IS NULL AND d.day >= $3 AND d.day <= $4
+         GROUP BY l.delivery_id, c.id, t.title, a.kind, a.id, a.number ORDER BY a.number",
+        own.amap.id(),
+        own.household,
+        from,
+        until
+    )
 }
