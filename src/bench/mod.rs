@@ -9,12 +9,14 @@ mod memory;
 mod queries;
 mod report;
 mod season;
+mod sheets;
 mod site;
 mod subscription;
 mod texts;
 
 pub use memory::Memory;
 pub use report::{Report, Row};
+pub use sheets::Sheets;
 pub use subscription::Step;
 pub use texts::Texts;
 
@@ -110,7 +112,12 @@ async fn at_size(
         said(format!("{} texts of contracts", plan.texts));
         report.texts = Some(texts::measure(site.db(), site.slug(), plan.texts, site.today()).await?);
     }
-    let pages = site.pages().iter().map(|page| page.ask.clone()).collect();
+    if last {
+        said("lists of one evening at many sites".to_owned());
+        report.sheets = Some(sheets::measure(site.db(), site.slug(), site.today(), plan.length * 3).await?);
+    }
+    let pages = site.pages().iter().filter(|page| !page.is_file());
+    let pages = pages.map(|page| page.ask.clone()).collect();
     site.close().await;
     if last {
         said("memory".to_owned());
@@ -131,6 +138,13 @@ async fn subscriptions(site: &Site, plan: &Plan) -> Result<Vec<Step>, BenchError
 struct Page {
     name: &'static str,
     ask: Ask,
+}
+
+impl Page {
+    /// Whether it is a workbook or a PDF, which is made on demand and rarely.
+    fn is_file(&self) -> bool {
+        self.name.ends_with("PDF") || self.name.ends_with("XLSX")
+    }
 }
 
 async fn measure(site: &Site, page: &Page, plan: &Plan) -> Result<Row, BenchError> {

@@ -21,17 +21,27 @@ async fn on_server(server: &str, sql: String) -> Result<(), DbError> {
     Ok(connection.close().await?)
 }
 
-/// The next delivery: every farm brings something to it.
-pub async fn next_delivery(tx: &mut Tx, slug: &str, today: Day) -> Result<PublicId, DbError> {
-    let found = row!(
+/// The next delivery, and its day: every farm brings something to it.
+pub async fn next_evening(tx: &mut Tx, slug: &str, today: Day) -> Result<(PublicId, Day), DbError> {
+    row!(
         tx,
-        (PublicId,),
-        "SELECT d.public_id FROM deliveries d JOIN amaps a ON a.id = d.amap_id
+        (PublicId, Day),
+        "SELECT d.public_id, d.day FROM deliveries d JOIN amaps a ON a.id = d.amap_id
          WHERE a.slug = $1 AND d.day >= $2 ORDER BY d.day LIMIT 1",
         slug,
         today
+    )
+}
+
+/// The farm of a template.
+pub async fn farm_of(tx: &mut Tx, template: PublicId) -> Result<String, DbError> {
+    let (slug,) = row!(
+        tx,
+        (String,),
+        "SELECT f.slug FROM templates t JOIN farms f ON f.id = t.farm_id WHERE t.public_id = $1",
+        template
     )?;
-    Ok(found.0)
+    Ok(slug)
 }
 
 /// The template with the most contracts.

@@ -1,7 +1,7 @@
 //! What was measured, for people and for programs.
 
 use super::load::Timing;
-use super::{Memory, Plan, Step, Texts};
+use super::{Memory, Plan, Sheets, Step, Texts};
 use serde::Serialize;
 use std::fmt;
 
@@ -26,6 +26,8 @@ pub struct Report {
     pub steps: Vec<Step>,
     /// Texts of contracts, if any were set.
     pub texts: Option<Texts>,
+    /// The lists of one evening at many sites.
+    pub sheets: Option<Sheets>,
     /// Resident memory, where the system tells it.
     pub memory: Option<Memory>,
 }
@@ -75,6 +77,7 @@ impl Report {
             rows: Vec::new(),
             steps: Vec::new(),
             texts: None,
+            sheets: None,
             memory: None,
         }
     }
@@ -129,6 +132,16 @@ impl fmt::Display for Report {
                 texts.contracts,
                 tenths(pages),
                 tenths(texts.bytes * 10 / 1024 / timing.times.max(1)),
+            )?;
+        }
+        if let Some(sheets) = self.sheets {
+            writeln!(
+                f,
+                "Lists of one evening: {} households at {} sites, {} pages of PDF, {} ms p50 for all, one after the other.",
+                sheets.households,
+                sheets.sites,
+                sheets.pages,
+                millis(sheets.timing.p50_us)
             )?;
         }
         match self.memory {

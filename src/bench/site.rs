@@ -113,9 +113,10 @@ impl Site {
         let slug = amap.trim_start_matches("/amap/");
         let today = self.today();
         let mut tx = self.app.db.read().await?;
-        let delivery = queries::next_delivery(&mut tx, slug, today).await?;
+        let (delivery, _) = queries::next_evening(&mut tx, slug, today).await?;
         let largest = queries::largest_template(&mut tx, slug).await?;
         let open = queries::open_template(&mut tx, slug).await?;
+        let farm = queries::farm_of(&mut tx, largest).await?;
         drop(tx);
         let long = season::open(&self.app.db, open, today).await?;
         let form = format!("modeles/{long}/souscription");
@@ -124,6 +125,10 @@ impl Site {
             name,
             ask: Ask::page(format!("{amap}/{end}"), cookie),
         };
+        let (list, sheet) = (
+            format!("livraisons/{delivery}"),
+            format!("livraisons/{delivery}/ferme/{farm}"),
+        );
         let pages = vec![
             page("member home", "moi".to_owned(), &member),
             page(
@@ -132,8 +137,20 @@ impl Site {
                 &member,
             ),
             page("order form 40 × 8", form.clone(), &member),
-            page("delivery list", format!("livraisons/{delivery}"), &coordinator),
+            page("delivery list", list.clone(), &coordinator),
             page("synthesis", format!("modeles/{largest}/synthese"), &coordinator),
+            page("door", format!("{list}/porte"), &coordinator),
+            page("farm sheet", sheet.clone(), &coordinator),
+            page("list XLSX", format!("{list}/liste.xlsx"), &coordinator),
+            page("list PDF", format!("{list}/liste.pdf"), &coordinator),
+            page("sign-off PDF", format!("{list}/emargement.pdf"), &coordinator),
+            page("farm sheet XLSX", format!("{sheet}/fiche.xlsx"), &coordinator),
+            page("farm sheet PDF", format!("{sheet}/fiche.pdf"), &coordinator),
+            page(
+                "season XLSX",
+                format!("modeles/{largest}/synthese/saison.xlsx"),
+                &coordinator,
+            ),
         ];
         (self.form, self.slug, self.pages) = (format!("{amap}/{form}"), slug.to_owned(), pages);
         Ok(())

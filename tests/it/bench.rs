@@ -67,12 +67,28 @@ fn measures(engine: &str, server: Option<String>) {
     order form 40 × 8 at 8, beside bare axum
     delivery list at 8, beside bare axum
     synthesis at 8, beside bare axum
+    door at 8, beside bare axum
+    farm sheet at 8, beside bare axum
+    list XLSX at 8, beside bare axum
+    list PDF at 8, beside bare axum
+    sign-off PDF at 8, beside bare axum
+    farm sheet XLSX at 8, beside bare axum
+    farm sheet PDF at 8, beside bare axum
+    season XLSX at 8, beside bare axum
     sign-in at 8, beside password hash
     member home at 12, beside bare axum
     subscription form at 12, beside bare axum
     order form 40 × 8 at 12, beside bare axum
     delivery list at 12, beside bare axum
     synthesis at 12, beside bare axum
+    door at 12, beside bare axum
+    farm sheet at 12, beside bare axum
+    list XLSX at 12, beside bare axum
+    list PDF at 12, beside bare axum
+    sign-off PDF at 12, beside bare axum
+    farm sheet XLSX at 12, beside bare axum
+    farm sheet PDF at 12, beside bare axum
+    season XLSX at 12, beside bare axum
     sign-in at 12, beside password hash
     ");
     let mut steps = Vec::new();
@@ -93,6 +109,10 @@ fn measures(engine: &str, server: Option<String>) {
     assert_eq!(report["engine"], engine);
     assert_eq!(report["texts"]["timing"]["times"], 3);
     assert!(report["texts"]["pages"].as_u64() >= Some(3), "{report}");
+    assert!(
+        report["sheets"]["timing"]["p50_us"].as_u64() > Some(0),
+        "{report}"
+    );
     assert!(report["memory"]["idle_kib"].as_u64() > Some(1_000), "{report}");
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
     std::fs::remove_dir(folder).unwrap();
