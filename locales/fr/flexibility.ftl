@@ -36,6 +36,8 @@ flexibility-refused-used-up = { $count ->
    *[other] Ce contrat le permet { $count } fois, et c’est fait.
   }
 flexibility-refused-other = Un autre foyer retire le panier ce jour-là.
+flexibility-refused-called-off = La ferme ne vient plus le { $day }.
+flexibility-refused-barred = Un produit de ce panier n’est plus livré à cette date. Demandez à votre référent·e.
 flexibility-refused-changed = Le contrat a changé depuis. Défaites d’abord ce qui est venu après, ou demandez à votre référent·e.
 flexibility-refused-cancelled = La livraison est annulée.
 done-flexibility = C’est fait. Votre calendrier et la liste de la ferme sont à jour.

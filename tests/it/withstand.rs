@@ -10,4 +10,5 @@ mod races;
 mod stock;
 mod tampering;
 mod twice;
+mod whatever;
 mod windows;

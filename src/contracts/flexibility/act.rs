@@ -207,6 +207,10 @@ async fn undo(tx: &mut Tx, desk: &Authorised<BasketDesk>, table: &Table) -> Resu
         None => queries::give(tx, amap, (desk.contract.contract.id, table.delivery.id), None).await?,
         Some(amendment) => {
             let lines: Vec<LineChange> = amendment_lines(tx, amap, amendment).await?;
+            let mut back = lines.iter().filter(|line| line.before > line.after);
+            if !back.all(|line| table.can_be_had(line.day, line.product)) {
+                return Err(Fault::Refused(t!("flexibility-refused-barred")));
+            }
             let same_total = done.kind != ShiftKind::Deducted;
             let before = reverted(&table.bench.standing.terms, &lines, same_total)
                 .ok_or_else(|| Fault::Refused(t!("flexibility-refused-changed")))?;

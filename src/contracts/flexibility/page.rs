@@ -12,7 +12,7 @@ use crate::contracts::templates::SheetDelivery;
 use crate::db::Tx;
 use crate::t;
 use crate::web::{Fault, Form, Frame, Outcome, page};
-use crate::words::Day;
+use crate::words::{Day, ProductId};
 use askama::Template;
 
 #[derive(Template)]
@@ -91,8 +91,26 @@ impl Table {
             terms: &self.bench.standing.terms,
             collectors: &self.bench.standing.collectors,
             shifts: &self.shifts,
+            called_off: self.called_off(),
             today: self.today,
         }
+    }
+
+    fn called_off(&self) -> Vec<Day> {
+        let cancelled = self
+            .bench
+            .sheet
+            .deliveries
+            .iter()
+            .filter(|delivery| delivery.cancelled);
+        cancelled.map(|delivery| delivery.day).collect()
+    }
+
+    /// Whether the farm still brings this product on a day.
+    pub fn can_be_had(&self, day: Day, product: ProductId) -> bool {
+        let mut deliveries = self.bench.sheet.deliveries.iter();
+        let delivery = deliveries.find(|delivery| delivery.day == day && !delivery.cancelled);
+        delivery.is_some_and(|delivery| self.bench.sheet.availability.contains(&(delivery.id, product)))
     }
 
     /// What was done with the basket of this delivery.

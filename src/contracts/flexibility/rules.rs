@@ -50,6 +50,9 @@ pub enum Refusal {
     /// Another household collects on that date.
     #[error("another household collects")]
     OthersDay,
+    /// The delivery is called off.
+    #[error("{0} is called off")]
+    CalledOff(Day),
     /// The contract changed since.
     #[error("changed since")]
     Changed,
@@ -66,6 +69,8 @@ pub struct Baskets<'a> {
     pub collectors: &'a BTreeMap<Day, HouseholdId>,
     /// What was shifted and is still, in order.
     pub shifts: &'a [Shift],
+    /// The dates on which the farm does not come.
+    pub called_off: Vec<Day>,
     /// The local day.
     pub today: Day,
 }
@@ -172,7 +177,8 @@ impl Baskets<'_> {
         self.left_to_do(skips.allowance, &[ShiftKind::Gift, ShiftKind::Deducted])
     }
 
-    /// Whether a shift may be undone: until its notice, for both dates. That is no second one.
+    /// Whether a shift may be undone: until its notice, for both dates, and unless the farm does not come any more on the
+    /// date that was left. That is no second one.
     pub fn undo(&self, shift: &Shift) -> Result<(), Refusal> {
         let allowance = match shift.kind {
             ShiftKind::Move => self.allowed.moves,
@@ -182,6 +188,9 @@ impl Baskets<'_> {
         let allowance = allowance.ok_or(Refusal::Off)?;
         for day in [Some(shift.from), shift.to].into_iter().flatten() {
             self.in_time(allowance, day)?;
+        }
+        if shift.kind != ShiftKind::Gift && self.called_off.contains(&shift.from) {
+            return Err(Refusal::CalledOff(shift.from));
         }
         let later = self
             .shifts

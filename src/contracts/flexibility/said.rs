@@ -60,6 +60,7 @@ pub fn refusal(refusal: Refusal) -> String {
         Refusal::Full { most } => t!("flexibility-refused-full", count = most),
         Refusal::UsedUp { most } => t!("flexibility-refused-used-up", count = most),
         Refusal::OthersDay => t!("flexibility-refused-other"),
+        Refusal::CalledOff(day) => t!("flexibility-refused-called-off", day = day.long()),
         Refusal::Changed => t!("flexibility-refused-changed"),
     }
 }

@@ -72,6 +72,7 @@ impl World {
             terms: &self.terms,
             collectors: &self.collectors,
             shifts: &self.shifts,
+            called_off: Vec::new(),
             today: day(today),
         }
     }
@@ -286,5 +287,29 @@ proptest! {
             world.undo(last);
         }
         prop_assert_eq!(world.terms, signed.terms);
+    }
+}
+
+/// What was given up does not come back on a date on which the farm does not come; a gift is delivered all the same, or is gone
+/// with the delivery.
+#[test]
+fn a_basket_does_not_come_back_on_a_date_that_is_called_off() {
+    for (kind, to) in [
+        (ShiftKind::Move, Some(thursday(3))),
+        (ShiftKind::Carryover, Some(thursday(2))),
+        (ShiftKind::Deducted, None),
+        (ShiftKind::Gift, None),
+    ] {
+        let mut world = World::on(&[1, 2]);
+        world.done(kind, thursday(1), to);
+        let shift = world.shifts[0].clone();
+        let mut baskets = world.baskets(all(3, None), "2026-02-01");
+        assert_eq!(baskets.undo(&shift), Ok(()), "{kind:?}");
+        baskets.called_off = vec![thursday(1)];
+        let called_off = match kind {
+            ShiftKind::Gift => Ok(()),
+            _ => Err(Refusal::CalledOff(thursday(1))),
+        };
+        assert_eq!(baskets.undo(&shift), called_off, "{kind:?}");
     }
 }
