@@ -61,7 +61,7 @@ const LOOKS_PER_SCHEDULE: u32 = 30;
 /// # Errors
 /// When the address of the mail server cannot be read; whatever fails later is logged and tried again.
 pub async fn work(app: App) -> Result<(), Fault> {
-    let postman = Postman::new(app.clone())?;
+    let postman = Postman::new(app.clone(), distribution::enclose)?;
     let mut planned = HashSet::new();
     for look in 0u32.. {
         if look % LOOKS_PER_SCHEDULE == 0 {
@@ -153,7 +153,9 @@ async fn perform(app: &App, job: &Job) -> Result<(), Fault> {
             JobKind::Lapses => contracts::lapse_drafts(tx, &scope, scope.today(now), site, now).await?,
             JobKind::Archives => contracts::tell_of_archives(tx, &scope, scope.today(now), site, now).await?,
             JobKind::Sheets | JobKind::SheetsInTheEvening => {
-                distribution::tell_farms(tx, &scope, scope.today(now), site, now).await?
+                let today = scope.today(now);
+                distribution::tell_farms(tx, &scope, today, site, now).await?
+                    + distribution::tell_holders(tx, &scope, today, site, now).await?
             }
             JobKind::Housekeeping => 0,
         };

@@ -16,3 +16,12 @@ sending-correction-body = Bonjour,
 sending-changed = { $product } : { $before } → { $after }
 sending-link = La liste par foyer : { $link }
 sending-since = Depuis le message envoyé à la ferme { $when } :
+sending-list-subject = { $amap } : la liste de ce soir, { $day }
+sending-list-body =
+    Bonjour,
+
+    Vous êtes de permanence aujourd’hui : { $site }, { $hours }. La liste est jointe, à imprimer.
+
+    Pour cocher au téléphone, même sans réseau : { $door }
+
+    Merci !

@@ -61,7 +61,7 @@ pub struct SheetDesk(pub SheetOf);
 pub struct OwnSheetDesk(pub SheetOf);
 
 /// Which sheet.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SheetOf {
     /// Where.
     pub amap: AmapScope,

@@ -1,6 +1,6 @@
 //! The farm's coming deliveries, over all its AMAPs.
 
-use super::agenda::{Event, Grid, grid, month_of};
+use super::agenda::{Event, Grid, month_grid, month_of};
 use super::queries::{self, FarmBasket, FarmDelivery};
 use super::said::labelled;
 use crate::access::{Authorised, FarmDesk};
@@ -69,7 +69,7 @@ pub async fn show(desk: Authorised<FarmDesk>) -> Outcome {
         .iter()
         .map(|delivery| (delivery.day, event(delivery, farm.slug())));
     page(&Show {
-        grid: by_the_month.then(|| grid(from, today, events.collect())),
+        grid: by_the_month.then(|| month_grid(from, today, events.collect())),
         base: format!("/ferme/{}/livraisons?vue=mois&", farm.slug()),
         frame: visit.frame(t!("distribution-agenda-title")),
         address: format!("/ferme/{}/livraisons", farm.slug()),

@@ -3,12 +3,13 @@
 use super::access::DoorList;
 use super::model::{List, Occasion};
 use super::{door, paper, queries, rules, tables};
-use crate::access::Authorised;
+use crate::access::{AmapScope, Authorised};
 use crate::db::Tx;
 use crate::documents::{DeliveryList, Issue, Pdf, TypesetError, XLSX, spreadsheet};
 use crate::duties::{self, Holder};
 use crate::t;
 use crate::web::{Fault, Frame, Outcome, attachment, page};
+use crate::words::Instant;
 use askama::Template;
 
 #[derive(Template)]
@@ -32,7 +33,7 @@ struct Show<'a> {
 pub async fn show(desk: Authorised<DoorList>) -> Outcome {
     let (visit, amap, delivery) = (&desk.visit, &desk.amap, &desk.delivery);
     let mut tx = visit.app().db.read().await?;
-    let (list, holders) = load(&mut tx, &desk).await?;
+    let (list, holders) = load(&mut tx, &desk.amap, &desk.delivery).await?;
     let seats = duties::seats_at(&mut tx, amap, delivery.id).await?;
     let begun = amap.today(visit.now()) >= delivery.day;
     let left = match begun {
@@ -68,12 +69,34 @@ pub async fn sign_off(desk: Authorised<DoorList>) -> Outcome {
 type Setting = fn(&DeliveryList, Issue<'_>) -> Result<Pdf, TypesetError>;
 
 async fn printed(desk: &Authorised<DoorList>, called: &str, set: Setting) -> Outcome {
-    let mut tx = desk.visit.app().db.read().await?;
-    let (list, holders) = load(&mut tx, desk).await?;
+    let tx = desk.visit.app().db.read().await?;
+    let pdf = typeset(tx, (&desk.amap, &desk.delivery), desk.visit.now(), set).await?;
+    attachment(
+        &format!("{called}-{}.pdf", desk.delivery.day),
+        "application/pdf",
+        pdf.bytes,
+    )
+}
+
+/// The list of a delivery on paper, with the name of its file.
+///
+/// # Errors
+/// When the database fails, or it cannot be set.
+pub async fn paper_of(tx: Tx, of: (&AmapScope, &Occasion), now: Instant) -> Result<(String, Pdf), Fault> {
+    let pdf = typeset(tx, of, now, |paper, issue| paper.pdf(issue)).await?;
+    Ok((format!("livraison-{}.pdf", of.1.day), pdf))
+}
+
+async fn typeset(
+    mut tx: Tx,
+    (amap, delivery): (&AmapScope, &Occasion),
+    now: Instant,
+    set: Setting,
+) -> Result<Pdf, Fault> {
+    let (list, holders) = load(&mut tx, amap, delivery).await?;
     drop(tx);
-    let (amap, delivery) = (desk.amap.clone(), desk.delivery.clone());
-    let issued = desk.visit.now().spoken(amap.zone());
-    let name = format!("{called}-{}.pdf", delivery.day);
+    let (amap, delivery) = (amap.clone(), delivery.clone());
+    let issued = now.spoken(amap.zone());
     let making = tokio::task::spawn_blocking(move || {
         let paper = paper::delivery_list(&amap, &delivery, &list, names(&holders), &issued);
         let id = delivery.public_id.to_string();
@@ -84,17 +107,16 @@ async fn printed(desk: &Authorised<DoorList>, called: &str, set: Setting) -> Out
         };
         set(&paper, issue)
     });
-    let pdf = making
+    making
         .await
         .map_err(Fault::unexpected)?
-        .map_err(Fault::unexpected)?;
-    attachment(&name, "application/pdf", pdf.bytes)
+        .map_err(Fault::unexpected)
 }
 
 /// The same for those who calculate.
 pub async fn xlsx(desk: Authorised<DoorList>) -> Outcome {
     let mut tx = desk.visit.app().db.read().await?;
-    let (list, _) = load(&mut tx, &desk).await?;
+    let (list, _) = load(&mut tx, &desk.amap, &desk.delivery).await?;
     drop(tx);
     let (amap, delivery) = (desk.amap.clone(), desk.delivery.clone());
     let name = format!("livraison-{}.xlsx", delivery.day);
@@ -116,10 +138,10 @@ pub async fn xlsx(desk: Authorised<DoorList>) -> Outcome {
     attachment(&name, XLSX, bytes)
 }
 
-async fn load(tx: &mut Tx, desk: &DoorList) -> Result<(List, Vec<Holder>), Fault> {
-    let due = queries::due(tx, &desk.amap, desk.delivery.id).await?;
-    let people = queries::people(tx, &desk.amap).await?;
-    let holders = duties::holders_at(tx, &desk.amap, desk.delivery.id).await?;
+async fn load(tx: &mut Tx, amap: &AmapScope, delivery: &Occasion) -> Result<(List, Vec<Holder>), Fault> {
+    let due = queries::due(tx, amap, delivery.id).await?;
+    let people = queries::people(tx, amap).await?;
+    let holders = duties::holders_at(tx, amap, delivery.id).await?;
     Ok((rules::gather(due, people), holders))
 }
 

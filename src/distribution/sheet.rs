@@ -5,10 +5,11 @@ use super::model::{List, Occasion, Sheet};
 use super::{labels, paper, queries, rules, sending, tables};
 use crate::access::Authorised;
 use crate::db::{DbError, Tx};
-use crate::documents::{Issue, XLSX, spreadsheet};
+use crate::documents::{Issue, Pdf, XLSX, spreadsheet};
 use crate::duties::{self, Holder};
 use crate::t;
 use crate::web::{Fault, Frame, Outcome, Visit, attachment, page};
+use crate::words::Instant;
 use askama::Template;
 
 #[derive(Template)]
@@ -88,23 +89,39 @@ async fn shown(visit: &Visit, of: &SheetOf, calendar: String, address: String) -
 }
 
 async fn on_paper(visit: &Visit, of: &SheetOf) -> Outcome {
-    let (sheet, contacts) = load(visit, of).await?;
-    let paper = paper::farm_sheet(of, &sheet, contacts, &visit.now().spoken(of.amap.zone()));
-    let (by, on, id) = (
-        of.amap.name().to_owned(),
-        of.delivery.day,
-        of.delivery.public_id.to_string(),
-    );
-    let making = tokio::task::spawn_blocking(move || paper.pdf(Issue { by: &by, on, id: &id }));
+    let tx = visit.app().db.read().await?;
+    let (name, pdf) = paper_of(tx, of.clone(), visit.now()).await?;
+    attachment(&name, "application/pdf", pdf.bytes)
+}
+
+/// The sheet of a farm on paper, with the name of its file.
+///
+/// # Errors
+/// When the database fails, or it cannot be set.
+pub async fn paper_of(mut tx: Tx, of: SheetOf, now: Instant) -> Result<(String, Pdf), Fault> {
+    let (sheet, contacts) = load(&mut tx, &of).await?;
+    drop(tx);
+    let paper = paper::farm_sheet(&of, &sheet, contacts, &now.spoken(of.amap.zone()));
+    let name = file_name(&of, "pdf");
+    let making = tokio::task::spawn_blocking(move || {
+        let id = of.delivery.public_id.to_string();
+        paper.pdf(Issue {
+            by: of.amap.name(),
+            on: of.delivery.day,
+            id: &id,
+        })
+    });
     let pdf = making
         .await
         .map_err(Fault::unexpected)?
         .map_err(Fault::unexpected)?;
-    attachment(&file_name(of, "pdf"), "application/pdf", pdf.bytes)
+    Ok((name, pdf))
 }
 
 async fn as_table(visit: &Visit, of: &SheetOf) -> Outcome {
-    let (sheet, _) = load(visit, of).await?;
+    let mut tx = visit.app().db.read().await?;
+    let (sheet, _) = load(&mut tx, of).await?;
+    drop(tx);
     let table = tables::sheet_table(of, &sheet);
     let on = of.delivery.day;
     let making = tokio::task::spawn_blocking(move || spreadsheet(&[table], on));
@@ -116,10 +133,9 @@ async fn as_table(visit: &Visit, of: &SheetOf) -> Outcome {
 }
 
 /// The sheet, and who is there to receive the farm.
-async fn load(visit: &Visit, of: &SheetOf) -> Result<(Sheet, String), Fault> {
-    let mut tx = visit.app().db.read().await?;
-    let list = list_of(&mut tx, of).await?;
-    let holders = duties::holders_at(&mut tx, &of.amap, of.delivery.id).await?;
+async fn load(tx: &mut Tx, of: &SheetOf) -> Result<(Sheet, String), Fault> {
+    let list = list_of(tx, of).await?;
+    let holders = duties::holders_at(tx, &of.amap, of.delivery.id).await?;
     let names = holders
         .iter()
         .map(Holder::full_name)

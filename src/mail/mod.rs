@@ -3,7 +3,7 @@
 mod postman;
 mod queries;
 
-pub use postman::Postman;
+pub use postman::{Enclosed, Enclosing, Postman};
 
 use crate::clock;
 use crate::db::{DbError, Tx};
@@ -29,7 +29,7 @@ pub struct Letter {
 /// # Errors
 /// When the database fails.
 pub async fn enqueue(tx: &mut Tx, letter: Letter, now: Instant) -> Result<(), DbError> {
-    queries::insert(tx, MailId::new(clock::fresh_uuid()), &letter, now).await
+    enqueue_all(tx, &[letter], now).await
 }
 
 /// Puts many letters in the outbox.
@@ -37,6 +37,19 @@ pub async fn enqueue(tx: &mut Tx, letter: Letter, now: Instant) -> Result<(), Db
 /// # Errors
 /// When the database fails.
 pub async fn enqueue_all(tx: &mut Tx, letters: &[Letter], now: Instant) -> Result<(), DbError> {
+    enqueue_enclosing(tx, letters, "", now).await
+}
+
+/// The same, with what `enclosure` names in each: it is made when the letter leaves, by whoever the postman asks.
+///
+/// # Errors
+/// When the database fails.
+pub async fn enqueue_enclosing(
+    tx: &mut Tx,
+    letters: &[Letter],
+    enclosure: &str,
+    now: Instant,
+) -> Result<(), DbError> {
     let waiting = letters.iter().map(|letter| queries::NewLetter {
         id: MailId::new(clock::fresh_uuid()),
         amap_id: letter.amap,
@@ -46,6 +59,7 @@ pub async fn enqueue_all(tx: &mut Tx, letters: &[Letter], now: Instant) -> Resul
         body: letter.body.clone(),
         created_at: now,
         next_try_at: now,
+        enclosure: enclosure.to_owned(),
     });
     queries::insert_all(tx, &waiting.collect::<Vec<_>>()).await
 }

@@ -4,17 +4,35 @@ use super::queries::{self, Waiting};
 use crate::transact;
 use crate::web::{App, Fault};
 use lettre::message::header::ContentType;
+use lettre::message::{Attachment, MultiPart, SinglePart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use std::pin::Pin;
 
 /// Tries before a letter is given up; the waits in between double from one minute, 17 hours in all.
 const MOST_TRIES: i64 = 10;
 /// Seconds for which a letter that is being sent is nobody else's.
 const CLAIM_SECONDS: i64 = 300;
 
+/// A file that goes with a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enclosed {
+    /// Its name: ASCII letters, digits, hyphens and a dot.
+    pub name: String,
+    /// What it is.
+    pub media_type: &'static str,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The making of an enclosure; nothing when what it names is gone.
+pub type Enclosing = Pin<Box<dyn Future<Output = Result<Option<Enclosed>, Fault>> + Send>>;
+
 /// Who carries the mail.
 #[derive(Debug)]
 pub struct Postman {
     app: App,
+    /// Who makes what letters enclose.
+    enclose: fn(App, String) -> Enclosing,
     server: Option<AsyncSmtpTransport<Tokio1Executor>>,
 }
 
@@ -23,7 +41,7 @@ impl Postman {
     ///
     /// # Errors
     /// When the address of the mail server cannot be read.
-    pub fn new(app: App) -> Result<Postman, Fault> {
+    pub fn new(app: App, enclose: fn(App, String) -> Enclosing) -> Result<Postman, Fault> {
         let server = match &app.config.smtp_url {
             Some(url) => Some(
                 AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
@@ -32,7 +50,7 @@ impl Postman {
             ),
             None => None,
         };
-        Ok(Postman { app, server })
+        Ok(Postman { app, enclose, server })
     }
 
     /// Sends what waits; gives the number of letters sent.
@@ -81,7 +99,13 @@ impl Postman {
     }
 
     async fn hand_over(&self, letter: &Waiting) -> Result<(), String> {
-        let message = self.message(letter)?;
+        let enclosed = match letter.enclosure.as_str() {
+            "" => None,
+            named => (self.enclose)(self.app.clone(), named.to_owned())
+                .await
+                .map_err(|error| error.to_string())?,
+        };
+        let message = self.message(letter, enclosed)?;
         match &self.server {
             Some(server) => server
                 .send(message)
@@ -101,8 +125,8 @@ impl Postman {
         }
     }
 
-    fn message(&self, letter: &Waiting) -> Result<Message, String> {
-        Message::builder()
+    fn message(&self, letter: &Waiting, enclosed: Option<Enclosed>) -> Result<Message, String> {
+        let message = Message::builder()
             .from(
                 self.app
                     .config
@@ -114,9 +138,19 @@ impl Postman {
                 .recipient
                 .parse()
                 .map_err(|_| "the recipient is not an address".to_owned())?)
-            .subject(&letter.subject)
-            .header(ContentType::TEXT_PLAIN)
-            .body(letter.body.clone())
-            .map_err(|error| error.to_string())
+            .subject(&letter.subject);
+        let message = match enclosed {
+            None => message.header(ContentType::TEXT_PLAIN).body(letter.body.clone()),
+            Some(file) => {
+                let kind = file
+                    .media_type
+                    .parse()
+                    .map_err(|_| "the enclosure has no type".to_owned())?;
+                let text = SinglePart::plain(letter.body.clone());
+                let file = Attachment::new(file.name).body(file.bytes, kind);
+                message.multipart(MultiPart::mixed().singlepart(text).singlepart(file))
+            }
+        };
+        message.map_err(|error| error.to_string())
     }
 }

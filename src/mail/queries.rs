@@ -1,6 +1,5 @@
 //! SQL on `outbox`.
 
-use super::Letter;
 use crate::db::{DbError, Tx, insert_many};
 use crate::words::{AmapId, EmailAddress, Instant, MailId};
 use crate::{bulk_row, rows, run};
@@ -11,23 +10,8 @@ pub struct Waiting {
     pub recipient: String,
     pub subject: String,
     pub body: String,
+    pub enclosure: String,
     pub tries: i64,
-}
-
-pub async fn insert(tx: &mut Tx, id: MailId, letter: &Letter, now: Instant) -> Result<(), DbError> {
-    run!(
-        tx,
-        "INSERT INTO outbox (id, amap_id, kind, recipient, subject, body, created_at, next_try_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $7)",
-        id,
-        letter.amap,
-        letter.kind,
-        &letter.to,
-        &letter.subject,
-        &letter.body,
-        now
-    )
-    .map(drop)
 }
 
 /// A letter about to wait.
@@ -41,6 +25,7 @@ pub struct NewLetter {
     pub body: String,
     pub created_at: Instant,
     pub next_try_at: Instant,
+    pub enclosure: String,
 }
 
 bulk_row!(NewLetter {
@@ -51,11 +36,12 @@ bulk_row!(NewLetter {
     subject,
     body,
     created_at,
-    next_try_at
+    next_try_at,
+    enclosure
 });
 
 pub async fn insert_all(tx: &mut Tx, letters: &[NewLetter]) -> Result<(), DbError> {
-    let insert = "INSERT INTO outbox (id, amap_id, kind, recipient, subject, body, created_at, next_try_at) ";
+    let insert = "INSERT INTO outbox (id, amap_id, kind, recipient, subject, body, created_at, next_try_at, enclosure) ";
     insert_many(tx, insert, letters).await
 }
 
@@ -63,7 +49,7 @@ pub async fn waiting(tx: &mut Tx, now: Instant) -> Result<Vec<Waiting>, DbError>
     rows!(
         tx,
         Waiting,
-        "SELECT id, recipient, subject, body, tries FROM outbox
+        "SELECT id, recipient, subject, body, enclosure, tries FROM outbox
          WHERE sent_at IS NULL AND given_up_at IS NULL AND next_try_at <= $1 ORDER BY next_try_at LIMIT 20",
         now
     )

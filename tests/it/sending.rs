@@ -2,7 +2,10 @@
 
 use crate::world::{World, villages};
 use clicamap::access::AmapScope;
+use clicamap::config::Config;
 use clicamap::distribution;
+use clicamap::mail::Postman;
+use clicamap::web::App;
 
 const DAY: &str = "dddddddddd21";
 
@@ -78,5 +81,75 @@ async fn a_farm_without_an_address_was_not_told() {
             .executes("UPDATE farmers SET email = 'camille@example.org' WHERE public_id = 'ffffffffff61'")
             .await;
         assert_eq!(tells(&world, "2026-09-29T18:00:00").await, 1);
+    }
+}
+
+/// The letters that leave, as files, and what each encloses.
+async fn leave(world: &World) -> Vec<String> {
+    let folder = format!("mail-{:08x}", clicamap::clock::random_u32());
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(folder);
+    let config = Config {
+        data_dir: folder.clone(),
+        ..Config::from_parts("", []).unwrap()
+    };
+    let app = App::new(config, world.db.clone(), world.app.clock.clone());
+    Postman::new(app, distribution::enclose)
+        .unwrap()
+        .round()
+        .await
+        .unwrap();
+    let mut told = Vec::new();
+    for file in std::fs::read_dir(folder.join("courrier")).unwrap() {
+        let letter = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        let begins = |name: &str| {
+            let found = letter.lines().find_map(|line| line.strip_prefix(name));
+            found.unwrap_or("–").trim().to_owned()
+        };
+        let pdf = letter.contains("Content-Type: application/pdf") && letter.contains("JVBERi0");
+        told.push(format!(
+            "{} {} {pdf}",
+            begins("To:"),
+            begins("Content-Disposition:")
+        ));
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+    told.sort();
+    told
+}
+
+#[tokio::test]
+async fn the_farm_gets_its_sheet_and_whoever_is_on_duty_the_list_as_a_pdf() {
+    for world in villages().await {
+        world.person("ana").signs().await;
+        world.executes("DELETE FROM outbox").await;
+        let at = format!("/amap/lones/permanences/{DAY}");
+        world
+            .person("dora")
+            .posts(&format!("{at}/places"), "seats=2")
+            .await;
+        world.person("dan").posts(&format!("{at}/inscription"), "").await;
+        assert_eq!(tells(&world, "2026-09-29T06:00:00").await, 1);
+        assert_eq!(
+            leave(&world).await,
+            ["camille@example.org attachment; filename=\"lac-2026-10-01.pdf\" true"]
+        );
+        world.at_paris("2026-10-01T06:00:00");
+        for expected in [1, 0] {
+            let now = world.app.clock.now();
+            let mut tx = world.db.begin_write().await.unwrap();
+            let amap = AmapScope::for_operator(&mut tx, "lones").await.unwrap().unwrap();
+            let today = amap.today(now);
+            let told = distribution::tell_holders(&mut tx, &amap, today, "https://amap.example", now).await;
+            tx.commit().await.unwrap();
+            assert_eq!(told.unwrap(), expected, "once");
+        }
+        assert_eq!(
+            leave(&world).await,
+            ["dan@example.org attachment; filename=\"livraison-2026-10-01.pdf\" true"]
+        );
+        // What is gone when the letter leaves is not enclosed; the letter leaves all the same.
+        world.executes("UPDATE outbox SET sent_at = NULL, next_try_at = 0, enclosure = REPLACE(enclosure, 'dddddddddd21', 'dddddddddd99')").await;
+        let told = leave(&world).await;
+        assert_eq!(told, ["camille@example.org – false", "dan@example.org – false"]);
     }
 }

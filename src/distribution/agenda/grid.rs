@@ -52,7 +52,7 @@ pub fn named(day: Day) -> String {
 }
 
 /// The month that begins on `first`, with what happens in it.
-pub fn grid(first: Day, today: Day, mut events: Vec<(Day, Event)>) -> Grid {
+pub fn month_grid(first: Day, today: Day, mut events: Vec<(Day, Event)>) -> Grid {
     let (last, lead) = (first.last_of_month(), i64::from(first.weekday().number()) - 1);
     let mut weeks = Vec::new();
     let mut day = first.plus_days(-lead);
@@ -118,7 +118,7 @@ mod tests {
             };
             (day(text), event)
         };
-        let grid = grid(day(first), day("2026-11-27"), events.iter().map(event).collect());
+        let grid = month_grid(day(first), day("2026-11-27"), events.iter().map(event).collect());
         let cell = |cell: &Cell| match (cell.number, cell.events.len(), cell.today) {
             (0, ..) => "..".to_owned(),
             (number, _, true) => format!("{number}!"),
@@ -159,7 +159,7 @@ mod tests {
         for unreadable in ["", "x", "2026-13", "2026-02-03"] {
             assert_eq!(month_of(unreadable, today), day("2026-11-01"), "{unreadable}");
         }
-        let new_year = grid(day("2026-12-01"), today, Vec::new());
+        let new_year = month_grid(day("2026-12-01"), today, Vec::new());
         assert_eq!([new_year.before, new_year.after], ["2026-11", "2027-01"]);
     }
 }

@@ -5,7 +5,7 @@ mod grid;
 mod line;
 mod told;
 
-pub use grid::{Event, Grid, grid, month_of};
+pub use grid::{Event, Grid, month_grid, month_of};
 
 use super::queries;
 use crate::access::{AmapScope, AnyoneOfAmap, Authorised, Role};
@@ -103,7 +103,7 @@ pub async fn show(desk: Authorised<AnyoneOfAmap>) -> Outcome {
         frame: visit.frame(t!("distribution-agenda-title")),
         address: address(amap),
         reminders: format!("/amap/{}/rappels", amap.slug()),
-        grid: (shown == Shown::Month).then(|| grid(from, today, events.collect())),
+        grid: (shown == Shown::Month).then(|| month_grid(from, today, events.collect())),
         base: format!("{}?vue=mois&{}", address(amap), at_site(&site)),
         shown,
         member,

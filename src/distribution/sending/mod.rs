@@ -3,6 +3,7 @@
 mod queries;
 mod rules;
 
+use super::enclosed::Enclosure;
 use super::model::{List, Occasion};
 use super::{queries as lists, rules as gathering};
 use crate::access::AmapScope;
@@ -72,7 +73,7 @@ async fn tell(
         Some(told) if told.totals == totals => return Ok(false),
         Some(told) => correction(amap, delivery, (&told.totals, &totals)),
     };
-    let mut letters = Vec::new();
+    let (mut letters, mut name) = (Vec::new(), None);
     for (slug, to) in queries::people(tx, farm).await? {
         let link = format!(
             "{site}/ferme/{slug}/livraisons/{}/{}",
@@ -86,12 +87,18 @@ async fn tell(
             subject: said.0.clone(),
             body: format!("{}\n\n{}", said.1, t!("sending-link", link = link)),
         });
+        name = Some(slug);
     }
     // A farm that nobody can write to was not told.
     if letters.is_empty() {
         return Ok(false);
     }
-    mail::enqueue_all(tx, &letters, now).await?;
+    let enclosure = Enclosure {
+        amap: amap.slug().to_owned(),
+        delivery: delivery.public_id,
+        farm: name,
+    };
+    mail::enqueue_enclosing(tx, &letters, &enclosure.named(), now).await?;
     queries::keep(tx, amap, (delivery.id, farm), &totals, now).await?;
     Ok(true)
 }
