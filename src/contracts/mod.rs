@@ -110,6 +110,8 @@ fn synthesis_routes() -> Routes {
     Routes::new()
         .get("/amap/{slug}/modeles/{id}/archive.zip", archive::download)
         .get("/amap/{slug}/modeles/{id}/synthese", synthesis::show)
+        .get("/amap/{slug}/modeles/{id}/synthese/saison", matrix::show)
+        .get("/amap/{slug}/modeles/{id}/synthese/saison.pdf", matrix::pdf)
         .get("/amap/{slug}/modeles/{id}/synthese/saison.xlsx", matrix::xlsx)
         .get(
             "/amap/{slug}/modeles/{id}/synthese/synthese.xlsx",
@@ -136,6 +138,14 @@ fn farm_routes() -> Routes {
             countersign::refuse,
         )
         .get("/ferme/{slug}/contrats/{template}/synthese", synthesis::show_farm)
+        .get(
+            "/ferme/{slug}/contrats/{template}/synthese/saison",
+            matrix::farm_show,
+        )
+        .get(
+            "/ferme/{slug}/contrats/{template}/synthese/saison.pdf",
+            matrix::farm_pdf,
+        )
         .get(
             "/ferme/{slug}/contrats/{template}/synthese/saison.xlsx",
             matrix::farm_xlsx,

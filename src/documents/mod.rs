@@ -9,6 +9,7 @@ mod contract;
 mod delivery_list;
 mod farm_sheet;
 mod labels;
+mod season;
 mod signature_page;
 mod spreadsheet;
 mod synthesis;
@@ -19,6 +20,7 @@ pub use contract::{ContractBody, DeliveryRow, Instalment, Order, OrderKind, Part
 pub use delivery_list::{Collected, DeliveryList, DutyRow, FarmTotals, HouseholdRow, Item, TotalRow};
 pub use farm_sheet::{FarmSheet, PreparedProduct, QuantityRow};
 pub use labels::{Label, LabelFormat, Labels};
+pub use season::{Season, SeasonProduct};
 pub use signature_page::{SignatureEntry, SignatureError, SignaturePage};
 pub use spreadsheet::{SheetCell, SheetTable, XLSX, spreadsheet};
 pub use synthesis::{Synthesis, SynthesisProduct, SynthesisRow, SynthesisTotals};

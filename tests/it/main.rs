@@ -24,6 +24,7 @@ mod migrations;
 mod paper_grid;
 mod people;
 mod routes;
+mod season;
 mod sending;
 mod statements;
 mod templates;

@@ -21,9 +21,15 @@ struct Ask {
     frame: Frame,
     base: String,
     back: String,
-    /// Each day, with its deliveries: name in the form, where, and whether it is ticked.
-    days: Vec<(String, Vec<(String, String, bool)>)>,
+    days: Vec<DayChoice>,
     form: Form,
+}
+
+/// A day on which the farm delivers.
+struct DayChoice {
+    day: String,
+    /// Its deliveries: name in the form, where, and whether it is ticked.
+    places: Vec<(String, String, bool)>,
 }
 
 type Desk = Authorised<FarmDesk>;
@@ -112,14 +118,17 @@ fn name(delivery: &FarmDelivery) -> String {
 }
 
 fn ask(desk: &Desk, deliveries: &[FarmDelivery], form: Form) -> Ask {
-    let mut days: Vec<(String, Vec<(String, String, bool)>)> = Vec::new();
+    let mut days: Vec<DayChoice> = Vec::new();
     for delivery in deliveries {
         let (day, name) = (delivery.day.full(), name(delivery));
         let ticked = form.is_checked("livraison", &name);
         let place = t!("away-place", amap = &delivery.amap_name, site = &delivery.site);
         match days.last_mut() {
-            Some((last, here)) if *last == day => here.push((name, place, ticked)),
-            _ => days.push((day, vec![(name, place, ticked)])),
+            Some(last) if last.day == day => last.places.push((name, place, ticked)),
+            _ => days.push(DayChoice {
+                day,
+                places: vec![(name, place, ticked)],
+            }),
         }
     }
     Ask {
