@@ -220,3 +220,63 @@ async fn a_farm_is_away_in_all_its_amaps_at_once_or_in_one() {
         }
     }
 }
+
+/// Ana and Bob collect in turn: an evening that moves keeps its turn, an added date goes to whoever has fewest.
+#[tokio::test]
+async fn those_who_collect_in_turn_keep_their_turns() {
+    for world in villages().await {
+        let (ana, dora) = (world.person("ana"), world.person("dora"));
+        ana.signs().await;
+        let bob = "(SELECT household_id FROM members WHERE last_name = 'M' AND first_name = 'Bob')";
+        let sql = format!(
+            "UPDATE order_lines SET collected_by = {bob} WHERE delivery_id = (SELECT id FROM deliveries WHERE public_id = 'dddddddddd22')"
+        );
+        world.executes(&sql).await;
+        let turns = || {
+            world.texts(
+                "SELECT d.day || ' ' || h.name FROM order_lines o JOIN deliveries d ON d.id = o.delivery_id
+                 JOIN households h ON h.id = o.collected_by ORDER BY d.day",
+            )
+        };
+        let page = "/amap/lones/livraisons/dddddddddd22/changement";
+        let fields = [
+            ("faire", "deplacer"),
+            ("le", "2026-10-09"),
+            ("motif", "Salle prise"),
+        ];
+        announces(&dora, page, &fields).await;
+        assert_eq!(
+            turns().await,
+            [
+                "2026-10-01 Foyer Ana",
+                "2026-10-09 Foyer Bob",
+                "2026-10-15 Foyer Ana"
+            ]
+        );
+        let changes = "/amap/lones/modeles/aaaaaaaaaaaa/changements";
+        let added = [
+            ("quoi", "ajouter"),
+            ("le", "2026-10-22"),
+            ("produit", "bbbbbbbbbbbb"),
+            ("motif", "Belle récolte"),
+        ];
+        announces(&dora, changes, &added).await;
+        let amendment = world
+            .texts("SELECT CAST(MAX(number) AS TEXT) FROM amendments")
+            .await
+            .remove(0);
+        let contract = world.texts("SELECT public_id FROM contracts").await.remove(0);
+        let at = format!("/amap/lones/contrats/{contract}/avenants/{amendment}");
+        let print = ana.sees(&at).await.hidden("empreinte").remove(0);
+        ana.goes(
+            &format!("{at}/signature"),
+            &[("accord", "1"), ("empreinte", &print)],
+        )
+        .await;
+        assert_eq!(
+            turns().await.last().unwrap(),
+            "2026-10-22 Foyer Bob",
+            "he has fewest"
+        );
+    }
+}

@@ -11,7 +11,7 @@ use crate::contracts::queries::{
 use crate::contracts::tariff::own_prices;
 use crate::db::Tx;
 use crate::web::Fault;
-use crate::words::{ContractId, Day, HouseholdId, Instant};
+use crate::words::{ContractId, Day, Instant};
 
 /// Puts the terms after in the place of those before: nothing is left to be corrected by hand.
 ///
@@ -27,6 +27,7 @@ pub async fn take<'a>(
     for plan in planned {
         let (contract, after) = (&plan.standing.contract, &plan.after);
         if after.lines != plan.standing.terms.lines {
+            let days = after.lines.keys().map(|(day, _)| *day).collect();
             clear_lines(tx, amap, contract.id).await?;
             for ((day, product), quantity) in &after.lines {
                 lines.push(DueLine {
@@ -35,7 +36,10 @@ pub async fn take<'a>(
                     contract_id: contract.id,
                     product_id: *product,
                     quantity: *quantity,
-                    collected_by: collector(plan, *day),
+                    collected_by: plan
+                        .standing
+                        .collectors
+                        .collector(*day, &days, contract.household_id),
                     given_at: given(plan, *day),
                 });
             }
@@ -57,14 +61,6 @@ pub async fn take<'a>(
     }
     insert_lines(tx, &lines).await?;
     Ok(insert_expected(tx, &instalments).await?)
-}
-
-/// A basket that was there keeps who collects it, and so does one that came from another day.
-fn collector(plan: &Planned, day: Day) -> HouseholdId {
-    let (held, after) = (&plan.standing.collectors, &plan.after);
-    let left = held.iter().find(|(day, _)| !after.has(**day));
-    let of = held.get(&day).or(left.map(|(_, household)| household));
-    of.copied().unwrap_or(plan.standing.contract.household_id)
 }
 
 /// What was given up stays so, wherever it comes.

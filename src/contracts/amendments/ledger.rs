@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::collectors::Collectors;
 use super::model::Terms;
 use super::queries::{self, LedgerInstalment};
 use super::waiting::Waiting;
@@ -13,7 +14,7 @@ use crate::contracts::queries::{contracts_of_template, prices_of_template};
 use crate::contracts::tariff::{OwnPrice, Tariffs, tariffs};
 use crate::contracts::templates::TemplateSheet;
 use crate::db::{DbError, Tx};
-use crate::words::{Cents, ContractId, Day, EmailAddress, HouseholdId, Instant};
+use crate::words::{Cents, ContractId, Day, EmailAddress, Instant};
 
 /// One contract as it stands.
 #[derive(Debug, Clone)]
@@ -23,7 +24,7 @@ pub struct Standing {
     /// What it comes to.
     pub terms: Terms,
     /// Who collects on each day.
-    pub collectors: BTreeMap<Day, HouseholdId>,
+    pub collectors: Collectors,
     /// Since when the basket of a day is given up.
     pub given: BTreeMap<Day, Instant>,
     /// Its instalments, in order.
@@ -138,8 +139,13 @@ async fn fill(
                 .terms
                 .lines
                 .insert((line.day, line.product_id), line.quantity);
-            standing.collectors.insert(line.day, line.collected_by);
+            standing.collectors.on.insert(line.day, line.collected_by);
             standing.given.extend(line.given_at.map(|at| (line.day, at)));
+        }
+    }
+    for (contract, day) in queries::ledger_handed_on(tx, amap, sheet.id, only).await? {
+        if let Some(standing) = held.get_mut(&contract) {
+            standing.collectors.handed_on.insert(day);
         }
     }
     for instalment in queries::ledger_instalments(tx, amap, sheet.id, only).await? {
@@ -174,7 +180,7 @@ fn standing(contract: Contract, tariffs: Tariffs) -> Standing {
             ..Terms::default()
         },
         contract,
-        collectors: BTreeMap::new(),
+        collectors: Collectors::default(),
         given: BTreeMap::new(),
         schedule: Vec::new(),
         made: 0,

@@ -1,5 +1,6 @@
 //! Amendments: what changes in a contract after it was signed, for one household or for everyone (docs/rules/amendments.md).
 
+mod collectors;
 mod complete;
 mod credit;
 mod effect;

@@ -89,7 +89,7 @@ impl Table {
         Baskets {
             allowed: self.bench.sheet.flexibility,
             terms: &self.bench.standing.terms,
-            collectors: &self.bench.standing.collectors,
+            collectors: &self.bench.standing.collectors.on,
             shifts: &self.shifts,
             called_off: self.called_off(),
             today: self.today,
@@ -133,7 +133,7 @@ impl Table {
         if standing.given.contains_key(&day) {
             return Err(said::refusal(Refusal::Given(day)));
         }
-        if standing.collectors.get(&day) != Some(&standing.contract.household_id) {
+        if standing.collectors.on.get(&day) != Some(&standing.contract.household_id) {
             return Err(said::refusal(Refusal::OthersDay));
         }
         Ok(())

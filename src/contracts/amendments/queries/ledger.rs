@@ -40,6 +40,28 @@ pub async fn ledger_lines(
     )
 }
 
+/// The days on which the basket of a contract was handed on to another household, for that day alone.
+pub async fn ledger_handed_on(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    template: TemplateId,
+    only: Option<ContractId>,
+) -> Result<Vec<(ContractId, Day)>, DbError> {
+    rows!(
+        tx,
+        (ContractId, Day),
+        "SELECT h.contract_id, d.day
+         FROM contracts c
+         JOIN handovers h ON h.amap_id = c.amap_id AND h.contract_id = c.id
+         JOIN deliveries d ON d.amap_id = h.amap_id AND d.id = h.delivery_id
+         WHERE c.amap_id = $1 AND c.template_id = $2 AND ($3 IS NULL OR c.id = $3)
+           AND h.taken_at IS NOT NULL AND h.withdrawn_at IS NULL",
+        amap.id(),
+        template,
+        only
+    )
+}
+
 /// An instalment of a contract.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct LedgerInstalment {
