@@ -40,6 +40,8 @@ struct Row {
     household: String,
     announced: String,
     value: String,
+    /// What was stored when the page was shown: what is left as it is does not undo what somebody else weighs meanwhile.
+    kept: String,
     difference: String,
 }
 
@@ -131,15 +133,21 @@ fn products(place: &Place<'_>, contracts: &[WeighedContract], day: Day, form: &F
             .iter()
             .map(|(contract, line)| {
                 let field = field(&contract.standing.contract.public_id, &product.public_id);
-                let kept = line
+                let stored = line
                     .weighed
                     .map(|(grams, _)| grams.0.to_string())
                     .unwrap_or_default();
+                let typed_anew = !form.is_valid();
                 Row {
-                    value: if form.is_valid() {
-                        kept
-                    } else {
+                    value: if typed_anew {
                         form.value(&field).to_owned()
+                    } else {
+                        stored.clone()
+                    },
+                    kept: if typed_anew {
+                        form.value(&format!("vu-{field}")).to_owned()
+                    } else {
+                        stored
                     },
                     field,
                     household: contract.standing.contract.household_name.clone(),

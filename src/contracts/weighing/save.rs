@@ -3,13 +3,13 @@
 use super::page::{crate_field, field, of_product, shown};
 use super::place::{Place, contracts};
 use super::queries::{Weighed, weigh};
-use super::rules::{Weighing, shared};
+use super::rules::shared;
 use crate::access::Authorised;
 use crate::contracts::templates::{FarmTemplateDesk, SheetDelivery, TemplateDesk};
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::web::{Fault, Form, Outcome, Submitted, claim_once, redirect_with_notice, settle_once};
-use crate::words::{Grams, Quantity};
+use crate::words::{ContractId, Grams, Quantity};
 use crate::{t, transact};
 
 /// Grams of one household, or of one crate, at most.
@@ -54,7 +54,7 @@ async fn stored(place: &Place<'_>, form: Form) -> Outcome {
     }
 }
 
-/// What is typed for each household of the delivery. A crate is shared over those whose field is left empty.
+/// What is typed anew for the households of the delivery. A crate is shared over those whose field is left empty.
 async fn read(
     tx: &mut Tx,
     place: &Place<'_>,
@@ -65,26 +65,29 @@ async fn read(
     let contracts = contracts(tx, place.amap, place.sheet, today).await?;
     let mut found = Vec::new();
     for product in place.products() {
-        let lines = of_product(&contracts, delivery.day, product.id);
-        let mut open: Vec<(usize, &Weighing)> = Vec::new();
-        for (contract, line) in lines {
+        let mut open: Vec<(ContractId, Quantity)> = Vec::new();
+        let crate_weighs = grams(form, &crate_field(&product.public_id));
+        for (contract, line) in of_product(&contracts, delivery.day, product.id) {
             let contract = &contract.standing.contract;
-            let grams = grams(form, &field(&contract.public_id, &product.public_id));
-            if grams.is_none() {
-                open.push((found.len(), line));
-            }
-            found.push(Weighed {
-                contract: contract.id,
-                product: product.id,
-                grams,
-            });
-        }
-        if let Some(weighs) = grams(form, &crate_field(&product.public_id)) {
-            let parts: Vec<Quantity> = open.iter().map(|(_, line)| line.quantity).collect();
-            for ((at, _), share) in open.iter().zip(shared(Grams(weighs), &parts)) {
-                found[*at].grams = Some(share.0);
+            let field = field(&contract.public_id, &product.public_id);
+            let (typed, seen) = (grams(form, &field), form.value(&format!("vu-{field}")).to_owned());
+            if typed.is_none() && crate_weighs.is_some() {
+                open.push((contract.id, line.quantity));
+            } else if typed.map(|grams| grams.to_string()).unwrap_or_default() != seen {
+                found.push(Weighed {
+                    contract: contract.id,
+                    product: product.id,
+                    grams: typed,
+                });
             }
         }
+        let parts: Vec<Quantity> = open.iter().map(|(_, quantity)| *quantity).collect();
+        let shares = shared(Grams(crate_weighs.unwrap_or_default()), &parts);
+        found.extend(open.iter().zip(shares).map(|((contract, _), share)| Weighed {
+            contract: *contract,
+            product: product.id,
+            grams: Some(share.0),
+        }));
     }
     Ok(found)
 }
