@@ -1,4 +1,5 @@
 // The door on a phone: what is noted shows at once, is kept here until the server has it, and comes back with what others noted.
+import { drop, keysOf, put, read } from "./door-kept.js";
 import { filled, heads, noteOf, said, spoken } from "./door-notes.js";
 
 const door = document.querySelector("[data-door]");
@@ -15,49 +16,8 @@ let csrf = door.dataset.csrf;
 let known = [];
 let shown = { rest: new URLSearchParams(location.search).get("voir") === "restent", sought: "" };
 
-// --- what is kept on the phone -----------------------------------------------------------------------------------------
-// One entry for each note, so that two tabs do not overwrite each other's. Without storage, it lives as long as the page.
-const memory = new Map();
-
-function put(key, value) {
-  memory.set(key, value);
-  try {
-    localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // full or switched off
-  }
-}
-
-function drop(key) {
-  memory.delete(key);
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // switched off
-  }
-}
-
-function read(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key)) ?? memory.get(key);
-  } catch {
-    return memory.get(key);
-  }
-}
-
-function keysOf(prefix) {
-  const keys = new Set([...memory.keys()]);
-  try {
-    for (const key of Object.keys(localStorage)) keys.add(key);
-  } catch {
-    // switched off
-  }
-  return [...keys].filter((key) => key.startsWith(prefix));
-}
-
 const queue = () => keysOf(QUEUE).map(read).filter(Boolean).sort((one, other) => one.note.at - other.note.at);
 
-// --- what is shown -----------------------------------------------------------------------------------------------------
 const nameOf = (household) => door.querySelector(`[data-household="${household}"]`)?.dataset.name;
 
 function show() {
@@ -163,7 +123,6 @@ function warn(sentence, link) {
   place.append(notice);
 }
 
-// --- what is noted -----------------------------------------------------------------------------------------------------
 door.addEventListener("submit", (event) => {
   const form = event.target;
   if (!("note" in form.dataset)) return;
@@ -214,7 +173,6 @@ search?.form.addEventListener("submit", (event) => {
   search.blur();
 });
 
-// --- to the server and back --------------------------------------------------------------------------------------------
 class SignedOut extends Error {}
 
 async function ask(options) {
@@ -284,7 +242,6 @@ window.addEventListener("online", sync);
 window.addEventListener("storage", show);
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && sync());
 
-// --- kept on purpose ---------------------------------------------------------------------------------------------------
 const CACHE = `porte-${delivery}-${door.dataset.until}`;
 const keep = door.querySelector("[data-keep]");
 

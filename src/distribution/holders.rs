@@ -1,6 +1,7 @@
 //! Whoever is on duty gets the evening's list, in the morning of the day.
 
 use super::enclosed::Enclosure;
+use super::model::{Occasion, Person};
 use super::queries;
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
@@ -25,50 +26,42 @@ pub async fn tell_holders(
     let mut count = 0;
     for delivery in queries::occasions_of_day(tx, amap, today).await? {
         let holders = duties::holders_at(tx, amap, delivery.id).await?;
-        if holders.is_empty() {
-            continue;
-        }
         let enclosure = Enclosure {
             amap: amap.slug().to_owned(),
             delivery: delivery.public_id,
             farm: None,
         };
         let people = queries::people(tx, amap).await?;
-        let held = |member| holders.iter().any(|holder| holder.member == member);
-        for person in people.iter().filter(|person| held(person.member)) {
-            let email = person
-                .email
-                .as_deref()
-                .and_then(|email| email.parse::<EmailAddress>().ok());
-            let Some(to) = email else { continue };
+        let on_duty = |person: &&Person| holders.iter().any(|holder| holder.member == person.member);
+        for person in people.iter().filter(on_duty) {
+            let Some(to) = person.address() else { continue };
             let key = format!("duty-list:{}:{}", delivery.id, person.member);
-            if !claim_act(tx, &key, now).await? {
-                continue;
+            if claim_act(tx, &key, now).await? {
+                let letter = letter((amap, site), &delivery, to);
+                mail::enqueue_enclosing(tx, &[letter], &enclosure.named(), now).await?;
+                count += 1;
             }
-            let door = format!(
-                "{site}/amap/{}/livraisons/{}/porte",
-                amap.slug(),
-                delivery.public_id
-            );
-            let letter = Letter {
-                amap: Some(amap.id()),
-                kind: "duty",
-                to,
-                subject: t!(
-                    "sending-list-subject",
-                    amap = amap.name(),
-                    day = delivery.day.long()
-                ),
-                body: t!(
-                    "sending-list-body",
-                    site = &delivery.site,
-                    hours = delivery.hours(),
-                    door = door
-                ),
-            };
-            mail::enqueue_enclosing(tx, &[letter], &enclosure.named(), now).await?;
-            count += 1;
         }
     }
     Ok(count)
+}
+
+fn letter((amap, site): (&AmapScope, &str), delivery: &Occasion, to: EmailAddress) -> Letter {
+    let list = format!("{site}/amap/{}/livraisons/{}", amap.slug(), delivery.public_id);
+    Letter {
+        amap: Some(amap.id()),
+        kind: "duty",
+        to,
+        subject: t!(
+            "sending-list-subject",
+            amap = amap.name(),
+            day = delivery.day.long()
+        ),
+        body: t!(
+            "sending-list-body",
+            site = &delivery.site,
+            hours = delivery.hours(),
+            door = format!("{list}/porte")
+        ),
+    }
 }

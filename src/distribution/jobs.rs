@@ -65,13 +65,7 @@ async fn remind_household(
 ) -> Result<usize, DbError> {
     let mut letters = 0;
     for person in &entry.people {
-        let Some(to) = person
-            .email
-            .as_deref()
-            .and_then(|email| email.parse::<EmailAddress>().ok())
-        else {
-            continue;
-        };
+        let Some(to) = person.address() else { continue };
         let key = format!("reminder:{}:{}", evening.delivery.id, person.member);
         if claim_act(tx, &key, now).await? {
             mail::enqueue(tx, letter(amap, evening, entry, site, to), now).await?;

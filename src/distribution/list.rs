@@ -2,7 +2,7 @@
 
 use super::access::DoorList;
 use super::model::{List, Occasion};
-use super::{door, paper, queries, rules, tables};
+use super::{door, list_of, paper, tables};
 use crate::access::{AmapScope, Authorised};
 use crate::db::Tx;
 use crate::documents::{DeliveryList, Issue, Pdf, TypesetError, XLSX, spreadsheet};
@@ -139,10 +139,8 @@ pub async fn xlsx(desk: Authorised<DoorList>) -> Outcome {
 }
 
 async fn load(tx: &mut Tx, amap: &AmapScope, delivery: &Occasion) -> Result<(List, Vec<Holder>), Fault> {
-    let due = queries::due(tx, amap, delivery.id).await?;
-    let people = queries::people(tx, amap).await?;
-    let holders = duties::holders_at(tx, amap, delivery.id).await?;
-    Ok((rules::gather(due, people), holders))
+    let list = list_of(tx, amap, delivery.id).await?;
+    Ok((list, duties::holders_at(tx, amap, delivery.id).await?))
 }
 
 fn names(holders: &[Holder]) -> String {

@@ -35,7 +35,7 @@ pub use tables::list_tables;
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
 use crate::web::Routes;
-use crate::words::Day;
+use crate::words::{Day, DeliveryId};
 
 /// Routes of the deliveries.
 pub fn routes() -> Routes {
@@ -77,6 +77,12 @@ pub fn routes() -> Routes {
         .and(away::routes())
         .and(door::routes())
         .and(feeds::routes())
+}
+
+/// What is handed out at one delivery.
+async fn list_of(tx: &mut Tx, scope: &AmapScope, delivery: DeliveryId) -> Result<List, DbError> {
+    let due = queries::due(tx, scope, delivery).await?;
+    Ok(rules::gather(due, queries::people(tx, scope).await?))
 }
 
 /// Everything that is handed out in an AMAP on one day, over all its sites.

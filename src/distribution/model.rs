@@ -3,7 +3,8 @@
 use super::said::labelled;
 use crate::t;
 use crate::words::{
-    Day, DeliveryId, FarmId, HourMinute, HouseholdId, Instant, MemberId, ProductId, PublicId, Quantity,
+    Day, DeliveryId, EmailAddress, FarmId, HourMinute, HouseholdId, Instant, MemberId, ProductId, PublicId,
+    Quantity,
 };
 
 /// One delivery: when and where.
@@ -261,6 +262,11 @@ impl List {
 }
 
 impl Person {
+    /// Where letters go; nowhere without an address that can be read.
+    pub fn address(&self) -> Option<EmailAddress> {
+        self.email.as_deref()?.parse().ok()
+    }
+
     /// "Farid Roux".
     pub fn full_name(&self) -> String {
         format!("{} {}", self.first_name, self.last_name)

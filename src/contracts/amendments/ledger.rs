@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::collectors::Collectors;
 use super::model::Terms;
 use super::queries::{self, LedgerInstalment};
+use super::rules::Collectors;
 use super::waiting::Waiting;
 use crate::access::AmapScope;
 use crate::contracts::contract::Contract;

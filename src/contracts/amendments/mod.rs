@@ -1,6 +1,5 @@
 //! Amendments: what changes in a contract after it was signed, for one household or for everyone (docs/rules/amendments.md).
 
-mod collectors;
 mod complete;
 mod credit;
 mod effect;
@@ -29,7 +28,7 @@ pub(super) use file::make_soon;
 pub(super) use file::with_signatures as amendment_paper;
 pub(super) use ledger::{Ledger, Standing};
 pub use model::{Asks, Cause, Kind, LineChange, Terms};
-pub use on_calendar::{FarmChange, Fate, farm_changes};
+pub use on_calendar::{FarmChange, farm_changes};
 pub use on_contract::OnContract;
 pub use one::can_amend;
 pub(super) use one::{Bench, bench, managers_only, not_ones_own, not_there, stock};
@@ -37,6 +36,7 @@ pub(super) use queries::{
     WaitingAmendment, amendment_lines, amendments, household_addresses, number_of, start_over, waiting,
 };
 pub(super) use record::{Occasion, Planned, record as write_amendments, signatories};
+pub use rules::Fate;
 #[cfg(test)]
 pub(super) use rules::line_changes;
 pub(super) use rules::{moved, reverted, without};

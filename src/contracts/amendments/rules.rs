@@ -1,7 +1,12 @@
 //! What an amendment does to a contract (docs/rules/amendments.md): the lines, the prices and what is owed.
 
+mod collectors;
+mod fate;
 #[cfg(test)]
 mod tests;
+
+pub use collectors::Collectors;
+pub use fate::{Fate, fate};
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -6,7 +6,7 @@ use crate::access::{AmapScope, Role};
 use crate::distribution::model::Occasion;
 use crate::duties;
 use crate::t;
-use crate::words::{Day, slug};
+use crate::words::Day;
 
 /// One delivery, and what this reader is told of it.
 pub struct Line {
@@ -102,9 +102,4 @@ impl Line {
             kind,
         }
     }
-}
-
-/// How an address names a site.
-pub fn site_name(site: &str) -> String {
-    slug(site)
 }

@@ -7,13 +7,15 @@ mod told;
 
 pub use grid::{Event, Grid, month_grid, month_of};
 
+use super::model::Occasion;
 use super::queries;
 use crate::access::{AmapScope, AnyoneOfAmap, Authorised, Role};
 use crate::t;
 use crate::web::{Form, Frame, Outcome, page};
-use crate::words::Day;
+use crate::words::{Day, slug};
 use askama::Template;
-use line::{Line, site_name};
+use line::Line;
+use std::collections::BTreeSet;
 
 #[derive(Template)]
 #[template(path = "distribution/agenda/agenda.html")]
@@ -85,12 +87,10 @@ pub async fn show(desk: Authorised<AnyoneOfAmap>) -> Outcome {
     let acting = desk.actor()?.acting.as_ref();
     let told = told::told(&mut tx, amap, acting, from, until).await?;
     drop(tx);
-    let mut sites: Vec<String> = deliveries.iter().map(|delivery| delivery.site.clone()).collect();
-    sites.sort();
-    sites.dedup();
+    let sites = sites(&deliveries);
     let site = query.value("lieu").to_owned();
     if !site.is_empty() {
-        deliveries.retain(|delivery| site_name(&delivery.site) == site);
+        deliveries.retain(|delivery| slug(&delivery.site) == site);
     }
     let lines = deliveries
         .into_iter()
@@ -108,10 +108,9 @@ pub async fn show(desk: Authorised<AnyoneOfAmap>) -> Outcome {
         shown,
         member,
         months: by_month(lines),
-        sites: if sites.len() > 1 || !site.is_empty() {
-            sites.iter().map(|name| (site_name(name), name.clone())).collect()
-        } else {
-            Vec::new()
+        sites: match (sites.len(), site.as_str()) {
+            (0 | 1, "") => Vec::new(),
+            _ => sites,
         },
         site,
     })
@@ -121,11 +120,19 @@ fn address(amap: &AmapScope) -> String {
     format!("/amap/{}/livraisons", amap.slug())
 }
 
+/// How an address names each site, and its name.
+fn sites(deliveries: &[Occasion]) -> Vec<(String, String)> {
+    let named = deliveries
+        .iter()
+        .map(|delivery| (slug(&delivery.site), delivery.site.clone()));
+    named.collect::<BTreeSet<_>>().into_iter().collect()
+}
+
 fn at_site(site: &str) -> String {
     if site.is_empty() {
         String::new()
     } else {
-        format!("lieu={}&", site_name(site))
+        format!("lieu={}&", slug(site))
     }
 }
 

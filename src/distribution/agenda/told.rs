@@ -1,7 +1,7 @@
 //! What each reader is told of the deliveries: baskets and farms for those who organise, what the own household collects and
 //! what became of it for its members.
 
-use crate::access::{AmapScope, Role};
+use crate::access::{AmapScope, FarmScope, Own, Role};
 use crate::contracts::{self, Fate, OwnShift, ShiftKind};
 use crate::db::Tx;
 use crate::distribution::queries::{self, OwnLine};
@@ -53,47 +53,46 @@ pub async fn told(
     from: Day,
     until: Day,
 ) -> Result<Told, Fault> {
-    let mut told = Told::default();
-    match acting {
-        Some(Role::Member(own)) => {
-            for line in queries::own_lines(tx, own, from, until).await? {
-                told.own.entry(line.delivery).or_default().push(item(&line));
-            }
-            for shift in contracts::shifts_of_household(tx, own, (from, until)).await? {
-                let amap = amap.slug();
-                let (left, reached) = marks(&shift, &format!("/amap/{amap}"));
-                told.shifted.entry(shift.from_id).or_default().push(left);
-                if let (Some(to), Some(reached)) = (shift.to_id, reached) {
-                    told.shifted.entry(to).or_default().push(reached);
-                }
-            }
-            for change in contracts::farm_changes(tx, own, (from, until)).await? {
-                let base = format!("/amap/{}/contrats", own.amap.slug());
-                told.shifted
-                    .entry(change.delivery)
-                    .or_default()
-                    .push(of_farm(change, base));
-            }
-            let held = duties::held_from(tx, own, from).await?;
-            told.held = held.into_iter().map(|evening| evening.id).collect();
-        }
-        Some(Role::Referent { farm, .. }) => {
-            let counted = queries::baskets(tx, amap, Some(farm.id()), from, until).await?;
-            told.baskets = counted.into_iter().collect();
-            told.farms = farms(tx, amap, (from, until)).await?;
-            for (comes, gone) in told.farms.values_mut() {
-                comes.clear();
-                gone.retain(|name| name == farm.name());
-            }
-        }
-        _ => {
-            told.baskets = queries::baskets(tx, amap, None, from, until)
-                .await?
-                .into_iter()
-                .collect();
-            told.farms = farms(tx, amap, (from, until)).await?;
+    let days = (from, until);
+    let farm = match acting {
+        Some(Role::Member(own)) => return of_household(tx, own, days).await,
+        Some(Role::Referent { farm, .. }) => Some(farm),
+        _ => None,
+    };
+    let counted = queries::baskets(tx, amap, farm.map(FarmScope::id), from, until).await?;
+    let mut told = Told {
+        baskets: counted.into_iter().collect(),
+        farms: farms(tx, amap, days).await?,
+        ..Told::default()
+    };
+    // A référent is told of the own farm alone, and only when it does not come.
+    if let Some(farm) = farm {
+        for (comes, gone) in told.farms.values_mut() {
+            comes.clear();
+            gone.retain(|name| name == farm.name());
         }
     }
+    Ok(told)
+}
+
+async fn of_household(tx: &mut Tx, own: &Own, days: (Day, Day)) -> Result<Told, Fault> {
+    let (mut told, base) = (Told::default(), format!("/amap/{}", own.amap.slug()));
+    for line in queries::own_lines(tx, own, days.0, days.1).await? {
+        told.own.entry(line.delivery).or_default().push(item(&line));
+    }
+    for shift in contracts::shifts_of_household(tx, own, days).await? {
+        let (left, reached) = marks(&shift, &base);
+        told.shifted.entry(shift.from_id).or_default().push(left);
+        if let (Some(to), Some(reached)) = (shift.to_id, reached) {
+            told.shifted.entry(to).or_default().push(reached);
+        }
+    }
+    for change in contracts::farm_changes(tx, own, days).await? {
+        let here = told.shifted.entry(change.delivery).or_default();
+        here.push(of_farm(change, format!("{base}/contrats")));
+    }
+    let held = duties::held_from(tx, own, days.0).await?;
+    told.held = held.into_iter().map(|evening| evening.id).collect();
     Ok(told)
 }
 

@@ -3,11 +3,12 @@
 use super::form::{self, Asked};
 use super::impact::{About, impact};
 use crate::access::Authorised;
-use crate::calendar::deliveries::{call_off, find_or_create};
+use crate::calendar::deliveries::{call_off, find_or_create, hold_after_all};
 use crate::contracts::templates::sheets_at;
 use crate::contracts::{Instead, Stroke, Struck, announce_all, fingerprint_of, foresee, make_papers};
 use crate::db::Tx;
 use crate::distribution::access::EveningDesk;
+use crate::distribution::model::Person;
 use crate::distribution::queries;
 use crate::duties;
 use crate::history::{self, Trace};
@@ -15,7 +16,7 @@ use crate::mail::{self, Letter};
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
 };
-use crate::words::{Day, EmailAddress};
+use crate::words::Day;
 use crate::{t, transact};
 use askama::Template;
 use std::collections::BTreeSet;
@@ -185,6 +186,7 @@ async fn move_evening(tx: &mut Tx, desk: &Desk, asked: &Asked) -> Result<(), Fau
         Instead::On(to) => {
             let site = queries::site_of(tx, amap, delivery.id).await?;
             let new = find_or_create(tx, amap, site, &[to]).await?[0];
+            hold_after_all(tx, amap, new).await?;
             let moved = duties::move_slot(tx, amap, delivery.id, new).await?;
             let key = if moved {
                 "away-duty-moved"
@@ -199,7 +201,7 @@ async fn move_evening(tx: &mut Tx, desk: &Desk, asked: &Asked) -> Result<(), Fau
     let held = people
         .iter()
         .filter(|person| holders.iter().any(|holder| holder.member == person.member));
-    let addresses = held.filter_map(|person| person.email.as_deref()?.parse::<EmailAddress>().ok());
+    let addresses = held.filter_map(Person::address);
     let letters: Vec<Letter> = addresses
         .map(|to| Letter {
             amap: Some(amap.id()),

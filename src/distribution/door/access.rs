@@ -1,14 +1,12 @@
 //! Who notes at the door: whoever may see the delivery's list; and who was on duty, until a fortnight after it, what a phone
 //! without a network kept.
 
+use super::rules::may_send_late;
 use crate::access::{Actor, AmapScope, Target};
 use crate::db::Tx;
 use crate::distribution::access::{DeliveryKey, DoorList, amap_and_delivery, holds_seat};
 use crate::distribution::model::Occasion;
 use crate::web::{Fault, Visit};
-
-/// Days after a delivery until which what was noted there can still be sent.
-const SENT_UNTIL: i64 = 14;
 
 /// A delivery, for somebody who may note what happens there.
 #[derive(Debug)]
@@ -27,7 +25,7 @@ impl Target for DoorNotes {
     async fn load(tx: &mut Tx, visit: &Visit, actor: &Actor, key: DeliveryKey) -> Result<Self, Fault> {
         let (amap, delivery) = amap_and_delivery(tx, actor, &key).await?;
         let today = amap.today(visit.now());
-        let late = delivery.day < today && today <= delivery.day.plus_days(SENT_UNTIL);
+        let late = may_send_late(delivery.day, today);
         match DoorList::load(tx, visit, actor, key).await {
             Ok(_) => Ok(DoorNotes {
                 amap,

@@ -1,13 +1,13 @@
 //! The page of the door: every household with a box to tick, what remains, and what is amiss with the crates.
 
 use super::queries;
-use super::rules::{Event, Says, Standing, Subject, heads, standing};
+use super::rules::{Event, Says, Subject, heads, is_handed};
 use super::said::{self, Said, Teller};
 use crate::access::{AmapScope, Authorised};
 use crate::db::Tx;
 use crate::distribution::access::DoorList;
+use crate::distribution::list_of;
 use crate::distribution::model::{Entry, FarmTotal, Item, List, Occasion};
-use crate::distribution::{queries as lists, rules as gathering};
 use crate::t;
 use crate::web::{Fault, Frame, Outcome, page};
 use crate::words::{Day, HouseholdId, sort_key};
@@ -71,15 +71,6 @@ pub fn address(amap: &AmapScope, delivery: &Occasion) -> String {
     format!("/amap/{}/livraisons/{}/porte", amap.slug(), delivery.public_id)
 }
 
-/// What is handed out at a delivery.
-///
-/// # Errors
-/// When the database fails.
-pub async fn load(tx: &mut Tx, amap: &AmapScope, delivery: &Occasion) -> Result<List, Fault> {
-    let due = lists::due(tx, amap, delivery.id).await?;
-    Ok(gathering::gather(due, lists::people(tx, amap).await?))
-}
-
 /// Changes when the list changes.
 pub fn fingerprint(list: &List) -> String {
     let mut said = DefaultHasher::new();
@@ -96,18 +87,18 @@ pub fn fingerprint(list: &List) -> String {
 pub async fn show(desk: Authorised<DoorList>) -> Outcome {
     let (visit, amap, delivery) = (&desk.visit, &desk.amap, &desk.delivery);
     let mut tx = visit.app().db.read().await?;
-    let list = load(&mut tx, amap, delivery).await?;
+    let list = list_of(&mut tx, amap, delivery.id).await?;
     let events = queries::events(&mut tx, amap, delivery.id).await?;
     drop(tx);
     let heads = heads(&events);
     let query = visit.query();
     let (only_rest, sought) = (query.value("voir") == "restent", query.value("q").to_owned());
     let fingerprint = fingerprint(&list);
-    let households: Vec<(HouseholdId, String)> = list
+    let named = list
         .households
         .iter()
-        .map(|entry| (entry.household, entry.name()))
-        .collect();
+        .map(|entry| (entry.household, entry.name()));
+    let households: Vec<(HouseholdId, String)> = named.collect();
     let teller = Teller {
         names: households.iter().cloned().collect(),
         zone: amap.zone(),
@@ -117,23 +108,18 @@ pub async fn show(desk: Authorised<DoorList>) -> Outcome {
         .iter()
         .map(|farm| crates(farm, &teller, &heads))
         .collect();
-    let key = sort_key(&sought);
-    let rows: Vec<Row> = list
+    let shown = (sort_key(&sought), only_rest);
+    let rows = list
         .households
         .into_iter()
-        .map(|entry| {
-            let mut row = row(entry, &teller, &heads);
-            row.shown = row.key.contains(&key) && !(only_rest && row.basket.state == "handed");
-            row
-        })
-        .collect();
-    let handed = rows.iter().filter(|row| row.basket.state == "handed").count();
+        .map(|entry| row(entry, &teller, &heads, &shown));
+    let rows: Vec<Row> = rows.collect();
     page(&Show {
         frame: visit.frame(t!("door-title", day = delivery.day.long())),
         address: address(amap, delivery),
         list_address: format!("/amap/{}/livraisons/{}", amap.slug(), delivery.public_id),
         delivery,
-        rest: rows.len() - handed,
+        rest: rows.iter().filter(|row| row.basket.state != "handed").count(),
         rows,
         households,
         farms,
@@ -147,7 +133,7 @@ pub async fn show(desk: Authorised<DoorList>) -> Outcome {
     })
 }
 
-fn row(entry: Entry, teller: &Teller<'_>, heads: &[&Event]) -> Row {
+fn row(entry: Entry, teller: &Teller<'_>, heads: &[&Event], (sought, only_rest): &(String, bool)) -> Row {
     let name = entry.name();
     let weighed = entry.items.iter().filter(|item| item.by_weight);
     let weight = |item: &Item| {
@@ -158,15 +144,17 @@ fn row(entry: Entry, teller: &Teller<'_>, heads: &[&Event]) -> Row {
             said: teller.about(subject, heads),
         }
     };
+    let key = sort_key(&format!("{name} {} {}", entry.others(), entry.household_name));
+    let basket = teller.about(Subject::Basket(entry.household), heads);
     Row {
         id: entry.household,
-        key: sort_key(&format!("{name} {} {}", entry.others(), entry.household_name)),
-        basket: teller.about(Subject::Basket(entry.household), heads),
+        shown: key.contains(sought) && !(*only_rest && basket.state == "handed"),
+        key,
+        basket,
         notes: said::notes(teller, entry.household, heads),
         weights: weighed.map(weight).collect(),
         name,
         entry,
-        shown: true,
     }
 }
 
@@ -200,19 +188,7 @@ pub async fn left(
     if !baskets.any(|head| matches!(head.says, Says::Handed(_))) {
         return Ok(None);
     }
-    let handed = |entry: &&Entry| {
-        let subject = Subject::Basket(entry.household);
-        let about: Vec<&Event> = heads
-            .iter()
-            .copied()
-            .filter(|head| head.subject == subject)
-            .collect();
-        match standing(&about) {
-            Standing::Said(event) => matches!(event.says, Says::Handed(_)),
-            Standing::Open => false,
-            Standing::Conflict => true,
-        }
-    };
+    let handed = |entry: &&Entry| is_handed(entry.household, &heads);
     let left = list.households.iter().filter(|entry| !handed(entry));
     Ok(Some(left.map(Entry::name).collect()))
 }

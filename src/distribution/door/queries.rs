@@ -122,6 +122,17 @@ pub async fn households(tx: &mut Tx, scope: &AmapScope) -> Result<Vec<HouseholdI
     Ok(found.into_iter().map(|(id,)| id).collect())
 }
 
+/// The products that the AMAP's templates have: those whose crates a note may be about.
+pub async fn products(tx: &mut Tx, scope: &AmapScope) -> Result<Vec<ProductId>, DbError> {
+    let found = rows!(
+        tx,
+        (ProductId,),
+        "SELECT DISTINCT product_id FROM template_products WHERE amap_id = $1",
+        scope.id()
+    )?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
+}
+
 /// A product of a contract that is due at a delivery.
 #[derive(Debug, Clone, Copy, sqlx::FromRow)]
 pub struct DueProduct {

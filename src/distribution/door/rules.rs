@@ -6,7 +6,7 @@
 #[cfg(test)]
 mod tests;
 
-use crate::words::{DoorEventId, HouseholdId, Instant, ProductId, PublicId};
+use crate::words::{Day, DoorEventId, HouseholdId, Instant, ProductId, PublicId};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::fmt;
@@ -85,6 +85,32 @@ pub fn heads(events: &[Event]) -> Vec<&Event> {
         .collect();
     heads.sort_by_key(|event| (event.at, event.id));
     heads
+}
+
+/// The last words about one subject.
+pub fn about<'e>(subject: Subject, heads: &[&'e Event]) -> Vec<&'e Event> {
+    heads
+        .iter()
+        .copied()
+        .filter(|head| head.subject == subject)
+        .collect()
+}
+
+/// Whether a basket left, given the last words: a conflict is no basket that nobody took.
+pub fn is_handed(household: HouseholdId, heads: &[&Event]) -> bool {
+    match standing(&about(Subject::Basket(household), heads)) {
+        Standing::Said(event) => matches!(event.says, Says::Handed(_)),
+        Standing::Open => false,
+        Standing::Conflict => true,
+    }
+}
+
+/// Days after a delivery until which what was noted there can still be sent by who was on duty.
+const SENT_UNTIL: i64 = 14;
+
+/// Whether what a phone kept may still be sent, the list being closed.
+pub fn may_send_late(day: Day, today: Day) -> bool {
+    day < today && today <= day.plus_days(SENT_UNTIL)
 }
 
 /// What holds, given the last words about one subject. Two who say the same agree, but for a basket that two handed out:

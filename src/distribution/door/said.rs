@@ -1,9 +1,8 @@
 //! What was noted at the door, in words: on the page, and in those that a phone fills in by itself.
 
-use super::rules::{Event, Says, Standing, Subject, standing};
-use super::store::units;
+use super::rules::{Event, Says, Standing, Subject, about, standing};
 use crate::t;
-use crate::words::{HouseholdId, Instant};
+use crate::words::{HouseholdId, Instant, Quantity};
 use jiff::tz::TimeZone;
 use std::collections::HashMap;
 
@@ -30,11 +29,7 @@ pub struct Teller<'a> {
 impl Teller<'_> {
     /// What is said of a subject, among the last words about all of them.
     pub fn about(&self, subject: Subject, heads: &[&Event]) -> Said {
-        let about: Vec<&Event> = heads
-            .iter()
-            .copied()
-            .filter(|head| head.subject == subject)
-            .collect();
+        let about = about(subject, heads);
         let ids: Vec<String> = about.iter().map(|head| head.id.to_string()).collect();
         let (state, text) = match standing(&about) {
             Standing::Open => ("open", String::new()),
@@ -134,4 +129,14 @@ pub fn for_script() -> String {
         "remove": t!("door-remove"),
     })
     .to_string()
+}
+
+/// "−2", "+1,5".
+fn units(thousandths: i64) -> String {
+    let quantity = Quantity::from_thousandths(thousandths.abs());
+    if thousandths < 0 {
+        format!("−{quantity}")
+    } else {
+        format!("+{quantity}")
+    }
 }

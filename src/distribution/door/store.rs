@@ -2,7 +2,7 @@
 
 use super::access::DoorNotes;
 use super::queries::{self, DueProduct};
-use super::rules::{Event, Says, Subject, heads};
+use super::rules::{Event, Says, Subject, about, heads};
 use super::typed::Typed;
 use crate::access::Authorised;
 use crate::clock;
@@ -11,7 +11,7 @@ use crate::db::Tx;
 use crate::distribution::model::AMAP;
 use crate::history::{self, Trace};
 use crate::web::Fault;
-use crate::words::{DoorEventId, HouseholdId, Quantity};
+use crate::words::{DoorEventId, HouseholdId, ProductId};
 use std::collections::HashSet;
 
 /// What became of each note that was sent.
@@ -41,6 +41,7 @@ pub async fn receive(tx: &mut Tx, desk: &Authorised<DoorNotes>, typed: &[Typed])
     }
     let known = Known {
         households: queries::households(tx, amap).await?.into_iter().collect(),
+        products: queries::products(tx, amap).await?.into_iter().collect(),
         weighed: queries::by_weight(tx, amap, delivery).await?,
     };
     let before = received.events.len();
@@ -94,6 +95,7 @@ impl Received {
 /// What a note may name.
 struct Known {
     households: HashSet<HouseholdId>,
+    products: HashSet<ProductId>,
     weighed: Vec<DueProduct>,
 }
 
@@ -107,7 +109,7 @@ impl Known {
                 let mut due = self.weighed.iter();
                 due.any(|due| due.contract == contract && due.product_id == product)
             }
-            Subject::Crates(_) => true,
+            Subject::Crates(product) => self.products.contains(&product),
         };
         let taker = match event.says {
             Says::Handed(Some(to)) => self.households.contains(&to),
@@ -123,18 +125,13 @@ impl Known {
     /// What the new notes make of the weights: the last word about each, or nothing once it is withdrawn.
     fn weights(&self, events: &[Event], before: usize) -> Vec<Weighed> {
         let touched: HashSet<Subject> = events[before..].iter().map(|event| event.subject).collect();
-        let mut found = Vec::new();
+        let (heads, mut found) = (heads(events), Vec::new());
         for due in &self.weighed {
             let subject = Subject::Weight(due.contract, due.product_id);
             if !touched.contains(&subject) {
                 continue;
             }
-            let about: Vec<Event> = events
-                .iter()
-                .filter(|event| event.subject == subject)
-                .cloned()
-                .collect();
-            let grams = heads(&about).last().and_then(|head| match head.says {
+            let grams = about(subject, &heads).last().and_then(|head| match head.says {
                 Says::Weighed(grams) => Some(grams),
                 _ => None,
             });
@@ -145,15 +142,5 @@ impl Known {
             });
         }
         found
-    }
-}
-
-/// Units, for the number that a form shows.
-pub fn units(thousandths: i64) -> String {
-    let quantity = Quantity::from_thousandths(thousandths.abs());
-    if thousandths < 0 {
-        format!("−{quantity}")
-    } else {
-        format!("+{quantity}")
     }
 }

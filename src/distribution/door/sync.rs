@@ -8,6 +8,7 @@ use super::store::{Received, receive};
 use super::typed::Typed;
 use crate::access::Authorised;
 use crate::distribution::access::DoorList;
+use crate::distribution::list_of;
 use crate::web::{Fault, Outcome, Submitted, claim_once, redirect, settle_once};
 use crate::{t, transact};
 use axum::http::{HeaderValue, header};
@@ -79,7 +80,7 @@ fn head(event: &Event) -> Head {
 pub async fn state(desk: Authorised<DoorList>) -> Outcome {
     let mut tx = desk.visit.app().db.read().await?;
     let events = queries::events(&mut tx, &desk.amap, desk.delivery.id).await?;
-    let list = page::fingerprint(&page::load(&mut tx, &desk.amap, &desk.delivery).await?);
+    let list = page::fingerprint(&list_of(&mut tx, &desk.amap, desk.delivery.id).await?);
     let received = Received {
         events,
         ..Received::default()

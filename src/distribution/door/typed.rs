@@ -1,6 +1,6 @@
 //! What a volunteer's form says, from a page or from a phone that kept it.
 
-use super::rules::{Event, Says, Subject};
+use super::rules::{Event, Says, Subject, about, heads};
 use crate::web::Form;
 use crate::words::{DoorEventId, HouseholdId, Instant, ProductId, Quantity};
 use serde::Deserialize;
@@ -73,40 +73,44 @@ impl Typed {
         if !subject.takes(says) {
             return Err("door-refused-unreadable");
         }
-        let words = match says {
-            Says::Noted | Says::Crates(_) => self.texte.trim(),
-            _ => "",
-        };
-        if words.chars().count() > LONGEST || words.chars().any(|c| c.is_control() && c != '\n') {
-            return Err("door-refused-text");
-        }
-        if says == Says::Noted && words.is_empty() {
-            return Err("door-refused-text");
-        }
-        let heads = super::rules::heads(known);
-        let about = |event: &&&Event| event.subject == subject;
-        let follows = match &self.suit {
-            Some(named) => {
-                let named: Vec<DoorEventId> = named.split(' ').filter_map(|id| id.parse().ok()).collect();
-                let known = known
-                    .iter()
-                    .filter(|event| event.subject == subject && event.id != id);
-                known
-                    .map(|event| event.id)
-                    .filter(|id| named.contains(id))
-                    .collect()
-            }
-            None => heads.iter().filter(about).map(|event| event.id).collect(),
-        };
+        let words = self.words(says)?;
+        let follows = self.follows((id, subject), known);
         Ok(Event {
             id,
             subject,
             says,
-            words: words.to_owned(),
+            words,
             follows,
             at: self.at(now),
             by: String::new(),
         })
+    }
+
+    /// What is typed beside it, where something is.
+    fn words(&self, says: Says) -> Result<String, &'static str> {
+        let words = match says {
+            Says::Noted | Says::Crates(_) => self.texte.trim(),
+            _ => "",
+        };
+        let readable =
+            words.chars().count() <= LONGEST && !words.chars().any(|c| c.is_control() && c != '\n');
+        if readable && !(says == Says::Noted && words.is_empty()) {
+            Ok(words.to_owned())
+        } else {
+            Err("door-refused-text")
+        }
+    }
+
+    /// Of what is known of its subject, what its writer knew.
+    fn follows(&self, (id, subject): (DoorEventId, Subject), known: &[Event]) -> Vec<DoorEventId> {
+        let ids = |events: Vec<&Event>| events.iter().map(|event| event.id).collect::<Vec<_>>();
+        let Some(named) = &self.suit else {
+            return ids(about(subject, &heads(known)));
+        };
+        let named: Vec<DoorEventId> = named.split(' ').filter_map(|id| id.parse().ok()).collect();
+        let earlier =
+            |event: &&Event| event.subject == subject && event.id != id && named.contains(&event.id);
+        ids(known.iter().filter(earlier).collect())
     }
 
     fn subject(&self, id: DoorEventId) -> Result<Subject, &'static str> {

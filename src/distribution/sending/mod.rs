@@ -10,7 +10,7 @@ use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
 use crate::mail::{self, Letter};
 use crate::t;
-use crate::words::{Day, DeliveryId, FarmId, Instant};
+use crate::words::{Day, DeliveryId, EmailAddress, FarmId, Instant};
 use rules::Totals;
 use std::collections::BTreeMap;
 
@@ -73,31 +73,30 @@ async fn tell(
         Some(told) if told.totals == totals => return Ok(false),
         Some(told) => correction(amap, delivery, (&told.totals, &totals)),
     };
-    let (mut letters, mut name) = (Vec::new(), None);
-    for (slug, to) in queries::people(tx, farm).await? {
-        let link = format!(
-            "{site}/ferme/{slug}/livraisons/{}/{}",
-            amap.slug(),
-            delivery.public_id
-        );
-        letters.push(Letter {
-            amap: Some(amap.id()),
-            kind: "sheet",
-            to,
-            subject: said.0.clone(),
-            body: format!("{}\n\n{}", said.1, t!("sending-link", link = link)),
-        });
-        name = Some(slug);
-    }
+    let people = queries::people(tx, farm).await?;
     // A farm that nobody can write to was not told.
-    if letters.is_empty() {
+    let Some((slug, _)) = people.first() else {
         return Ok(false);
-    }
+    };
+    let sheet = format!(
+        "{site}/ferme/{slug}/livraisons/{}/{}",
+        amap.slug(),
+        delivery.public_id
+    );
+    let body = format!("{}\n\n{}", said.1, t!("sending-link", link = sheet));
     let enclosure = Enclosure {
         amap: amap.slug().to_owned(),
         delivery: delivery.public_id,
-        farm: name,
+        farm: Some(slug.clone()),
     };
+    let letter = |(_, to): (String, EmailAddress)| Letter {
+        amap: Some(amap.id()),
+        kind: "sheet",
+        to,
+        subject: said.0.clone(),
+        body: body.clone(),
+    };
+    let letters: Vec<Letter> = people.into_iter().map(letter).collect();
     mail::enqueue_enclosing(tx, &letters, &enclosure.named(), now).await?;
     queries::keep(tx, amap, (delivery.id, farm), &totals, now).await?;
     Ok(true)

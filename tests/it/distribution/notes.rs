@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 const ONE: &str = "01900000-0000-7000-8000-000000000001";
 const TWO: &str = "01900000-0000-7000-8000-000000000002";
+const FOUR: &str = "01900000-0000-7000-8000-000000000004";
 const THREE: &str = "01900000-0000-7000-8000-000000000003";
 
 /// The evening, somebody on duty, the coordination.
@@ -63,16 +64,24 @@ async fn what_two_phones_kept_without_a_network_is_stored_once_and_conflicts_are
         }
         assert_eq!(world.count("door_events").await, 1);
         assert_eq!(world.count("audit WHERE verb = 'door.noted'").await, 1);
+        // Both at the same moment, from two tabs: one row all the same, and nobody sees an error.
+        let again = json!([handed(FOUR, &all[2], "")]);
+        let (one, other) = tokio::join!(
+            sends(&volunteer, &door, again.clone()),
+            sends(&volunteer, &door, again)
+        );
+        assert_eq!([&one["taken"], &other["taken"]], [&json!([FOUR]), &json!([FOUR])]);
+        assert_eq!(world.count("door_events").await, 2);
         // The coordination did not know of it, and gave the basket to a neighbour.
         let theirs = json!([{ "id": TWO, "sujet": format!("panier:{first}"), "dit": "remis", "vers": second, "suit": "" }]);
         let told = sends(&coordinator, &door, theirs).await;
-        assert_eq!(told["notes"].as_array().unwrap().len(), 2, "none of both is lost");
+        assert_eq!(told["notes"].as_array().unwrap().len(), 3, "none of both is lost");
         let mut story = vec![volunteer.sees(&door).await.text()];
         // Seen together, it is settled.
         let both = format!("{ONE} {TWO}");
         sends(&volunteer, &door, json!([handed(THREE, first, &both)])).await;
         let told = state(&coordinator.gets(&format!("{door}/etat")).await);
-        assert_eq!(told["notes"].as_array().unwrap().len(), 1);
+        assert_eq!(told["notes"].as_array().unwrap().len(), 2);
         let list = coordinator.sees(door.trim_end_matches("/porte")).await.text();
         let from = list.find("paniers n’ont pas").unwrap();
         story.push(list[from - 3..].lines().take(2).collect::<Vec<_>>().join("\n"));
@@ -118,6 +127,14 @@ async fn a_phone_without_scripts_notes_by_forms() {
                 vec![
                     ("foyer", "01900000-0000-7000-8000-000000000009"),
                     ("dit", "remis"),
+                ],
+                "n’est plus dans cette livraison",
+            ),
+            (
+                vec![
+                    ("sujet", "cagettes:01900000-0000-7000-8000-000000000009"),
+                    ("dit", "cagettes"),
+                    ("ecart", "-2"),
                 ],
                 "n’est plus dans cette livraison",
             ),
