@@ -291,6 +291,7 @@ templates-comes-sometimes = à { $count } livraisons sur { $all }
 templates-price-weight = { $price } le kilo, environ { $about }
 
 templates-list-title = Contrats
+templates-list-season = La saison (XLSX)
 templates-list-empty = Pas encore de contrat
 templates-list-empty-text = Rédigez le premier : six étapes, que vous pouvez faire en plusieurs fois.
 templates-list-farm = { $farm } :

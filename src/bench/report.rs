@@ -137,7 +137,7 @@ impl fmt::Display for Report {
         if let Some(sheets) = self.sheets {
             writeln!(
                 f,
-                "Lists of one evening: {} households at {} sites, {} pages of PDF, {} ms p50 for all, one after the other.",
+                "Lists of one evening: {} households at {} sites, {} pages of PDF, {} ms p50 for all, set by all processors.",
                 sheets.households,
                 sheets.sites,
                 sheets.pages,

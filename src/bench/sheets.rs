@@ -1,11 +1,11 @@
 //! The lists that hang on the wall when one evening is held at many sites: how long it takes to set them all.
 
-use super::load::Timing;
+use super::load::{Timing, on_all_processors};
 use super::{BenchError, queries};
 use crate::access::AmapScope;
 use crate::clock::{Stopwatch, fresh_public_id, fresh_uuid};
 use crate::db::Db;
-use crate::distribution::{List, Occasion, list_of_day, list_on_paper};
+use crate::distribution::{Entry, FarmTotal, List, Occasion, list_of_day, list_on_paper};
 use crate::documents::{DeliveryList, Issue};
 use crate::words::{Day, DeliveryId, HourMinute};
 use serde::Serialize;
@@ -18,7 +18,7 @@ const HOUSEHOLDS: usize = 25;
 /// Lists that were set.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct Sheets {
-    /// How long all lists of the evening took.
+    /// How long all lists of the evening took, set by all processors.
     pub timing: Timing,
     /// How many lists.
     pub sites: usize,
@@ -46,7 +46,7 @@ pub async fn measure(db: &Db, slug: &str, today: Day, length: Duration) -> Resul
         .map(|households| {
             let list = List {
                 households: households.to_vec(),
-                totals: list.totals.clone(),
+                totals: brought(&list.totals, households),
             };
             list_on_paper(&amap, &evening(day), &list, String::new(), "")
         })
@@ -80,24 +80,38 @@ fn evening(day: Day) -> Occasion {
     }
 }
 
+/// Of what the farms bring in all, what these households collect.
+fn brought(totals: &[FarmTotal], households: &[Entry]) -> Vec<FarmTotal> {
+    let mut totals = totals.to_vec();
+    for farm in &mut totals {
+        for product in &mut farm.products {
+            let items = households.iter().flat_map(|entry| &entry.items);
+            let of_it = items.filter(|item| item.product == product.product);
+            product.quantity = of_it.map(|item| item.quantity).sum();
+        }
+        farm.products.retain(|product| !product.quantity.is_zero());
+    }
+    totals
+}
+
 fn set(papers: &[DeliveryList], on: Day, length: Duration) -> Result<(Timing, usize, usize), BenchError> {
     let (watch, mut each, mut pages) = (Stopwatch::start(), Vec::new(), 0);
     let id = fresh_public_id().to_string();
     while each.is_empty() || watch.elapsed() < length {
         let one = Stopwatch::start();
-        pages = 0;
-        for paper in papers {
+        let done = on_all_processors(papers.len(), |at| {
+            let paper = &papers[at];
             let issue = Issue {
                 by: &paper.amap,
                 on,
                 id: &id,
             };
-            let pdf = paper
-                .pdf(issue)
-                .map_err(|error| BenchError::Unexpected(error.to_string()))?;
-            pages += pdf.pages;
-        }
+            let pdf = paper.pdf(issue);
+            pdf.map(|pdf| pdf.pages)
+                .map_err(|error| BenchError::Unexpected(error.to_string()))
+        })?;
         each.push(one.elapsed());
+        pages = done.iter().sum();
     }
     Ok((Timing::of(each, watch.elapsed()), pages, papers.len()))
 }

@@ -1,6 +1,6 @@
 //! How many texts of contracts are set in a second, by all processors: those of the invented AMAP, again and again.
 
-use super::load::Timing;
+use super::load::{Timing, on_all_processors};
 use super::{BenchError, queries};
 use crate::access::AmapScope;
 use crate::clock::Stopwatch;
@@ -9,8 +9,6 @@ use crate::db::Db;
 use crate::documents::{ContractBody, Issue};
 use crate::words::Day;
 use serde::Serialize;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
 
 /// Texts that were set.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -72,47 +70,19 @@ async fn sources(db: &Db, slug: &str, on: Day) -> Result<Vec<Source>, BenchError
     Ok(sources)
 }
 
-/// What one thread did: how long each took, pages and bytes.
-type Done = (Vec<Duration>, usize, usize);
-
 fn set_all(sources: &[Source], count: usize) -> Result<Texts, BenchError> {
-    let (next, watch) = (AtomicUsize::new(0), Stopwatch::start());
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let work = || -> Result<Done, BenchError> {
-        let (mut each, mut pages, mut bytes) = (Vec::new(), 0, 0);
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            if at >= count {
-                return Ok((each, pages, bytes));
-            }
-            let one = Stopwatch::start();
-            let text = sources[at % sources.len()].set()?;
-            each.push(one.elapsed());
-            pages += usize::try_from(text.pages).unwrap_or_default();
-            bytes += text.pdf.len();
-        }
-    };
-    let done: Vec<Result<Done, BenchError>> = std::thread::scope(|scope| {
-        let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        let ended = running.into_iter().map(|thread| thread.join());
-        ended
-            .map(|done| {
-                done.unwrap_or_else(|_| Err(BenchError::Unexpected("setting a text panicked".to_owned())))
-            })
-            .collect()
-    });
+    let watch = Stopwatch::start();
+    let done = on_all_processors(count, |at| {
+        let one = Stopwatch::start();
+        let text = sources[at % sources.len()].set()?;
+        Ok((one.elapsed(), text.pages, text.pdf.len()))
+    })?;
     let all = watch.elapsed();
-    let (mut each, mut pages, mut bytes) = (Vec::new(), 0, 0);
-    for done in done {
-        let done = done?;
-        each.extend(done.0);
-        pages += done.1;
-        bytes += done.2;
-    }
+    let pages = done.iter().map(|(_, pages, _)| *pages).sum::<i64>();
     Ok(Texts {
-        timing: Timing::of(each, all),
+        timing: Timing::of(done.iter().map(|(took, _, _)| *took).collect(), all),
         contracts: sources.len(),
-        pages,
-        bytes,
+        pages: usize::try_from(pages).unwrap_or_default(),
+        bytes: done.iter().map(|(_, _, bytes)| bytes).sum(),
     })
 }

@@ -109,6 +109,7 @@ pub fn routes() -> Routes {
 fn synthesis_routes() -> Routes {
     Routes::new()
         .get("/amap/{slug}/modeles/{id}/archive.zip", archive::download)
+        .get("/amap/{slug}/modeles/saison.xlsx", matrix::running)
         .get("/amap/{slug}/modeles/{id}/synthese", synthesis::show)
         .get("/amap/{slug}/modeles/{id}/synthese/saison", matrix::show)
         .get("/amap/{slug}/modeles/{id}/synthese/saison.pdf", matrix::pdf)

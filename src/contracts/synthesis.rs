@@ -136,15 +136,21 @@ fn laid_out(
 }
 
 /// Their names, with the packaging where two have the same.
-pub fn column_names(products: &[SheetProduct]) -> Vec<String> {
-    let named = |name: &str| products.iter().filter(|other| other.name == name).count();
-    let column = |product: &SheetProduct| match product.packaging.as_str() {
-        packaging if !packaging.is_empty() && named(&product.name) > 1 => {
-            format!("{}, {packaging}", product.name)
-        }
-        _ => product.name.clone(),
-    };
-    products.iter().map(column).collect()
+fn column_names(products: &[SheetProduct]) -> Vec<String> {
+    let names = products.iter().map(|product| product.name.as_str());
+    products
+        .iter()
+        .map(|product| column_name(&product.name, &product.packaging, names.clone()))
+        .collect()
+}
+
+/// The name of a product among those that stand beside it: with its packaging where two have the same.
+pub fn column_name<'a>(name: &str, packaging: &str, beside: impl Iterator<Item = &'a str>) -> String {
+    if !packaging.is_empty() && beside.filter(|other| *other == name).count() > 1 {
+        format!("{name}, {packaging}")
+    } else {
+        name.to_owned()
+    }
 }
 
 #[derive(Template)]

@@ -39,7 +39,7 @@ impl OwnAmounts {
             .map(|(contract, own)| (*contract, tariffs(&sheet.products, own)))
             .collect();
         let mut amounts = OwnAmounts::default();
-        for line in queries::dated_lines(tx, amap, sheet.id, false).await? {
+        for line in queries::dated_lines(tx, amap, sheet.id).await? {
             let tariff = held
                 .get(&line.contract_id)
                 .and_then(|tariffs| tariffs.get(&line.product_id));

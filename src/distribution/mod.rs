@@ -27,7 +27,7 @@ mod tables;
 pub use enclosed::enclose;
 pub use holders::tell_holders;
 pub use jobs::remind;
-pub use model::{Entry, Item, List, Occasion};
+pub use model::{Entry, FarmTotal, Item, List, Occasion};
 pub use paper::delivery_list as list_on_paper;
 pub use sending::tell_farms;
 pub use tables::list_tables;

@@ -6,6 +6,7 @@ mod door;
 mod duties;
 mod every_date;
 mod lapses;
+mod meanwhile;
 mod notes;
 mod papers;
 mod reminder;

@@ -60,12 +60,11 @@ pub struct DatedLine {
     pub quantity: Quantity,
 }
 
-/// The lines of the contracts of a template: of all, or of those that keep prices.
+/// The lines of those contracts of a template that keep prices.
 pub async fn dated_lines(
     tx: &mut Tx,
     amap: &AmapScope,
     template: TemplateId,
-    of_all: bool,
 ) -> Result<Vec<DatedLine>, DbError> {
     rows!(
         tx,
@@ -75,11 +74,9 @@ pub async fn dated_lines(
          JOIN order_lines o ON o.amap_id = c.amap_id AND o.contract_id = c.id
          JOIN deliveries d ON d.amap_id = o.amap_id AND d.id = o.delivery_id
          WHERE c.amap_id = $1 AND c.template_id = $2
-           AND ($3 = 1 OR EXISTS
-                 (SELECT 1 FROM contract_prices p WHERE p.amap_id = c.amap_id AND p.contract_id = c.id))",
+           AND EXISTS (SELECT 1 FROM contract_prices p WHERE p.amap_id = c.amap_id AND p.contract_id = c.id)",
         amap.id(),
-        template,
-        i64::from(of_all)
+        template
     )
 }
 

@@ -16,6 +16,8 @@ struct List {
     frame: Frame,
     base: String,
     manages: bool,
+    /// Whether households have signed for a season that is not over.
+    has_seasons: bool,
     groups: Vec<Group>,
     /// The farm of a référent: its name and address.
     farm: Option<(String, String)>,
@@ -145,6 +147,9 @@ pub async fn list(desk: Authorised<ContractsDesk>) -> Outcome {
         frame: desk.visit.frame(t!("templates-list-title")),
         base,
         manages: desk.manages,
+        has_seasons: lines
+            .iter()
+            .any(|line| line.signed > 0 && line.season.is_some_and(|(_, last)| last >= today)),
         groups,
         farm,
     })

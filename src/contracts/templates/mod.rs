@@ -17,7 +17,7 @@ mod summary;
 mod told;
 mod wizard;
 
-pub use access::{FarmTemplateDesk, TemplateDesk, TemplateView};
+pub use access::{ContractsDesk, FarmTemplateDesk, TemplateDesk, TemplateView};
 pub use model::{
     Act, Life, Offered, Origin, PaymentMethod, PaymentPlan, SheetDelivery, SheetFarm, SheetProduct,
     SheetSite, StoredRhythm, TemplateLine, TemplateSheet,

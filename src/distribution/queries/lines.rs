@@ -85,8 +85,8 @@ pub async fn due_of_farm(
     delivery: DeliveryId,
     farm: Option<FarmId>,
 ) -> Result<Vec<Due>, DbError> {
-    let lines = alike(tx, scope, delivery).await?;
-    let standing = standing(tx, scope, delivery).await?;
+    let lines = alike(tx, scope, delivery, farm).await?;
+    let standing = standing(tx, scope, delivery, farm).await?;
     let households = households(tx, scope).await?;
     let templates = standing.iter().map(|contracts| contracts.template_id);
     let offered = offered(tx, scope, templates.collect()).await?;
@@ -98,10 +98,7 @@ pub async fn due_of_farm(
             .collect(),
         households: households.into_iter().map(|one| (one.id, one.name)).collect(),
     };
-    let due = lines.iter().flat_map(|lines| around.due(lines));
-    Ok(due
-        .filter(|due| farm.is_none_or(|farm| farm == due.farm))
-        .collect())
+    Ok(lines.iter().flat_map(|lines| around.due(lines)).collect())
 }
 
 /// The contracts one by one, by name.
@@ -161,7 +158,12 @@ impl Around {
     }
 }
 
-async fn alike(tx: &mut Tx, scope: &AmapScope, delivery: DeliveryId) -> Result<Vec<Alike>, DbError> {
+async fn alike(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    delivery: DeliveryId,
+    farm: Option<FarmId>,
+) -> Result<Vec<Alike>, DbError> {
     rows!(
         tx,
         Alike,
@@ -170,15 +172,22 @@ async fn alike(tx: &mut Tx, scope: &AmapScope, delivery: DeliveryId) -> Result<V
                 string_agg(c.public_id, ' ') AS contracts
          FROM order_lines o JOIN contracts c ON c.amap_id = o.amap_id AND c.id = o.contract_id
          WHERE o.amap_id = $1 AND o.delivery_id = $2
+           AND ($3 IS NULL OR o.product_id IN (SELECT p.id FROM products p WHERE p.farm_id = $3))
          GROUP BY o.product_id, o.quantity, CASE WHEN o.collected_by <> c.household_id THEN o.collected_by END,
                   o.given_at IS NOT NULL",
         scope.id(),
-        delivery
+        delivery,
+        farm
     )
 }
 
 /// The contracts with lines at a delivery whose member's signature stands, and that are not over before its day.
-async fn standing(tx: &mut Tx, scope: &AmapScope, delivery: DeliveryId) -> Result<Vec<Standing>, DbError> {
+async fn standing(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    delivery: DeliveryId,
+    farm: Option<FarmId>,
+) -> Result<Vec<Standing>, DbError> {
     rows!(
         tx,
         Standing,
@@ -190,11 +199,13 @@ async fn standing(tx: &mut Tx, scope: &AmapScope, delivery: DeliveryId) -> Resul
          LEFT JOIN signatures g ON g.amap_id = c.amap_id AND g.contract_id = c.id AND g.party = 'farm' AND g.voided_at IS NULL
          WHERE c.amap_id = $1
            AND c.id IN (SELECT o.contract_id FROM order_lines o WHERE o.amap_id = $1 AND o.delivery_id = $2)
+           AND ($3 IS NULL OR c.template_id IN (SELECT t.id FROM templates t WHERE t.amap_id = $1 AND t.farm_id = $3))
            AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL
            AND (c.ended_on IS NULL OR c.ended_on >= (SELECT d.day FROM deliveries d WHERE d.amap_id = $1 AND d.id = $2))
          GROUP BY c.template_id, g.signed_at IS NULL",
         scope.id(),
-        delivery
+        delivery,
+        farm
     )
 }
 

@@ -1,19 +1,21 @@
 //! The season on one page for each product: a row for each household, a column for each delivery.
 
-use super::contract::Contract;
-use super::queries::{self, DatedLine};
-use super::synthesis::column_names;
-use super::templates::{FarmTemplateDesk, TemplateSheet, TemplateView};
+mod table;
+
+use super::queries::{self, SeasonColumn, SeasonLines, SeasonOf};
+use super::synthesis::column_name;
+use super::templates::{ContractsDesk, FarmTemplateDesk, TemplateSheet, TemplateView};
 use crate::access::{AmapScope, Authorised};
 use crate::documents::{Issue, QuantityRow, Season, SeasonProduct, SheetCell, SheetTable, XLSX, spreadsheet};
 use crate::t;
 use crate::web::{Fault, Frame, Outcome, Visit, attachment, page};
-use crate::words::{Day, ProductId, Quantity, slug};
+use crate::words::{ProductId, Quantity, TemplateId, slug};
 use askama::Template;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
+use table::{Table, places, table};
 
 #[derive(Template)]
-#[template(path = "contracts/matrix.html")]
+#[template(path = "contracts/matrix/season.html")]
 struct Show {
     frame: Frame,
     back: String,
@@ -52,16 +54,24 @@ pub async fn farm_pdf(desk: Authorised<FarmTemplateDesk>) -> Outcome {
 
 /// For those who calculate: who manages the contracts, and the treasurer.
 pub async fn xlsx(desk: Authorised<TemplateView>) -> Outcome {
-    workbook(&desk.visit, &desk.amap, &desk.sheet).await
+    of_template(&desk.visit, &desk.amap, &desk.sheet).await
 }
 
 /// For those who calculate, at the farm.
 pub async fn farm_xlsx(desk: Authorised<FarmTemplateDesk>) -> Outcome {
-    workbook(&desk.visit, &desk.amap, &desk.sheet).await
+    of_template(&desk.visit, &desk.amap, &desk.sheet).await
+}
+
+/// A workbook of every running season of the AMAP, or of those of the reader's farm.
+pub async fn running(desk: Authorised<ContractsDesk>) -> Outcome {
+    let today = desk.amap.today(desk.visit.now());
+    let of = SeasonOf::Running(desk.farm.as_ref().map(|farm| farm.id()), today);
+    let products = load(&desk.visit, &desk.amap, of).await?;
+    workbook(&desk.visit, &desk.amap, products, "saison.xlsx").await
 }
 
 async fn shown((visit, back): (&Visit, String), amap: &AmapScope, sheet: &TemplateSheet) -> Outcome {
-    let products = load(visit, amap, sheet).await?;
+    let products = load(visit, amap, SeasonOf::Template(sheet.id)).await?;
     page(&Show {
         frame: visit.frame(t!("contracts-synthesis-season-title")),
         back,
@@ -70,7 +80,7 @@ async fn shown((visit, back): (&Visit, String), amap: &AmapScope, sheet: &Templa
 }
 
 async fn paper(visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet) -> Outcome {
-    let products = load(visit, amap, sheet).await?;
+    let products = load(visit, amap, SeasonOf::Template(sheet.id)).await?;
     let season = season(visit, amap, sheet, &products);
     let (by, id, on) = (
         amap.name().to_owned(),
@@ -89,27 +99,57 @@ async fn paper(visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet) -> Outcom
     )
 }
 
-async fn workbook(visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet) -> Outcome {
-    let tables = tables(amap, sheet, load(visit, amap, sheet).await?);
-    let today = amap.today(visit.now());
-    let making = tokio::task::spawn_blocking(move || spreadsheet(&tables, today));
+async fn of_template(visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet) -> Outcome {
+    let products = load(visit, amap, SeasonOf::Template(sheet.id)).await?;
+    let name = format!("saison-{}.xlsx", slug(&sheet.title));
+    workbook(visit, amap, products, &name).await
+}
+
+async fn workbook(visit: &Visit, amap: &AmapScope, products: Vec<Product>, name: &str) -> Outcome {
+    let (by, today) = (amap.name().to_owned(), amap.today(visit.now()));
+    let making = tokio::task::spawn_blocking(move || spreadsheet(&tables(&by, products), today));
     let bytes = making
         .await
         .map_err(Fault::unexpected)?
         .map_err(Fault::unexpected)?;
-    attachment(&format!("saison-{}.xlsx", slug(&sheet.title)), XLSX, bytes)
+    attachment(name, XLSX, bytes)
 }
 
-/// Each product that somebody has, by the name of its column.
-async fn load(visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet) -> Result<Vec<(String, Table)>, Fault> {
+/// A product that somebody has.
+struct Product {
+    column: SeasonColumn,
+    /// Its name, with the packaging where that tells it apart.
+    name: String,
+    table: Table,
+}
+
+/// Each product that somebody has, template by template.
+async fn load(visit: &Visit, amap: &AmapScope, of: SeasonOf) -> Result<Vec<Product>, Fault> {
     let mut tx = visit.app().db.read().await?;
-    let mut contracts = queries::contracts_of_template(&mut tx, amap, sheet.id).await?;
-    let lines = queries::dated_lines(&mut tx, amap, sheet.id, true).await?;
+    let columns = queries::season_columns(&mut tx, amap, of).await?;
+    let contracts = queries::season_contracts(&mut tx, amap, of).await?;
+    let lines = queries::season_lines(&mut tx, amap, of).await?;
     drop(tx);
-    contracts.retain(|contract| contract.state().binds());
-    let named = sheet.products.iter().zip(column_names(&sheet.products));
-    let tables = named.filter_map(|(product, name)| Some((name, table(&contracts, &lines, product.id)?)));
-    let found: Vec<(String, Table)> = tables.collect();
+    let mut due: HashMap<(TemplateId, ProductId), Vec<&SeasonLines>> = HashMap::new();
+    for line in &lines {
+        due.entry((line.template, line.product)).or_default().push(line);
+    }
+    let (places, mut found) = (places(&contracts), Vec::new());
+    for column in &columns {
+        let lines = due.get(&(column.template, column.product));
+        if let Some(table) = lines.and_then(|lines| table(&contracts, &places, lines)) {
+            let beside = columns.iter().filter(|other| other.template == column.template);
+            found.push(Product {
+                name: column_name(
+                    &column.name,
+                    &column.packaging,
+                    beside.map(|one| one.name.as_str()),
+                ),
+                column: column.clone(),
+                table,
+            });
+        }
+    }
     if found.is_empty() {
         return Err(Fault::Refused(t!("contracts-synthesis-none")));
     }
@@ -117,9 +157,9 @@ async fn load(visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet) -> Result<
 }
 
 /// A sheet for each product.
-fn tables(amap: &AmapScope, sheet: &TemplateSheet, products: Vec<(String, Table)>) -> Vec<SheetTable> {
+fn tables(amap: &str, products: Vec<Product>) -> Vec<SheetTable> {
     let numbered = (1..).zip(products);
-    let table = |(number, (name, table)): (usize, (String, Table))| {
+    let sheet = |(number, Product { column, name, table }): (usize, Product)| {
         let mut columns = vec![(t!("contracts-synthesis-household"), 30)];
         columns.extend(table.days.iter().map(|day| (day.numeric(), 11)));
         columns.push((t!("contracts-synthesis-total"), 9));
@@ -131,8 +171,8 @@ fn tables(amap: &AmapScope, sheet: &TemplateSheet, products: Vec<(String, Table)
         SheetTable {
             name: format!("{number} {name}"),
             heading: vec![
-                format!("{} – {name}", sheet.title),
-                format!("{} – {}", sheet.farm.name, amap.name()),
+                format!("{} – {name}", column.title),
+                format!("{} – {amap}", column.farm),
             ],
             landscape: columns.len() > 8,
             columns,
@@ -140,11 +180,11 @@ fn tables(amap: &AmapScope, sheet: &TemplateSheet, products: Vec<(String, Table)
             totals: Some(row((t!("contracts-synthesis-total"), table.totals))),
         }
     };
-    numbered.map(table).collect()
+    numbered.map(sheet).collect()
 }
 
 /// The same in words, for the page and for paper.
-fn season(visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet, products: &[(String, Table)]) -> Season {
+fn season(visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet, products: &[Product]) -> Season {
     let said = |quantities: &[Quantity]| {
         let one = |quantity: &Quantity| {
             if quantity.is_zero() {
@@ -155,7 +195,7 @@ fn season(visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet, products: &[(S
         };
         quantities.iter().map(one).collect::<Vec<_>>()
     };
-    let product = |(name, table): &(String, Table)| SeasonProduct {
+    let product = |Product { name, table, .. }: &Product| SeasonProduct {
         name: name.clone(),
         days: table
             .days
@@ -181,47 +221,4 @@ fn season(visit: &Visit, amap: &AmapScope, sheet: &TemplateSheet, products: &[(S
         issued: t!("distribution-issued", when = visit.now().spoken(amap.zone())),
         products: products.iter().map(product).collect(),
     }
-}
-
-/// One product: its days, then what each household has on each of them and in all, and the sums.
-struct Table {
-    days: Vec<Day>,
-    rows: Vec<(String, Vec<Quantity>)>,
-    totals: Vec<Quantity>,
-}
-
-/// What each household has of one product; nothing when nobody has it.
-fn table(contracts: &[Contract], lines: &[DatedLine], product: ProductId) -> Option<Table> {
-    let of_it = || lines.iter().filter(move |line| line.product_id == product);
-    let mut due: BTreeMap<_, Quantity> = BTreeMap::new();
-    for line in of_it() {
-        *due.entry((line.contract_id, line.day)).or_default() += line.quantity;
-    }
-    let has = |contract: &&Contract| due.keys().any(|(id, _)| *id == contract.id);
-    let contracts: Vec<&Contract> = contracts.iter().filter(has).collect();
-    let bound: BTreeSet<_> = contracts.iter().map(|contract| contract.id).collect();
-    due.retain(|(id, _), _| bound.contains(id));
-    let days: BTreeSet<Day> = due.keys().map(|(_, day)| *day).collect();
-    if days.is_empty() {
-        return None;
-    }
-    let row = |contract: &&Contract| {
-        let on = |day: &Day| due.get(&(contract.id, *day)).copied().unwrap_or_default();
-        let mut quantities: Vec<Quantity> = days.iter().map(on).collect();
-        quantities.push(quantities.iter().sum());
-        (contract.household_name.clone(), quantities)
-    };
-    let of_day = |day: &Day| {
-        due.iter()
-            .filter(|((_, other), _)| other == day)
-            .map(|(_, one)| *one)
-            .sum()
-    };
-    let mut totals: Vec<Quantity> = days.iter().map(of_day).collect();
-    totals.push(due.values().copied().sum());
-    Some(Table {
-        rows: contracts.iter().map(row).collect(),
-        days: days.into_iter().collect(),
-        totals,
-    })
 }
