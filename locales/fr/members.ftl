@@ -15,7 +15,22 @@ members-list-empty-text = Ajoutez les foyers un par un, ou importez vos feuilles
 members-list-none = Personne de ce nom
 members-list-none-text = Essayez avec quelques lettres du nom ou du prénom.
 members-household = Foyer
-members-in-household = foyer { $household }
+members-list-contracts = Contrats
+members-list-owed = Reste à payer
+members-list-late = dont { $amount } en retard
+members-list-left = parti·e le { $day }
+members-list-download = Télécharger
+members-list-xlsx = Classeur (XLSX)
+members-list-vcard = Carnet d’adresses (vCard)
+members-parts = Quels foyers
+members-part-all = Tous
+members-part-no-contract = Sans contrat
+members-part-late = En retard
+members-part-no-access = Sans accès
+members-part-left = Partis
+members-part-none = Aucun foyer ici
+members-part-none-text = Les autres onglets en montrent peut-être.
+members-export-since = Depuis
 
 members-state-active = Accès actif
 members-state-invited = Invitation envoyée
@@ -55,6 +70,19 @@ members-depart-title = Départ de { $name }
 members-depart-text = La personne ne sera plus dans les listes et ne pourra plus entrer dans l’espace de l’AMAP. Ses contrats passés sont conservés.
 members-depart-household = C’est la dernière personne du foyer : le foyer quitte l’AMAP aussi.
 members-depart-button = Enregistrer le départ
+members-depart-open = Encore ouvert
+members-depart-open-baskets = Paniers à venir
+members-depart-open-deliveries =
+    { $n ->
+        [one] { $n } livraison
+       *[other] { $n } livraisons
+    }
+members-depart-open-duties = Permanences
+members-depart-open-seats =
+    { $n ->
+        [one] { $n } place, libérée par le départ
+       *[other] { $n } places, libérées par le départ
+    }
 members-depart-baskets = Ce foyer a encore des paniers à venir. Mettez d’abord fin à ses contrats.
 members-depart-coordinator = C’est la seule personne qui coordonne l’AMAP. Nommez d’abord quelqu’un d’autre.
 

@@ -151,6 +151,7 @@ impl Site {
                 format!("modeles/{largest}/synthese/saison.xlsx"),
                 &coordinator,
             ),
+            page("member list", "membres?page=tout".to_owned(), &coordinator),
             page("all seasons XLSX", "modeles/saison.xlsx".to_owned(), &coordinator),
         ];
         (self.form, self.slug, self.pages) = (format!("{amap}/{form}"), slug.to_owned(), pages);

@@ -6,6 +6,7 @@
 
 mod amendment;
 mod contract;
+mod csv;
 mod delivery_list;
 mod farm_sheet;
 mod labels;
@@ -17,6 +18,7 @@ mod synthesis;
 pub use amendment::{AmendedLine, AmendedPrice, AmendmentBody};
 pub use clicamap_typeset::{AppendError, Pdf, TypesetError};
 pub use contract::{ContractBody, DeliveryRow, Instalment, Order, OrderKind, Party, Payment, ProductRow};
+pub use csv::csv;
 pub use delivery_list::{Collected, DeliveryList, DutyRow, FarmTotals, HouseholdRow, Item, TotalRow};
 pub use farm_sheet::{FarmSheet, PreparedProduct, QuantityRow};
 pub use labels::{Label, LabelFormat, Labels};

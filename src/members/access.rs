@@ -5,7 +5,7 @@ use super::queries;
 use crate::access::{Actor, AmapScope, Role, Target, refuse};
 use crate::db::Tx;
 use crate::web::{Fault, Visit};
-use crate::words::PublicId;
+use crate::words::{FarmId, PublicId};
 
 /// The list of the people: coordinators, and référents who serve and invite them.
 #[derive(Debug)]
@@ -14,6 +14,8 @@ pub struct MemberBook {
     pub amap: AmapScope,
     /// Coordinators also add, correct and record departures.
     pub may_edit: bool,
+    /// The one farm of a référent, whose contracts alone she sees.
+    pub farm: Option<FarmId>,
 }
 
 #[derive(Debug, serde::Deserialize)]
@@ -34,8 +36,12 @@ impl Target for MemberBook {
         };
         match &actor.acting {
             Some(role) if may(role) => {
+                let farm = match role {
+                    Role::Referent { farm, .. } => Some(farm.id()),
+                    _ => None,
+                };
                 let may_edit = role.coordinates(&amap);
-                Ok(MemberBook { amap, may_edit })
+                Ok(MemberBook { amap, may_edit, farm })
             }
             _ => Err(refuse(actor, &amap, "refused-members", may)),
         }
@@ -69,6 +75,21 @@ impl Target for OneMember {
     }
 }
 
+impl MemberBook {
+    /// Refuses whoever may see but not change.
+    ///
+    /// # Errors
+    /// [`Fault::Forbidden`] for référents.
+    pub fn editable(&self, actor: &Actor) -> Result<(), Fault> {
+        if self.may_edit {
+            return Ok(());
+        }
+        Err(refuse(actor, &self.amap, "refused-coordinator", |role| {
+            role.coordinates(&self.amap)
+        }))
+    }
+}
+
 impl OneMember {
     /// The page of this person.
     pub fn address(&self) -> String {
@@ -82,13 +103,8 @@ impl OneMember {
     /// Refuses whoever may see but not change.
     ///
     /// # Errors
-    /// [`Fault::Forbidden`] for référents.
+    /// As [`MemberBook::editable`].
     pub fn editable(&self, actor: &Actor) -> Result<(), Fault> {
-        if self.book.may_edit {
-            return Ok(());
-        }
-        Err(refuse(actor, &self.book.amap, "refused-coordinator", |role| {
-            role.coordinates(&self.book.amap)
-        }))
+        self.book.editable(actor)
     }
 }

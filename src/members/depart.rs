@@ -1,12 +1,14 @@
 //! Somebody leaves the AMAP: nothing is erased, but they are no longer listed and no longer enter.
 
 use super::access::OneMember;
-use super::{queries, rules, store};
+use super::queries::{self, Open};
+use super::{rules, store};
 use crate::access::Authorised;
 use crate::amaps;
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::web::{Fault, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, settle_once};
+use crate::words::Cents;
 use crate::{t, transact};
 use askama::Template;
 
@@ -18,13 +20,14 @@ struct Ask {
     once: String,
     name: String,
     last_of_household: bool,
+    open: Open,
     refusal: String,
 }
 
 pub async fn ask(desk: Authorised<OneMember>) -> Outcome {
     desk.editable(desk.actor()?)?;
     let mut tx = desk.visit.app().db.read().await?;
-    let (last_of_household, outcome) = check(&mut tx, &desk).await?;
+    let (last_of_household, open, outcome) = check(&mut tx, &desk).await?;
     page(&Ask {
         frame: desk
             .visit
@@ -33,25 +36,27 @@ pub async fn ask(desk: Authorised<OneMember>) -> Outcome {
         once: desk.visit.once().to_string(),
         name: desk.member.name(),
         last_of_household,
+        open,
         refusal: outcome.err().map(|refusal| t!(refusal.key())).unwrap_or_default(),
     })
 }
 
-/// Whether this is the last person of the household, and whether they may leave.
+/// Whether this is the last person of the household, what is still open, and whether they may leave.
 async fn check(
     tx: &mut Tx,
     desk: &Authorised<OneMember>,
-) -> Result<(bool, Result<(), rules::DepartureRefusal>), Fault> {
+) -> Result<(bool, Open, Result<(), rules::DepartureRefusal>), Fault> {
     if desk.member.left_on.is_some() {
         return Err(Fault::NotFound);
     }
     let (amap, member) = (&desk.book.amap, &desk.member);
     let today = amap.today(desk.visit.now());
     let last = queries::people_of(tx, amap, member.household_id).await?.len() <= 1;
-    let baskets = queries::awaits_baskets(tx, amap, member.household_id, today).await?;
+    let open = queries::open_matters(tx, amap, (member.household_id, member.id), today).await?;
     let coordinators = amaps::coordinators(tx, amap, today).await?;
     let last_coordinator = coordinators.len() == 1 && coordinators.first() == member.account_id.as_ref();
-    Ok((last, rules::check_departure(last, baskets, last_coordinator)))
+    let outcome = rules::check_departure(last, open.deliveries > 0, last_coordinator);
+    Ok((last, open, outcome))
 }
 
 pub async fn depart(desk: Authorised<OneMember>, Submitted(form): Submitted) -> Outcome {
@@ -71,9 +76,10 @@ pub async fn depart(desk: Authorised<OneMember>, Submitted(form): Submitted) -> 
     };
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
-        let (last, outcome) = check(tx, &desk).await?;
+        let (last, _, outcome) = check(tx, &desk).await?;
         outcome.map_err(|refusal| Fault::Refused(t!(refusal.key())))?;
         queries::leave(tx, amap, member.id, today, now).await?;
+        queries::free_seats(tx, amap, member.id, today).await?;
         if last {
             queries::close_household(tx, amap, member.household_id, today).await?;
         } else {

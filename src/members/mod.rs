@@ -4,6 +4,7 @@ mod access;
 mod create;
 mod depart;
 mod edit;
+mod export;
 mod forms;
 mod invite;
 mod list;
@@ -12,6 +13,7 @@ mod model;
 mod page;
 mod queries;
 mod rules;
+mod search;
 mod store;
 
 pub use model::{AccessState, Household, Member, NewHousehold, NewPerson};
@@ -27,6 +29,9 @@ pub fn routes() -> Routes {
         .get("/amap/{slug}/adhesions", memberships::list)
         .post("/amap/{slug}/adhesions", memberships::record)
         .get("/amap/{slug}/membres", list::list)
+        .get("/amap/{slug}/membres/liste/membres.xlsx", export::xlsx)
+        .get("/amap/{slug}/membres/liste/membres.csv", export::table)
+        .get("/amap/{slug}/membres/liste/membres.vcf", export::cards)
         .get("/amap/{slug}/membres/nouveau", create::blank)
         .post("/amap/{slug}/membres/nouveau", create::create)
         .get("/amap/{slug}/membres/{id}", edit::show)

@@ -19,6 +19,7 @@ mod flexibility;
 mod frugality;
 mod handovers;
 mod lives;
+mod members;
 mod memberships;
 mod migrations;
 mod paper_grid;

@@ -1,8 +1,9 @@
-//! The table of an archive, as spreadsheets in French open it: semicolons, decimal commas, UTF-8 with its mark.
+//! The table of an archive, with decimal commas.
 
 use crate::access::AmapScope;
 use crate::contracts::queries::{Archived, ArchivedLine};
 use crate::contracts::synthesis::Table;
+use crate::documents::csv;
 use crate::t;
 use crate::words::{Cents, Instant, Quantity};
 use std::collections::BTreeMap;
@@ -31,10 +32,7 @@ pub fn table(amap: &AmapScope, contracts: &[Archived], lines: &[ArchivedLine], o
         "archive-csv-received",
         "archive-csv-amendments",
     ];
-    let mut text = format!(
-        "\u{feff}{}\r\n",
-        heads.map(|key| t!(key)).map(|head| cell(&head)).join(";")
-    );
+    let mut rows = vec![heads.map(|key| t!(key))];
     for contract in contracts {
         let none = Vec::new();
         let lines = of.get(&contract.id).unwrap_or(&none);
@@ -46,15 +44,15 @@ pub fn table(amap: &AmapScope, contracts: &[Archived], lines: &[ArchivedLine], o
         };
         let total = owed.get(contract.public_id.as_str()).copied().unwrap_or_default();
         for line in products {
-            text.push_str(&row(amap, (contract, total), line.copied()));
+            rows.push(row(amap, (contract, total), line.copied()));
         }
     }
-    text
+    csv(rows)
 }
 
-fn row(amap: &AmapScope, (contract, total): (&Archived, Cents), line: Option<&ArchivedLine>) -> String {
+fn row(amap: &AmapScope, (contract, total): (&Archived, Cents), line: Option<&ArchivedLine>) -> [String; 11] {
     let day = |at: Option<Instant>| at.map(|at| amap.today(at).to_string()).unwrap_or_default();
-    let cells = [
+    [
         contract.household.clone(),
         contract.public_id.to_string(),
         day(contract.member_signed_at),
@@ -66,8 +64,7 @@ fn row(amap: &AmapScope, (contract, total): (&Archived, Cents), line: Option<&Ar
         amount(total),
         amount(contract.received_cents - contract.returned_cents),
         contract.amendments.to_string(),
-    ];
-    format!("{}\r\n", cells.map(|text| cell(&text)).join(";"))
+    ]
 }
 
 fn amount(cents: Cents) -> String {
@@ -76,33 +73,4 @@ fn amount(cents: Cents) -> String {
 
 fn decimal(quantity: Quantity) -> String {
     quantity.to_string()
-}
-
-/// Quoted; what a spreadsheet would take for a formula is kept from being one.
-fn cell(text: &str) -> String {
-    let safe = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    format!("\"{}\"", safe.replace('"', "\"\""))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cell;
-
-    #[test]
-    fn no_name_becomes_a_formula() {
-        let table = [
-            ("Roux", "\"Roux\""),
-            ("L’« ami »; dit \"Jo\"", "\"L’« ami »; dit \"\"Jo\"\"\""),
-            ("=HYPERLINK(1)", "\"'=HYPERLINK(1)\""),
-            ("-2+3", "\"'-2+3\""),
-            ("@cmd", "\"'@cmd\""),
-        ];
-        for (text, expected) in table {
-            assert_eq!(cell(text), expected);
-        }
-    }
 }

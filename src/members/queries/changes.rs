@@ -114,6 +114,20 @@ pub async fn leave(
     .map(drop)
 }
 
+/// Frees the seats of a member at deliveries from a day on: whoever left does not come to hand out baskets.
+pub async fn free_seats(tx: &mut Tx, scope: &AmapScope, member: MemberId, today: Day) -> Result<(), DbError> {
+    run!(
+        tx,
+        "DELETE FROM duty_seats WHERE amap_id = $1 AND member_id = $2 AND slot_id IN
+           (SELECT s.id FROM duty_slots s JOIN deliveries d ON d.amap_id = s.amap_id AND d.id = s.delivery_id
+            WHERE s.amap_id = $1 AND d.day >= $3)",
+        scope.id(),
+        member,
+        today
+    )
+    .map(drop)
+}
+
 pub async fn close_household(
     tx: &mut Tx,
     scope: &AmapScope,

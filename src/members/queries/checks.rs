@@ -3,7 +3,7 @@
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
 use crate::row;
-use crate::words::{Day, EmailAddress, HouseholdId, Instant, MemberId};
+use crate::words::{Cents, Day, EmailAddress, HouseholdId, Instant, MemberId};
 
 /// Whether somebody can sign in, and whether a link of theirs is still good.
 pub async fn access_of(
@@ -56,25 +56,46 @@ pub async fn signs_in_already(
     Ok(found.0)
 }
 
-/// True when the household is due something on a delivery from a day on.
-pub async fn awaits_baskets(
+/// What somebody who leaves leaves open.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct Open {
+    /// Deliveries from a day on at which the household is due something.
+    pub deliveries: i64,
+    /// Instalments of the household that were not received.
+    pub owed: Cents,
+    /// Seats of the person at deliveries from that day on.
+    pub seats: i64,
+}
+
+/// What a household is due and owes under contracts that bind it, and the seats of one of its members.
+pub async fn open_matters(
     tx: &mut Tx,
     scope: &AmapScope,
-    household: HouseholdId,
+    (household, member): (HouseholdId, MemberId),
     today: Day,
-) -> Result<bool, DbError> {
-    let found = row!(
+) -> Result<Open, DbError> {
+    row!(
         tx,
-        (bool,),
-        "SELECT EXISTS (SELECT 1 FROM contracts c
-                        JOIN order_lines l ON l.amap_id = c.amap_id AND l.contract_id = c.id
-                        JOIN deliveries d ON d.amap_id = l.amap_id AND d.id = l.delivery_id
-                        WHERE c.amap_id = $1 AND c.household_id = $2 AND c.lapsed_at IS NULL
-                        AND c.refused_at IS NULL AND c.cancelled_at IS NULL
-                        AND d.day >= $3 AND d.cancelled_at IS NULL)",
+        Open,
+        "SELECT (SELECT CAST(COUNT(DISTINCT d.id) AS BIGINT) FROM contracts c
+                 JOIN order_lines l ON l.amap_id = c.amap_id AND l.contract_id = c.id
+                 JOIN deliveries d ON d.amap_id = l.amap_id AND d.id = l.delivery_id
+                 WHERE c.amap_id = $1 AND c.household_id = $2 AND c.lapsed_at IS NULL AND c.refused_at IS NULL
+                   AND c.cancelled_at IS NULL AND (c.ended_on IS NULL OR c.ended_on >= d.day)
+                   AND d.day >= $4 AND d.cancelled_at IS NULL
+                   AND EXISTS (SELECT 1 FROM signatures s WHERE s.amap_id = c.amap_id AND s.contract_id = c.id
+                               AND s.party = 'member' AND s.voided_at IS NULL)) AS deliveries,
+                (SELECT CAST(COALESCE(SUM(i.amount_cents), 0) AS BIGINT) FROM contracts c
+                 JOIN instalments i ON i.amap_id = c.amap_id AND i.contract_id = c.id AND i.received_at IS NULL
+                 WHERE c.amap_id = $1 AND c.household_id = $2 AND c.lapsed_at IS NULL AND c.refused_at IS NULL
+                   AND c.cancelled_at IS NULL) AS owed,
+                (SELECT CAST(COUNT(*) AS BIGINT) FROM duty_seats e
+                 JOIN duty_slots s ON s.amap_id = e.amap_id AND s.id = e.slot_id
+                 JOIN deliveries d ON d.amap_id = s.amap_id AND d.id = s.delivery_id
+                 WHERE e.amap_id = $1 AND e.member_id = $3 AND d.day >= $4) AS seats",
         scope.id(),
         household,
+        member,
         today
-    )?;
-    Ok(found.0)
+    )
 }

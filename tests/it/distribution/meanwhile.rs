@@ -109,7 +109,7 @@ async fn who_left_comes_no_more_and_what_was_had_stands() {
         let ends = [
             ("quoi", "depart"),
             ("dernier", "2026-10-01"),
-            ("reste", "repris"),
+            ("reste", "rendu"),
             ("motif", "Déménagement"),
         ];
         dora.goes(&format!("{contract}/avenant"), &ends).await;

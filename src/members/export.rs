@@ -1,0 +1,170 @@
+//! The people of the AMAP as a file: a workbook, a table, or cards for an address book.
+
+use super::access::MemberBook;
+use super::queries::{self, ListedRow};
+use crate::access::Authorised;
+use crate::documents::{SheetCell, SheetTable, XLSX, csv, spreadsheet};
+use crate::history::{self, Trace};
+use crate::web::{Fault, Outcome, attachment};
+use crate::{t, transact};
+use std::fmt::Write;
+
+/// The columns: what they are called, and their width.
+const COLUMNS: [(&str, u16); 6] = [
+    ("members-household", 30),
+    ("members-last-name", 20),
+    ("members-first-name", 16),
+    ("members-email", 30),
+    ("members-phone", 16),
+    ("members-export-since", 12),
+];
+
+/// A workbook.
+pub async fn xlsx(desk: Authorised<MemberBook>) -> Outcome {
+    let rows = load(&desk).await?;
+    let (heading, today) = (
+        vec![desk.amap.name().to_owned(), t!("members-list-title")],
+        desk.amap.today(desk.visit.now()),
+    );
+    let row = |row: &ListedRow| {
+        let mut cells: Vec<SheetCell> = texts(row).into_iter().map(SheetCell::Text).collect();
+        cells.push(SheetCell::Day(row.joined_on));
+        cells
+    };
+    let table = SheetTable {
+        name: t!("members-list-title"),
+        heading,
+        columns: COLUMNS.map(|(key, width)| (t!(key), width)).to_vec(),
+        rows: rows.iter().map(row).collect(),
+        totals: None,
+        landscape: true,
+    };
+    let making = tokio::task::spawn_blocking(move || spreadsheet(&[table], today));
+    let bytes = making
+        .await
+        .map_err(Fault::unexpected)?
+        .map_err(Fault::unexpected)?;
+    attachment("membres.xlsx", XLSX, bytes)
+}
+
+/// A table.
+pub async fn table(desk: Authorised<MemberBook>) -> Outcome {
+    let rows = load(&desk).await?;
+    let heads = COLUMNS.map(|(key, _)| t!(key)).to_vec();
+    let row = |row: &ListedRow| {
+        let mut cells = texts(row).to_vec();
+        cells.push(row.joined_on.to_string());
+        cells
+    };
+    let text = csv(std::iter::once(heads).chain(rows.iter().map(row)));
+    attachment("membres.csv", "text/csv; charset=utf-8", text.into_bytes())
+}
+
+/// Cards for an address book.
+pub async fn cards(desk: Authorised<MemberBook>) -> Outcome {
+    let rows = load(&desk).await?;
+    let text: String = rows.iter().map(|row| card(desk.amap.name(), row)).collect();
+    attachment("membres.vcf", "text/vcard; charset=utf-8", text.into_bytes())
+}
+
+/// Everybody who is there. That somebody took them all away is kept.
+async fn load(desk: &Authorised<MemberBook>) -> Result<Vec<ListedRow>, Fault> {
+    desk.editable(desk.actor()?)?;
+    let (amap, now) = (&desk.amap, desk.visit.now());
+    let trace = Trace {
+        amap: Some(amap.id()),
+        farm: None,
+        network: None,
+        verb: "members.exported",
+        object: "amap",
+        id: Some(amap.id().uuid()),
+        detail: serde_json::Value::Null,
+    };
+    transact!(desk.visit.app().db, |tx| {
+        let rows = queries::listed(tx, amap, false, now).await?;
+        history::record(tx, &desk.visit, trace.clone()).await?;
+        Ok(rows)
+    })
+}
+
+fn texts(row: &ListedRow) -> [String; 5] {
+    [
+        row.household_name.clone(),
+        row.last_name.clone(),
+        row.first_name.clone(),
+        row.email.clone().unwrap_or_default(),
+        row.phone.clone(),
+    ]
+}
+
+/// One card, as vCard 3.0 (RFC 2426), which every telephone reads.
+fn card(amap: &str, row: &ListedRow) -> String {
+    let (last, first) = (escaped(&row.last_name), escaped(&row.first_name));
+    let mut lines = vec![
+        "BEGIN:VCARD".to_owned(),
+        "VERSION:3.0".to_owned(),
+        format!("N:{last};{first};;;"),
+        format!("FN:{}", format!("{first} {last}").trim()),
+        format!("ORG:{}", escaped(amap)),
+    ];
+    if let Some(email) = &row.email {
+        lines.push(format!("EMAIL;TYPE=INTERNET:{}", escaped(email)));
+    }
+    if !row.phone.is_empty() {
+        lines.push(format!("TEL:{}", escaped(&row.phone)));
+    }
+    lines.push("END:VCARD".to_owned());
+    let mut text = String::new();
+    for line in lines {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{}\r\n", folded(&line));
+    }
+    text
+}
+
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\\' | ';' | ',' => safe.extend(['\\', letter]),
+            '\n' => safe.push_str("\\n"),
+            letter if letter.is_control() => {}
+            letter => safe.push(letter),
+        }
+    }
+    safe
+}
+
+/// Longest line in bytes.
+const LINE: usize = 75;
+
+/// A longer line goes on in the next one, after a blank; no letter is cut.
+fn folded(line: &str) -> String {
+    let (mut text, mut length) = (String::with_capacity(line.len()), 0);
+    for letter in line.chars() {
+        if length + letter.len_utf8() > LINE {
+            text.push_str("\r\n ");
+            length = 1;
+        }
+        text.push(letter);
+        length += letter.len_utf8();
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{escaped, folded};
+
+    #[test]
+    fn what_is_typed_stays_in_its_line() {
+        assert_eq!(
+            escaped("Roux; dit \"Jo\", \\ \n fin\r"),
+            "Roux\\; dit \"Jo\"\\, \\\\ \\n fin"
+        );
+        let long = "é".repeat(60);
+        let text = folded(&long);
+        assert_eq!(text.replace("\r\n ", ""), long);
+        assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
+    }
+}

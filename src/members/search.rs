@@ -1,0 +1,96 @@
+//! Who is meant by what somebody typed: accents and capitals do not matter, nor a slip of the finger in a longer word.
+
+use crate::words::sort_key;
+
+/// What was typed, ready to be compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Search {
+    words: Vec<String>,
+    digits: String,
+}
+
+/// From this length on a word may hold one slip, and from the second on two.
+const SLIPS: [usize; 2] = [4, 8];
+
+impl Search {
+    /// Of what was typed.
+    pub fn new(typed: &str) -> Self {
+        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+        Self {
+            words: sort_key(typed)
+                .split(' ')
+                .filter(|word| !word.is_empty())
+                .map(str::to_owned)
+                .collect(),
+            digits: if digits.len() >= 4 { digits } else { String::new() },
+        }
+    }
+
+    /// Whether every word is the beginning of one of those of a person, or the number part of theirs.
+    pub fn finds(&self, name: &str, email: &str, phone: &str) -> bool {
+        let known = sort_key(&format!("{name} {email}"));
+        let all = self
+            .words
+            .iter()
+            .all(|word| known.split(' ').any(|other| begins(other, word)));
+        all || (!self.digits.is_empty() && digits(phone).contains(&self.digits))
+    }
+}
+
+fn digits(phone: &str) -> String {
+    phone.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Whether a word begins with what was typed, give or take its slips.
+fn begins(word: &str, typed: &str) -> bool {
+    if word.starts_with(typed) {
+        return true;
+    }
+    let length = typed.chars().count();
+    let slips = SLIPS.iter().filter(|from| length >= **from).count();
+    let cut = |at: usize| word.chars().take(at).collect::<String>();
+    // A letter too many or too few moves where the beginning ends.
+    slips > 0 && (length - slips..=length + slips).any(|at| strsim::osa_distance(&cut(at), typed) <= slips)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Search;
+
+    #[test]
+    fn names_are_found_as_people_type_them() {
+        let person = ("Lefèvre Anne-Sophie", "as.lefevre@example.org", "06 12 34 56 78");
+        for (typed, found) in [
+            ("", true),
+            ("lefevre", true),
+            ("LEFÈVRE", true),
+            ("lef", true),
+            ("sophie lef", true),
+            ("lefebre", true),
+            ("lefvre", true),
+            ("lefevvre", true),
+            ("elfevre", true),
+            ("lfe", false),
+            ("lebon", false),
+            ("lefevre marie", false),
+            ("06 12 34", true),
+            ("0699", false),
+            ("as lefevre@exa", true),
+            ("anne-sofie", true),
+        ] {
+            let (name, email, phone) = person;
+            assert_eq!(Search::new(typed).finds(name, email, phone), found, "{typed:?}");
+        }
+    }
+
+    proptest::proptest! {
+        /// Whoever is looked for by the whole name with two neighbouring letters swapped is found.
+        #[test]
+        fn two_letters_swapped_do_not_hide_anybody(name in "[a-zéèç]{5,12}", at in 0usize..4) {
+            let mut letters: Vec<char> = name.chars().collect();
+            letters.swap(at, at + 1);
+            let typed: String = letters.into_iter().collect();
+            proptest::prop_assert!(Search::new(&typed).finds(&name, "", ""));
+        }
+    }
+}

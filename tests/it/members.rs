@@ -1,0 +1,103 @@
+//! The book of the people of an AMAP: found, filtered, taken along, and what is open when somebody leaves.
+
+use crate::world::{SOON, villages};
+
+#[tokio::test]
+async fn the_list_shows_what_each_household_has_and_owes_and_finds_people_despite_a_slip() {
+    for world in villages().await {
+        let [ana, dora, rene] = ["ana", "dora", "rene"].map(|name| world.person(name));
+        ana.signs().await;
+        let list = "/amap/lones/membres";
+        let mut story = Vec::new();
+        for (title, query) in [
+            ("tous", ""),
+            ("une faute de frappe", "?q=PUAL"),
+            ("une adresse", "?q=bob@example"),
+            ("sans contrat", "?quoi=sans-contrat"),
+            ("sans accès", "?quoi=sans-acces"),
+            ("personne", "?q=zzzzz"),
+        ] {
+            let page = dora.sees(&format!("{list}{query}")).await;
+            story.push(format!("— {title}\n{}", page.rows().join("\n")));
+        }
+        world.at_paris("2026-10-06T10:00:00");
+        let late = dora.sees(&format!("{list}?quoi=en-retard")).await;
+        story.push(format!("— en retard\n{}", late.rows().join("\n")));
+        let seen = rene.sees(&format!("{list}?quoi=en-retard")).await;
+        assert_eq!(seen.rows(), late.rows(), "the farm is hers");
+        insta::assert_snapshot!("members_listed", story.join("\n\n"));
+        // A référent of another farm sees who is there, and not what they owe to this one.
+        world
+            .executes(&format!(
+                "UPDATE grants SET farm_id = {} WHERE role = 'referent'",
+                world.id(102)
+            ))
+            .await;
+        assert_eq!(
+            rene.sees(&format!("{list}?quoi=en-retard")).await.rows(),
+            Vec::<String>::new()
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_coordination_takes_the_people_along_and_it_is_known() {
+    for world in villages().await {
+        let [dora, rene, ana] = ["dora", "rene", "ana"].map(|name| world.person(name));
+        world
+            .executes(
+                "UPDATE members SET last_name = '=2+3', first_name = 'Jo, dit; X' WHERE first_name = 'Paul'",
+            )
+            .await;
+        let file = |ending: &str| format!("/amap/lones/membres/liste/membres.{ending}");
+        let table = dora.sees(&file("csv")).await.text();
+        assert!(table.contains("\"'=2+3\";\"Jo, dit; X\""), "{table}");
+        assert_eq!(table.lines().count(), 5, "{table}");
+        let cards = dora.sees(&file("vcf")).await;
+        let cards = String::from_utf8(cards.body).unwrap();
+        assert_eq!(cards.matches("BEGIN:VCARD\r\nVERSION:3.0\r\nN:").count(), 4);
+        assert!(cards.contains("N:=2+3;Jo\\, dit\\; X;;;\r\n"), "{cards}");
+        assert!(
+            cards.contains("EMAIL;TYPE=INTERNET:ana@example.org\r\n"),
+            "{cards}"
+        );
+        assert_eq!(&dora.sees(&file("xlsx")).await.body[..2], b"PK");
+        assert_eq!(world.count("audit WHERE verb = 'members.exported'").await, 3);
+        for (who, status) in [(&rene, 403), (&ana, 403), (&world.person("olga"), 404)] {
+            assert_eq!(who.gets(&file("csv")).await.status, status);
+        }
+        assert_eq!(world.count("audit WHERE verb = 'members.exported'").await, 3);
+    }
+}
+
+#[tokio::test]
+async fn who_leaves_is_shown_what_is_open_and_frees_the_seats_to_come() {
+    for world in villages().await {
+        let [dan, dora] = ["dan", "dora"].map(|name| world.person(name));
+        let page = "/amap/lones/membres/mmmmmmmmmm43/depart";
+        let contract = dan.signs().await;
+        let said = dora.sees(page).await.text();
+        for open in [
+            "3 livraisons",
+            "31,50",
+            "1 place, libérée par le départ",
+            "a encore des paniers",
+        ] {
+            assert!(said.contains(open), "{open}: {said}");
+        }
+        assert_eq!(dora.submits(page, &[]).await.status, 422);
+        assert_eq!(world.count("duty_seats").await, 1, "nothing is half done");
+        dora.goes(&format!("{contract}/annulation"), &[("reason", "Déménagement")])
+            .await;
+        let said = dora.sees(page).await.text();
+        assert!(!said.contains("livraisons") && said.contains("1 place"), "{said}");
+        dora.posts(page, "").await;
+        assert_eq!(world.count("duty_seats").await, 0);
+        let list = dora.sees("/amap/lones/membres?quoi=partis").await.text();
+        assert!(list.contains("M Dan") && list.contains("parti·e le"), "{list}");
+        assert!(!dora.sees("/amap/lones/membres").await.text().contains("M Dan"));
+        let evening = dora.sees(&format!("/amap/lones/livraisons/{SOON}")).await.text();
+        assert!(!evening.contains("Dan M"), "{evening}");
+        assert_eq!(world.findings().await, Vec::<String>::new());
+    }
+}
