@@ -31,6 +31,7 @@ members-part-left = Partis
 members-part-none = Aucun foyer ici
 members-part-none-text = Les autres onglets en montrent peut-être.
 members-export-since = Depuis
+members-export-unknown = Choisissez un classeur, un CSV ou un carnet d’adresses.
 
 members-state-active = Accès actif
 members-state-invited = Invitation envoyée

@@ -5,7 +5,8 @@ use super::queries::{self, ListedRow};
 use crate::access::Authorised;
 use crate::documents::{SheetCell, SheetTable, XLSX, csv, spreadsheet};
 use crate::history::{self, Trace};
-use crate::web::{Fault, Outcome, attachment};
+use crate::web::{Fault, Outcome, Submitted, attachment};
+use crate::words::Day;
 use crate::{t, transact};
 use std::fmt::Write;
 
@@ -19,13 +20,25 @@ const COLUMNS: [(&str, u16); 6] = [
     ("members-export-since", 12),
 ];
 
-/// A workbook.
-pub async fn xlsx(desk: Authorised<MemberBook>) -> Outcome {
+/// The file that was asked for. It is sent by a form: that somebody takes everybody along is kept.
+pub async fn export(desk: Authorised<MemberBook>, Submitted(form): Submitted) -> Outcome {
+    let make = match form.value("format") {
+        "xlsx" => workbook,
+        "csv" => table,
+        "vcf" => cards,
+        _ => return Err(Fault::Refused(t!("members-export-unknown"))),
+    };
     let rows = load(&desk).await?;
-    let (heading, today) = (
-        vec![desk.amap.name().to_owned(), t!("members-list-title")],
-        desk.amap.today(desk.visit.now()),
-    );
+    let (amap, today) = (desk.amap.name().to_owned(), desk.amap.today(desk.visit.now()));
+    let making = tokio::task::spawn_blocking(move || make(&amap, today, &rows));
+    let (name, kind, bytes) = making.await.map_err(Fault::unexpected)??;
+    attachment(name, kind, bytes)
+}
+
+/// The name of a file, its kind and what is in it.
+type File = (&'static str, &'static str, Vec<u8>);
+
+fn workbook(amap: &str, today: Day, rows: &[ListedRow]) -> Result<File, Fault> {
     let row = |row: &ListedRow| {
         let mut cells: Vec<SheetCell> = texts(row).into_iter().map(SheetCell::Text).collect();
         cells.push(SheetCell::Day(row.joined_on));
@@ -33,23 +46,17 @@ pub async fn xlsx(desk: Authorised<MemberBook>) -> Outcome {
     };
     let table = SheetTable {
         name: t!("members-list-title"),
-        heading,
+        heading: vec![amap.to_owned(), t!("members-list-title")],
         columns: COLUMNS.map(|(key, width)| (t!(key), width)).to_vec(),
         rows: rows.iter().map(row).collect(),
         totals: None,
         landscape: true,
     };
-    let making = tokio::task::spawn_blocking(move || spreadsheet(&[table], today));
-    let bytes = making
-        .await
-        .map_err(Fault::unexpected)?
-        .map_err(Fault::unexpected)?;
-    attachment("membres.xlsx", XLSX, bytes)
+    let bytes = spreadsheet(&[table], today).map_err(Fault::unexpected)?;
+    Ok(("membres.xlsx", XLSX, bytes))
 }
 
-/// A table.
-pub async fn table(desk: Authorised<MemberBook>) -> Outcome {
-    let rows = load(&desk).await?;
+fn table(_: &str, _: Day, rows: &[ListedRow]) -> Result<File, Fault> {
     let heads = COLUMNS.map(|(key, _)| t!(key)).to_vec();
     let row = |row: &ListedRow| {
         let mut cells = texts(row).to_vec();
@@ -57,14 +64,13 @@ pub async fn table(desk: Authorised<MemberBook>) -> Outcome {
         cells
     };
     let text = csv(std::iter::once(heads).chain(rows.iter().map(row)));
-    attachment("membres.csv", "text/csv; charset=utf-8", text.into_bytes())
+    Ok(("membres.csv", "text/csv; charset=utf-8", text.into_bytes()))
 }
 
 /// Cards for an address book.
-pub async fn cards(desk: Authorised<MemberBook>) -> Outcome {
-    let rows = load(&desk).await?;
-    let text: String = rows.iter().map(|row| card(desk.amap.name(), row)).collect();
-    attachment("membres.vcf", "text/vcard; charset=utf-8", text.into_bytes())
+fn cards(amap: &str, _: Day, rows: &[ListedRow]) -> Result<File, Fault> {
+    let text: String = rows.iter().map(|row| card(amap, row)).collect();
+    Ok(("membres.vcf", "text/vcard; charset=utf-8", text.into_bytes()))
 }
 
 /// Everybody who is there. That somebody took them all away is kept.

@@ -49,23 +49,30 @@ async fn the_coordination_takes_the_people_along_and_it_is_known() {
                 "UPDATE members SET last_name = '=2+3', first_name = 'Jo, dit; X' WHERE first_name = 'Paul'",
             )
             .await;
-        let file = |ending: &str| format!("/amap/lones/membres/liste/membres.{ending}");
-        let table = dora.sees(&file("csv")).await.text();
+        let file = "/amap/lones/membres/liste";
+        let taken = async |ending: &str| {
+            let answer = dora
+                .submits(file, &[("format", ending), ("amap", "ailleurs")])
+                .await;
+            assert_eq!(answer.status, 200, "{}", answer.text());
+            answer.body
+        };
+        let table = String::from_utf8(taken("csv").await).unwrap();
         assert!(table.contains("\"'=2+3\";\"Jo, dit; X\""), "{table}");
         assert_eq!(table.lines().count(), 5, "{table}");
-        let cards = dora.sees(&file("vcf")).await;
-        let cards = String::from_utf8(cards.body).unwrap();
+        let cards = String::from_utf8(taken("vcf").await).unwrap();
         assert_eq!(cards.matches("BEGIN:VCARD\r\nVERSION:3.0\r\nN:").count(), 4);
         assert!(cards.contains("N:=2+3;Jo\\, dit\\; X;;;\r\n"), "{cards}");
         assert!(
             cards.contains("EMAIL;TYPE=INTERNET:ana@example.org\r\n"),
             "{cards}"
         );
-        assert_eq!(&dora.sees(&file("xlsx")).await.body[..2], b"PK");
+        assert_eq!(&taken("xlsx").await[..2], b"PK");
         assert_eq!(world.count("audit WHERE verb = 'members.exported'").await, 3);
         for (who, status) in [(&rene, 403), (&ana, 403), (&world.person("olga"), 404)] {
-            assert_eq!(who.gets(&file("csv")).await.status, status);
+            assert_eq!(who.submits(file, &[("format", "csv")]).await.status, status);
         }
+        assert_eq!(dora.submits(file, &[("format", "exe")]).await.status, 422);
         assert_eq!(world.count("audit WHERE verb = 'members.exported'").await, 3);
     }
 }
@@ -75,7 +82,7 @@ async fn who_leaves_is_shown_what_is_open_and_frees_the_seats_to_come() {
     for world in villages().await {
         let [dan, dora] = ["dan", "dora"].map(|name| world.person(name));
         let page = "/amap/lones/membres/mmmmmmmmmm43/depart";
-        let contract = dan.signs().await;
+        dan.signs().await;
         let said = dora.sees(page).await.text();
         for open in [
             "3 livraisons",
@@ -87,8 +94,7 @@ async fn who_leaves_is_shown_what_is_open_and_frees_the_seats_to_come() {
         }
         assert_eq!(dora.submits(page, &[]).await.status, 422);
         assert_eq!(world.count("duty_seats").await, 1, "nothing is half done");
-        dora.goes(&format!("{contract}/annulation"), &[("reason", "Déménagement")])
-            .await;
+        world.executes("UPDATE contracts SET cancelled_at = 1").await;
         let said = dora.sees(page).await.text();
         assert!(!said.contains("livraisons") && said.contains("1 place"), "{said}");
         dora.posts(page, "").await;
