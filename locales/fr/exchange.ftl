@@ -148,3 +148,52 @@ exchange-cli-imported = { $count ->
 }
 exchange-cli-no-contract = Il n’y a pas de contrat de cet identifiant. --list donne ceux d’une AMAP.
 exchange-cli-no-amap = Il n’y a pas d’AMAP « { $slug } ».
+
+exchange-people-title = Importer des membres
+exchange-people-lead = Votre liste telle qu’elle est : tableur, ou export d’un autre outil. Rien n’est enregistré avant votre accord.
+exchange-people-file = La liste
+exchange-people-file-hint = XLSX, XLS ou CSV, une personne par ligne, 20 000 lignes au plus.
+exchange-people-check = Lire la liste
+exchange-people-check-again = Relire avec ces colonnes
+exchange-people-model = Membres de l’AMAP
+exchange-people-model-text = Une personne par ligne. Les personnes d’un même foyer portent le même mot dans la colonne Foyer.
+exchange-people-model-button = Modèle à remplir
+exchange-people-empty = « { $file } » est vide.
+exchange-people-too-long = « { $file } » a plus de { $most } lignes. Envoyez-la en plusieurs parties.
+exchange-people-not-a-list = « { $file } » n’est pas une liste que nous savons lire. Enregistrez-la en XLSX ou en CSV.
+exchange-people-second = { $what } (2e personne)
+exchange-people-ignored = Ne pas importer
+exchange-people-wrong = Rien n’a été importé. Corrigez la liste, ou dites ci-dessous ce que disent ses colonnes.
+exchange-people-cell = Ligne { $row }, { $column } :
+exchange-people-more-wrong =
+    { $n ->
+        [one] Et { $n } autre.
+       *[other] Et { $n } autres.
+    }
+exchange-people-no-name = il manque le nom.
+exchange-people-long-name = pas plus de { $most } lettres.
+exchange-people-email = « { $text } » n’est pas une adresse e-mail.
+exchange-people-phone = « { $text } » n’est pas un numéro de téléphone.
+exchange-people-twice = deux colonnes disent cela. N’en gardez qu’une.
+exchange-people-no-column = aucune colonne ne dit le nom. Choisissez-la ci-dessous.
+exchange-people-new-households = Nouveaux foyers
+exchange-people-new = Nouvelles personnes
+exchange-people-known = Déjà là
+exchange-people-nothing = Tout le monde est déjà dans la liste.
+exchange-people-homonyms = Même nom que quelqu’un d’autre, autre adresse : ces personnes seront ajoutées
+exchange-people-import =
+    { $n ->
+        [one] Importer { $n } personne
+       *[other] Importer { $n } personnes
+    }
+exchange-people-columns = Ce que disent les colonnes
+exchange-people-columns-text =
+    { $n ->
+        [one] { $n } ligne lue.
+       *[other] { $n } lignes lues.
+    }
+exchange-people-column = Colonne
+exchange-people-example = Par exemple
+exchange-people-says = Contient
+exchange-people-changed = La liste des membres a changé entre-temps, et l’import n’est plus possible tel quel. Relisez votre fichier.
+done-exchange-people = Les personnes sont importées.

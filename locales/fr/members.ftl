@@ -19,6 +19,7 @@ members-list-contracts = Contrats
 members-list-owed = Reste à payer
 members-list-late = dont { $amount } en retard
 members-list-left = parti·e le { $day }
+members-list-import = Importer
 members-list-download = Télécharger
 members-list-xlsx = Classeur (XLSX)
 members-list-vcard = Carnet d’adresses (vCard)

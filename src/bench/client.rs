@@ -17,6 +17,8 @@ pub struct Ask {
     path: String,
     cookie: String,
     form: String,
+    /// What a form is answered with: a way on, or a page to read.
+    reads: bool,
 }
 
 impl Ask {
@@ -27,6 +29,7 @@ impl Ask {
             path,
             cookie: cookie.to_owned(),
             form: String::new(),
+            reads: true,
         }
     }
 
@@ -37,7 +40,13 @@ impl Ask {
             path: path.to_owned(),
             cookie: cookie.to_owned(),
             form,
+            reads: false,
         }
+    }
+
+    /// The same, answered with a page.
+    pub fn read(self) -> Ask {
+        Ask { reads: true, ..self }
     }
 
     /// The request.
@@ -58,11 +67,12 @@ impl Ask {
     }
 
     fn is_answered_by(&self, status: StatusCode) -> bool {
-        if self.method == Method::POST {
-            status == StatusCode::SEE_OTHER
+        let expected = if self.reads {
+            StatusCode::OK
         } else {
-            status == StatusCode::OK
-        }
+            StatusCode::SEE_OTHER
+        };
+        status == expected
     }
 }
 

@@ -6,6 +6,7 @@ mod client;
 mod folder;
 mod load;
 mod memory;
+mod people;
 mod queries;
 mod report;
 mod season;
@@ -15,6 +16,7 @@ mod subscription;
 mod texts;
 
 pub use memory::Memory;
+pub use people::People;
 pub use report::{Report, Row};
 pub use sheets::Sheets;
 pub use subscription::Step;
@@ -115,6 +117,10 @@ async fn at_size(
     if last {
         said("lists of one evening at many sites".to_owned());
         report.sheets = Some(sheets::measure(site.db(), site.slug(), site.today(), plan.length * 3).await?);
+    }
+    if last {
+        said("a list of people".to_owned());
+        report.people = Some(people::measure(&site).await?);
     }
     let pages = site.pages().iter().filter(|page| !page.is_file());
     let pages = pages.map(|page| page.ask.clone()).collect();

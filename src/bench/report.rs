@@ -1,7 +1,7 @@
 //! What was measured, for people and for programs.
 
 use super::load::Timing;
-use super::{Memory, Plan, Sheets, Step, Texts};
+use super::{Memory, People, Plan, Sheets, Step, Texts};
 use serde::Serialize;
 use std::fmt;
 
@@ -28,6 +28,8 @@ pub struct Report {
     pub texts: Option<Texts>,
     /// The lists of one evening at many sites.
     pub sheets: Option<Sheets>,
+    /// A list of people brought into the largest AMAP.
+    pub people: Option<People>,
     /// Resident memory, where the system tells it.
     pub memory: Option<Memory>,
 }
@@ -78,6 +80,7 @@ impl Report {
             steps: Vec::new(),
             texts: None,
             sheets: None,
+            people: None,
             memory: None,
         }
     }
@@ -142,6 +145,13 @@ impl fmt::Display for Report {
                 sheets.sites,
                 sheets.pages,
                 millis(sheets.timing.p50_us)
+            )?;
+        }
+        if let Some(people) = self.people {
+            writeln!(
+                f,
+                "A list of {} people: {} ms to bring in, {} ms to see that nothing is new.",
+                people.people, people.import_ms, people.again_ms
             )?;
         }
         match self.memory {

@@ -163,6 +163,11 @@ impl Site {
         found.ok_or_else(|| BenchError::Unexpected(format!("the demonstration has no {role}")))
     }
 
+    /// The cookie of the coordination.
+    pub async fn coordinator(&self) -> Result<String, BenchError> {
+        self.enter(self.login("coordinatrice")?).await
+    }
+
     /// Signs in, and gives the cookie.
     async fn enter(&self, login: &Login) -> Result<String, BenchError> {
         let answer = client::once(self.address, &ask_to_enter(login)).await?;

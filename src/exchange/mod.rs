@@ -5,6 +5,7 @@ pub mod clicamap;
 mod export;
 mod import;
 mod kept;
+mod people;
 
 use crate::web::Routes;
 
@@ -13,5 +14,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/amap/{slug}/import", import::show)
         .post("/amap/{slug}/import", import::submit)
+        .get("/amap/{slug}/membres/import", people::show)
+        .post("/amap/{slug}/membres/import", people::submit)
+        .get("/amap/{slug}/membres/import/modele.xlsx", people::model)
         .get("/amap/{slug}/modeles/{id}/clicamap.xlsx", export::workbook)
 }

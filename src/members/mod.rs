@@ -18,8 +18,8 @@ mod store;
 
 pub use model::{AccessState, Household, Member, NewHousehold, NewPerson};
 pub use queries::{household, household_names, households, member, members, people_of};
-pub use rules::household_name;
-pub use store::{add_to_household, create_household};
+pub use rules::{household_name, is_phone};
+pub use store::{add_to_household, create_household, create_households};
 
 use crate::web::Routes;
 

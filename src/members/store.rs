@@ -17,17 +17,7 @@ pub async fn create_household(
     people: &[NewPerson],
     now: Instant,
 ) -> Result<NewHousehold, DbError> {
-    let names: Vec<(&str, &str)> = people
-        .iter()
-        .map(|person| (person.last_name.as_str(), person.first_name.as_str()))
-        .collect();
-    let name = rules::household_name(&names);
-    let household = Household {
-        id: HouseholdId::new(clock::fresh_uuid()),
-        public_id: clock::fresh_public_id(),
-        sort_key: sort_key(&name),
-        name,
-    };
+    let household = household_of(people);
     queries::insert_household(tx, scope, &household, now).await?;
     let mut members = Vec::with_capacity(people.len());
     for person in people {
@@ -37,6 +27,55 @@ pub async fn create_household(
         id: household.id,
         members,
     })
+}
+
+/// Makes many households, in few statements.
+///
+/// # Errors
+/// When the database fails.
+pub async fn create_households(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    all: &[Vec<NewPerson>],
+    now: Instant,
+) -> Result<(), DbError> {
+    let households: Vec<Household> = all.iter().map(|people| household_of(people)).collect();
+    let mut members = Vec::new();
+    for (household, people) in households.iter().zip(all) {
+        for person in people {
+            let key = rules::person_key(&person.last_name, &person.first_name);
+            members.push((member_of(household.id, person), key));
+        }
+    }
+    queries::insert_all(tx, scope, (&households, &members), now).await
+}
+
+fn household_of(people: &[NewPerson]) -> Household {
+    let names: Vec<(&str, &str)> = people
+        .iter()
+        .map(|person| (person.last_name.as_str(), person.first_name.as_str()))
+        .collect();
+    let name = rules::household_name(&names);
+    Household {
+        id: HouseholdId::new(clock::fresh_uuid()),
+        public_id: clock::fresh_public_id(),
+        sort_key: sort_key(&name),
+        name,
+    }
+}
+
+fn member_of(household: HouseholdId, person: &NewPerson) -> Member {
+    Member {
+        id: MemberId::new(clock::fresh_uuid()),
+        public_id: clock::fresh_public_id(),
+        household_id: household,
+        account_id: None,
+        last_name: person.last_name.clone(),
+        first_name: person.first_name.clone(),
+        email: person.email.clone(),
+        phone: person.phone.clone(),
+        left_on: None,
+    }
 }
 
 /// Adds a co-member to a household, which is renamed after its people.
@@ -62,17 +101,7 @@ async fn insert_person(
     person: &NewPerson,
     now: Instant,
 ) -> Result<(MemberId, PublicId), DbError> {
-    let member = Member {
-        id: MemberId::new(clock::fresh_uuid()),
-        public_id: clock::fresh_public_id(),
-        household_id,
-        account_id: None,
-        last_name: person.last_name.clone(),
-        first_name: person.first_name.clone(),
-        email: person.email.clone(),
-        phone: person.phone.clone(),
-        left_on: None,
-    };
+    let member = member_of(household_id, person);
     let key = rules::person_key(&member.last_name, &member.first_name);
     queries::insert_member(tx, scope, &member, &key, scope.today(now)).await?;
     Ok((member.id, member.public_id))

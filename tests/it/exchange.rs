@@ -4,5 +4,6 @@ mod command;
 mod moving_in;
 mod moving_out;
 mod page;
+mod people;
 mod real;
 mod refusals;

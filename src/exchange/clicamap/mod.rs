@@ -39,6 +39,6 @@ pub use import::{By, Imported, Made, import};
 pub use intake::{Intake, check_totals};
 pub use place::{amap, farm};
 pub use queries::{Farm, ImportRow, amap_of_template, imports, partners, template};
-pub use read::read;
+pub use read::{cells, read};
 pub use refusal::{Reason, Refusal};
 pub use workbook::{Column, Mismatch, Person, Reading, Sheet, Warning, Workbook};

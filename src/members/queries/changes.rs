@@ -1,10 +1,10 @@
 //! What is written.
 
 use crate::access::AmapScope;
-use crate::db::{DbError, Tx};
+use crate::db::{DbError, Tx, insert_many};
 use crate::members::{Household, Member};
-use crate::run;
-use crate::words::{Day, HouseholdId, Instant, MemberId};
+use crate::words::{AmapId, Day, EmailAddress, HouseholdId, Instant, MemberId, PublicId};
+use crate::{bulk_row, run};
 
 pub async fn insert_household(
     tx: &mut Tx,
@@ -48,6 +48,87 @@ pub async fn insert_member(
         today
     )
     .map(drop)
+}
+
+#[derive(Debug)]
+struct HouseholdRow {
+    amap_id: AmapId,
+    id: HouseholdId,
+    public_id: PublicId,
+    name: String,
+    sort_key: String,
+    created_at: Instant,
+}
+
+bulk_row!(HouseholdRow {
+    amap_id,
+    id,
+    public_id,
+    name,
+    sort_key,
+    created_at
+});
+
+#[derive(Debug)]
+struct MemberRow {
+    amap_id: AmapId,
+    id: MemberId,
+    public_id: PublicId,
+    household_id: HouseholdId,
+    last_name: String,
+    first_name: String,
+    sort_key: String,
+    email: Option<EmailAddress>,
+    phone: String,
+    joined_on: Day,
+}
+
+bulk_row!(MemberRow {
+    amap_id,
+    id,
+    public_id,
+    household_id,
+    last_name,
+    first_name,
+    sort_key,
+    email,
+    phone,
+    joined_on
+});
+
+/// Many households and their people, each with the key it is sorted by.
+pub async fn insert_all(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    (households, members): (&[Household], &[(Member, String)]),
+    now: Instant,
+) -> Result<(), DbError> {
+    let household = |one: &Household| HouseholdRow {
+        amap_id: scope.id(),
+        id: one.id,
+        public_id: one.public_id,
+        name: one.name.clone(),
+        sort_key: one.sort_key.clone(),
+        created_at: now,
+    };
+    let member = |(one, key): &(Member, String)| MemberRow {
+        amap_id: scope.id(),
+        id: one.id,
+        public_id: one.public_id,
+        household_id: one.household_id,
+        last_name: one.last_name.clone(),
+        first_name: one.first_name.clone(),
+        sort_key: key.clone(),
+        email: one.email.clone(),
+        phone: one.phone.clone(),
+        joined_on: scope.today(now),
+    };
+    let rows: Vec<HouseholdRow> = households.iter().map(household).collect();
+    let insert = "INSERT INTO households (amap_id, id, public_id, name, sort_key, created_at) ";
+    insert_many(tx, insert, &rows).await?;
+    let rows: Vec<MemberRow> = members.iter().map(member).collect();
+    let insert = "INSERT INTO members (amap_id, id, public_id, household_id, last_name, first_name, sort_key, email, phone, joined_on) ";
+    insert_many(tx, insert, &rows).await
 }
 
 pub async fn update_member(

@@ -6,8 +6,8 @@ use std::fmt;
 
 /// The most columns that a sheet may use; Clic'AMAP needs one per product.
 pub(in crate::exchange::clicamap) const MAX_COLUMNS: u32 = 500;
-/// The most rows that a sheet may use; Clic'AMAP needs one per member.
-pub(in crate::exchange::clicamap) const MAX_ROWS: u32 = 5_000;
+/// The most rows that a sheet may use: one per member of the largest list, and what stands above.
+pub(in crate::exchange::clicamap) const MAX_ROWS: u32 = 20_100;
 /// The most sheets: more than a delivery a day.
 pub(in crate::exchange::clicamap) const MAX_SHEETS: usize = 400;
 /// The most cells with something in them, over all sheets.

@@ -1,0 +1,227 @@
+//! What stands in which column, by its heading: as people write it, as AmapJ and CAMAP export it, and as we do.
+
+use super::table::Row;
+use crate::t;
+use crate::words::sort_key;
+
+/// What a column says of a household's first or second person, or which household it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// What the people of one household have in common.
+    Household,
+    /// Family name.
+    LastName(Which),
+    /// First name.
+    FirstName(Which),
+    /// Address.
+    Email(Which),
+    /// Telephone.
+    Phone(Which),
+}
+
+/// Of whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The first person of the row.
+    First,
+    /// The second.
+    Second,
+}
+
+use Field::{Email, FirstName, Household, LastName, Phone};
+use Which::{First, Second};
+
+/// Every field with its name in forms.
+pub const FIELDS: [(Field, &str); 9] = [
+    (LastName(First), "nom"),
+    (FirstName(First), "prenom"),
+    (Email(First), "email"),
+    (Phone(First), "telephone"),
+    (Household, "foyer"),
+    (LastName(Second), "nom2"),
+    (FirstName(Second), "prenom2"),
+    (Email(Second), "email2"),
+    (Phone(Second), "telephone2"),
+];
+
+/// Headings as they are compared: without accents, capitals and signs, and without a number at the end.
+const HEADINGS: [(&str, &[&str]); 5] = [
+    (
+        "nom",
+        &["nom", "nom de famille", "lastname", "last name", "family name"],
+    ),
+    ("prenom", &["prenom", "firstname", "first name"]),
+    (
+        "email",
+        &[
+            "email",
+            "e mail",
+            "mail",
+            "courriel",
+            "adresse mail",
+            "adresse e mail",
+            "adresse email",
+        ],
+    ),
+    (
+        "telephone",
+        &[
+            "telephone",
+            "tel",
+            "portable",
+            "mobile",
+            "phone",
+            "numero de telephone",
+            "tel portable",
+        ],
+    ),
+    ("foyer", &["foyer", "menage", "famille", "household", "binome"]),
+];
+
+impl Field {
+    /// The field of a name in a form.
+    pub fn named(name: &str) -> Option<Field> {
+        FIELDS
+            .iter()
+            .find(|(_, known)| *known == name)
+            .map(|(field, _)| *field)
+    }
+
+    /// Its name in forms.
+    pub fn name(self) -> &'static str {
+        FIELDS
+            .iter()
+            .find(|(field, _)| *field == self)
+            .map_or("", |(_, name)| name)
+    }
+
+    /// As people say it.
+    pub fn label(self) -> String {
+        let second = |word: String| t!("exchange-people-second", what = word);
+        match self {
+            Household => t!("members-household"),
+            LastName(First) => t!("members-last-name"),
+            FirstName(First) => t!("members-first-name"),
+            Email(First) => t!("members-email"),
+            Phone(First) => t!("members-phone"),
+            LastName(Second) => second(t!("members-last-name")),
+            FirstName(Second) => second(t!("members-first-name")),
+            Email(Second) => second(t!("members-email")),
+            Phone(Second) => second(t!("members-phone")),
+        }
+    }
+}
+
+/// What a heading says.
+fn recognised(heading: &str) -> Option<Field> {
+    let key = sort_key(heading);
+    // "tel 2" of AmapJ is the second telephone of one person; "firstName2" of CAMAP is a second person.
+    if key == "tel 2" {
+        return None;
+    }
+    let word = key
+        .trim_end_matches(|letter: char| letter.is_ascii_digit())
+        .trim_end();
+    let second = key.ends_with('2') || key.ends_with("conjoint");
+    let word = word
+        .trim_end_matches("conjoint")
+        .trim_end()
+        .trim_end_matches("du")
+        .trim_end();
+    let (name, _) = HEADINGS.iter().find(|(_, known)| known.contains(&word))?;
+    let name = if second {
+        format!("{name}2")
+    } else {
+        (*name).to_owned()
+    };
+    Field::named(&name)
+}
+
+/// What each column of a row of headings says; each field once.
+pub fn guess(headings: &Row) -> Vec<Option<Field>> {
+    let mut found: Vec<Option<Field>> = Vec::new();
+    for heading in &headings.cells {
+        let field = recognised(heading).filter(|field| !found.contains(&Some(*field)));
+        found.push(field);
+    }
+    found
+}
+
+/// Rows that are looked at for the headings: a title may stand above.
+const ABOVE: usize = 20;
+
+/// Where the headings stand: in the first row of which two columns are recognised, else in the first.
+pub fn headings(rows: &[Row]) -> usize {
+    let known = |row: &Row| guess(row).iter().flatten().count() >= 2;
+    rows.iter().take(ABOVE).position(known).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(cells: &[&str]) -> Row {
+        Row {
+            number: 1,
+            cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
+        }
+    }
+
+    fn names(cells: &[&str]) -> Vec<&'static str> {
+        let guessed = guess(&row(cells));
+        guessed
+            .into_iter()
+            .map(|field| field.map_or("", Field::name))
+            .collect()
+    }
+
+    #[test]
+    fn headings_are_recognised_as_other_tools_write_them() {
+        assert_eq!(
+            names(&["NOM", "Prénom", "E-mail", "Tél.", "Ville"]),
+            ["nom", "prenom", "email", "telephone", ""]
+        );
+        // AmapJ.
+        assert_eq!(
+            names(&["Nom", "Prénom", "E-mail", "Tel 1", "Tel 2", "Adresse"]),
+            ["nom", "prenom", "email", "telephone", "", ""]
+        );
+        // CAMAP.
+        assert_eq!(
+            names(&[
+                "id",
+                "firstName",
+                "lastName",
+                "email",
+                "phone",
+                "firstName2",
+                "lastName2",
+                "email2",
+                "phone2"
+            ]),
+            [
+                "",
+                "prenom",
+                "nom",
+                "email",
+                "telephone",
+                "prenom2",
+                "nom2",
+                "email2",
+                "telephone2"
+            ]
+        );
+        assert_eq!(names(&["Nom", "Nom", "Foyer"]), ["nom", "", "foyer"]);
+    }
+
+    #[test]
+    fn a_title_may_stand_above_the_headings() {
+        let rows = [
+            row(&["Liste des adhérents 2026"]),
+            row(&["Nom", "Mail"]),
+            row(&["Roux", "a@b.fr"]),
+        ];
+        assert_eq!(headings(&rows), 1);
+        assert_eq!(headings(&rows[..1]), 0);
+    }
+}

@@ -1,0 +1,10 @@
+//! Moving the people of an AMAP in from any list: a workbook or a table of whatever separator and encoding. [`table`] makes
+//! rows of it, [`columns`] recognises what stands in which column, [`plan`] decides what is new, and [`page`] shows all of
+//! it before anything is stored.
+
+mod columns;
+mod page;
+mod plan;
+mod table;
+
+pub use page::{model, show, submit};

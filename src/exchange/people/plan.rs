@@ -1,0 +1,311 @@
+//! What a list brings that is not there yet: decided from its rows, its columns and who is known.
+
+use super::columns::{Field, Which};
+use super::table::Row;
+use crate::members::{Member, NewPerson, is_phone};
+use crate::t;
+use crate::words::{EmailAddress, HouseholdId, sort_key};
+use std::collections::HashMap;
+
+/// Characters of a name at most.
+const LONGEST_NAME: usize = 80;
+
+/// Something that is wrong, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// The row's number in the file.
+    pub row: usize,
+    /// The column's heading, or what it should say.
+    pub column: String,
+    /// What is wrong.
+    pub sentence: String,
+}
+
+/// What an import would do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// Households that are new, with their people.
+    pub households: Vec<Vec<NewPerson>>,
+    /// People who join a household that is there.
+    pub joining: Vec<(HouseholdId, NewPerson)>,
+    /// People who are there already.
+    pub known: usize,
+    /// People with the name of another, who has another address.
+    pub homonyms: Vec<String>,
+}
+
+impl Plan {
+    /// How many people are new.
+    pub fn people(&self) -> usize {
+        self.households.iter().map(Vec::len).sum::<usize>() + self.joining.len()
+    }
+}
+
+/// Where somebody stands: in a household that is there, or in one that this list brings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Place {
+    There(HouseholdId),
+    New(usize),
+}
+
+/// Those of one name: the address of each and their household.
+type Known = HashMap<String, Vec<(Option<EmailAddress>, Place)>>;
+
+fn key(last_name: &str, first_name: &str) -> String {
+    sort_key(&format!("{last_name} {first_name}"))
+}
+
+/// Decides what the rows below the headings bring. Two people are the same if they have the same name, and the same
+/// address or one of them none.
+///
+/// # Errors
+/// Everything that is wrong, in the order of the file; nothing is imported then.
+pub fn plan(rows: &[Row], columns: &[Option<Field>], members: &[Member]) -> Result<Plan, Vec<Wrong>> {
+    let mut known = Known::new();
+    for member in members {
+        let name = key(&member.last_name, &member.first_name);
+        let there = (member.email.clone(), Place::There(member.household_id));
+        known.entry(name).or_default().push(there);
+    }
+    let (mut plan, mut wrong) = (Plan::default(), Vec::new());
+    let mut groups: HashMap<String, Place> = HashMap::new();
+    for row in rows {
+        match people(row, columns) {
+            Ok(people) => plan.take(people, group(row, columns), &mut known, &mut groups),
+            Err(mut more) => wrong.append(&mut more),
+        }
+    }
+    if wrong.is_empty() { Ok(plan) } else { Err(wrong) }
+}
+
+impl Plan {
+    /// Puts the people of a row into the household of whom they belong to.
+    fn take(
+        &mut self,
+        people: Vec<NewPerson>,
+        group: Option<String>,
+        known: &mut Known,
+        groups: &mut HashMap<String, Place>,
+    ) {
+        let mut place = group.as_ref().and_then(|group| groups.get(group)).copied();
+        let mut new = Vec::new();
+        for person in people {
+            let alike = known
+                .entry(key(&person.last_name, &person.first_name))
+                .or_default();
+            let same = alike
+                .iter()
+                .find(|(email, _)| email.is_none() || person.email.is_none() || *email == person.email);
+            if let Some((_, there)) = same {
+                self.known += 1;
+                place = place.or(Some(*there));
+            } else {
+                if !alike.is_empty() {
+                    self.homonyms
+                        .push(format!("{} {}", person.last_name, person.first_name));
+                }
+                new.push(person);
+            }
+        }
+        if new.is_empty() && place.is_none() {
+            return;
+        }
+        let place = place.unwrap_or_else(|| {
+            self.households.push(Vec::new());
+            Place::New(self.households.len() - 1)
+        });
+        if let Some(group) = group {
+            groups.entry(group).or_insert(place);
+        }
+        for person in new {
+            let name = key(&person.last_name, &person.first_name);
+            known.entry(name).or_default().push((person.email.clone(), place));
+            match place {
+                Place::There(household) => self.joining.push((household, person)),
+                Place::New(at) => self.households[at].push(person),
+            }
+        }
+    }
+}
+
+fn at(columns: &[Option<Field>], field: Field) -> Option<usize> {
+    columns.iter().position(|column| *column == Some(field))
+}
+
+fn text<'r>(row: &'r Row, columns: &[Option<Field>], field: Field) -> &'r str {
+    at(columns, field).map_or("", |column| row.cell(column))
+}
+
+/// What the people of one household have in common.
+fn group(row: &Row, columns: &[Option<Field>]) -> Option<String> {
+    let group = sort_key(text(row, columns, Field::Household));
+    (!group.is_empty()).then_some(group)
+}
+
+/// The people of a row; none of a row in which no column says anything.
+fn people(row: &Row, columns: &[Option<Field>]) -> Result<Vec<NewPerson>, Vec<Wrong>> {
+    let (mut found, mut wrong) = (Vec::new(), Vec::new());
+    for which in [Which::First, Which::Second] {
+        match person(row, columns, which) {
+            Ok(person) => found.extend(person),
+            Err(mut more) => wrong.append(&mut more),
+        }
+    }
+    if wrong.is_empty() { Ok(found) } else { Err(wrong) }
+}
+
+fn person(row: &Row, columns: &[Option<Field>], which: Which) -> Result<Option<NewPerson>, Vec<Wrong>> {
+    let field = |field: Field| text(row, columns, field);
+    let (last, first) = (field(Field::LastName(which)), field(Field::FirstName(which)));
+    let (email, phone) = (field(Field::Email(which)), field(Field::Phone(which)));
+    if [last, first, email, phone].iter().all(|text| text.is_empty()) {
+        return Ok(None);
+    }
+    // Of a couple the second often has no family name of their own.
+    let last = if last.is_empty() && which == Which::Second {
+        field(Field::LastName(Which::First))
+    } else {
+        last
+    };
+    let mut wrong = Vec::new();
+    let mut refuse = |field: Field, sentence: String| {
+        wrong.push(Wrong {
+            row: row.number,
+            column: field.label(),
+            sentence,
+        });
+    };
+    if last.is_empty() {
+        refuse(Field::LastName(which), t!("exchange-people-no-name"));
+    }
+    for (name, field) in [(last, Field::LastName(which)), (first, Field::FirstName(which))] {
+        if name.chars().count() > LONGEST_NAME {
+            refuse(field, t!("exchange-people-long-name", most = LONGEST_NAME));
+        }
+    }
+    let address: Option<Result<EmailAddress, _>> = (!email.is_empty()).then(|| email.parse());
+    if matches!(address, Some(Err(_))) {
+        refuse(Field::Email(which), t!("exchange-people-email", text = email));
+    }
+    if !is_phone(phone) {
+        refuse(Field::Phone(which), t!("exchange-people-phone", text = phone));
+    }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    Ok(Some(NewPerson {
+        last_name: last.to_owned(),
+        first_name: first.to_owned(),
+        email: address.and_then(Result::ok),
+        phone: phone.to_owned(),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::columns::{guess, headings};
+    use super::super::table::read;
+    use super::*;
+    use crate::clock::{fresh_public_id, fresh_uuid};
+    use crate::words::MemberId;
+
+    fn planned(text: &str, members: &[Member]) -> Result<Plan, Vec<Wrong>> {
+        let rows = read("liste.csv", text.as_bytes()).unwrap();
+        let at = headings(&rows);
+        plan(&rows[at + 1..], &guess(&rows[at]), members)
+    }
+
+    /// Everybody a plan brings, as the AMAP knows them afterwards.
+    fn stored(plan: &Plan) -> Vec<Member> {
+        let member = |household: HouseholdId, person: &NewPerson| Member {
+            id: MemberId::new(fresh_uuid()),
+            public_id: fresh_public_id(),
+            household_id: household,
+            account_id: None,
+            last_name: person.last_name.clone(),
+            first_name: person.first_name.clone(),
+            email: person.email.clone(),
+            phone: person.phone.clone(),
+            left_on: None,
+        };
+        let new = plan.households.iter().flat_map(|people| {
+            let id = HouseholdId::new(fresh_uuid());
+            people.iter().map(move |person| member(id, person))
+        });
+        new.chain(
+            plan.joining
+                .iter()
+                .map(|(household, person)| member(*household, person)),
+        )
+        .collect()
+    }
+
+    const LIST: &str = "Nom;Prénom;Mail;Tel;Foyer\n\
+        Roux;Jo;jo@example.org;06 12 34 56 78;A\n\
+        ROUX;Zoé;;;A\n\
+        Petit;Anne;anne@example.org;;\n\
+        Petit;Anne;anne.petit@example.org;;\n\
+        petit;Anne;;;\n";
+
+    #[test]
+    fn people_are_put_together_and_told_apart() {
+        let plan = planned(LIST, &[]).unwrap();
+        assert_eq!(
+            plan.households.iter().map(Vec::len).collect::<Vec<_>>(),
+            [2, 1, 1]
+        );
+        assert_eq!(
+            (plan.people(), plan.known),
+            (4, 1),
+            "the last row tells of somebody a second time"
+        );
+        assert_eq!(plan.homonyms, ["Petit Anne"]);
+    }
+
+    #[test]
+    fn a_second_import_of_the_same_list_brings_nothing() {
+        let members = stored(&planned(LIST, &[]).unwrap());
+        let again = planned(LIST, &members).unwrap();
+        assert_eq!((again.people(), again.known), (0, 5));
+        // Somebody is added to a household that is there.
+        let more = format!("{LIST}Roux;Éli;;;A\n");
+        let plan = planned(&more, &members).unwrap();
+        assert_eq!((plan.households.len(), plan.joining.len()), (0, 1));
+        assert_eq!(plan.joining[0].0, members[0].household_id);
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_at_its_cell() {
+        let list = "Nom;Prénom;Mail;Tel\nRoux;Jo;jo(at)example.org;06 12 34 56 78\n;Zoé;;12\n\n";
+        let wrong = planned(list, &[]).unwrap_err();
+        let places: Vec<_> = wrong.iter().map(|one| (one.row, one.column.as_str())).collect();
+        assert_eq!(places, [(2, "E-mail"), (3, "Nom"), (3, "Téléphone")]);
+    }
+
+    #[test]
+    fn two_people_stand_in_a_row_of_camap() {
+        let list = "firstName,lastName,email,firstName2,lastName2,email2\nJo,Roux,jo@example.org,Zoé,,zoe@example.org\n";
+        let plan = planned(list, &[]).unwrap();
+        let names: Vec<_> = plan.households[0]
+            .iter()
+            .map(|one| format!("{} {}", one.last_name, one.first_name))
+            .collect();
+        assert_eq!(names, ["Roux Jo", "Roux Zoé"]);
+    }
+
+    proptest::proptest! {
+        /// Whatever the list, importing it again brings nothing.
+        #[test]
+        fn importing_twice_is_importing_once(
+            rows in proptest::collection::vec(("[ab]", "[xyz]", "(|p@e.fr|q@e.fr|r@e.fr)", "(|A|B)"), 0..24)
+        ) {
+            let mut list = "Nom;Prénom;Mail;Foyer\n".to_owned();
+            for (last, first, email, household) in rows {
+                list.push_str(&format!("{last};{first};{email};{household}\n"));
+            }
+            let members = stored(&planned(&list, &[]).unwrap());
+            let again = planned(&list, &members).unwrap();
+            proptest::prop_assert_eq!(again.people(), 0, "{}", list);
+        }
+    }
+}
