@@ -33,14 +33,14 @@ pub async fn measure(site: &Site) -> Result<People, BenchError> {
         .send(&Ask::page(path.clone(), &cookie))
         .await?
         .field("csrf")?;
-    let form = format!(
-        "csrf={csrf}&once={}&act=import&kept-name=liste.csv&kept-bytes={}",
-        fresh_public_id(),
-        list()
-    );
-    let ask = Ask::form(&path, &cookie, form);
+    let list = list();
+    let form = |act: &str| {
+        let once = fresh_public_id();
+        let form = format!("csrf={csrf}&once={once}&act={act}&kept-name=liste.csv&kept-bytes={list}");
+        Ask::form(&path, &cookie, form)
+    };
     let mut took = [0; 2];
-    for (time, ask) in took.iter_mut().zip([ask.clone(), ask.read()]) {
+    for (time, ask) in took.iter_mut().zip([form("import"), form("check").read()]) {
         let watch = Stopwatch::start();
         wire.send(&ask).await?;
         *time = u64::try_from(watch.elapsed().as_millis()).unwrap_or(u64::MAX);

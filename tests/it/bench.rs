@@ -75,6 +75,8 @@ fn measures(engine: &str, server: Option<String>) {
     farm sheet XLSX at 8, beside bare axum
     farm sheet PDF at 8, beside bare axum
     season XLSX at 8, beside bare axum
+    member list at 8, beside bare axum
+    all seasons XLSX at 8, beside bare axum
     sign-in at 8, beside password hash
     member home at 12, beside bare axum
     subscription form at 12, beside bare axum
@@ -89,6 +91,8 @@ fn measures(engine: &str, server: Option<String>) {
     farm sheet XLSX at 12, beside bare axum
     farm sheet PDF at 12, beside bare axum
     season XLSX at 12, beside bare axum
+    member list at 12, beside bare axum
+    all seasons XLSX at 12, beside bare axum
     sign-in at 12, beside password hash
     ");
     let mut steps = Vec::new();
@@ -113,6 +117,8 @@ fn measures(engine: &str, server: Option<String>) {
         report["sheets"]["timing"]["p50_us"].as_u64() > Some(0),
         "{report}"
     );
+    assert_eq!(report["people"]["people"], 5_000);
+    assert!(report["people"]["import_ms"].as_u64() > Some(0), "{report}");
     assert!(report["memory"]["idle_kib"].as_u64() > Some(1_000), "{report}");
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
     std::fs::remove_dir(folder).unwrap();

@@ -178,9 +178,7 @@ pub async fn submit(desk: Authorised<Coordination>, mut upload: Upload) -> Outco
     let people = members::members(&mut tx, &desk.0).await?;
     drop(tx);
     match reading.plan(&people) {
-        Ok(plan) if form.value("act") == "import" && plan.people() > 0 => {
-            commit(&desk, &form, &reading).await
-        }
+        Ok(_) if form.value("act") == "import" => commit(&desk, &form, &reading).await,
         planned => shown(&desk, &reading, planned, &files),
     }
 }
@@ -233,6 +231,9 @@ async fn commit(desk: &Authorised<Coordination>, form: &Form, reading: &Reading)
         claim_once(tx, form, account, now).await?;
         let people = members::members(tx, &desk.0).await?;
         let plan = reading.plan(&people).map_err(|_| changed())?;
+        if plan.people() == 0 {
+            return Err(Fault::Refused(t!("exchange-people-nothing")));
+        }
         store(tx, desk, &plan).await?;
         settle_once(tx, form, account, &location).await
     })?;

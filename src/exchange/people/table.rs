@@ -75,13 +75,10 @@ fn text(name: &str, bytes: &[u8]) -> Result<Vec<Row>, String> {
         .flexible(true)
         .delimiter(separator(&text))
         .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
+    let (mut rows, mut lines) = (Vec::new(), Lines::new(&text));
     for record in reader.records() {
         let record = record.map_err(|_| t!("exchange-people-not-a-list", file = name))?;
-        let number = record
-            .position()
-            .and_then(|at| usize::try_from(at.line()).ok())
-            .unwrap_or_default();
+        let number = lines.number_at(record.position().map_or(0, csv::Position::byte));
         let cells: Vec<String> = record
             .iter()
             .take(MOST_COLUMNS)
@@ -95,6 +92,41 @@ fn text(name: &str, bytes: &[u8]) -> Result<Vec<Row>, String> {
         }
     }
     Ok(rows)
+}
+
+/// Counts the lines of a text as records come.
+struct Lines<'t> {
+    text: &'t str,
+    byte: usize,
+    number: usize,
+}
+
+impl<'t> Lines<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            byte: 0,
+            number: 1,
+        }
+    }
+
+    /// The line on which the record begins that was looked for from this byte on: blank lines may stand before it.
+    fn number_at(&mut self, from: u64) -> usize {
+        let from = usize::try_from(from).unwrap_or(usize::MAX).max(self.byte);
+        let rest = self.text.as_bytes().get(from..).unwrap_or_default();
+        let blank = rest
+            .iter()
+            .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+            .count();
+        let passed = self
+            .text
+            .as_bytes()
+            .get(self.byte..from + blank)
+            .unwrap_or_default();
+        self.number += passed.iter().filter(|byte| **byte == b'\n').count();
+        self.byte = from + blank;
+        self.number
+    }
 }
 
 /// By the mark at its head, else UTF-8, else what Windows writes in France.

@@ -67,7 +67,9 @@ async fn a_list_is_looked_at_then_imported_once() {
             let done = dora.uploads(PAGE, &fields, &[]).await;
             assert_eq!(
                 (done.status, done.location.as_str()),
-                (303, "/amap/lones/membres")
+                (303, "/amap/lones/membres"),
+                "{}",
+                done.text()
             );
         }
         story.push(people(&world).await.join("\n"));

@@ -20,7 +20,7 @@ fn each_limit_has_a_sentence() {
             sheet: sheet.clone(),
             limit: 500,
         },
-        Reason::TooManyRows { sheet, limit: 5_000 },
+        Reason::TooManyRows { sheet, limit: 20_100 },
         Reason::TooManySheets,
         Reason::OtherFormat("xls (Excel 5.0/95)"),
     ];
@@ -59,7 +59,7 @@ fn a_cell_in_the_last_corner_does_not_fill_the_memory() {
         refused,
         Some(Reason::TooManyRows {
             sheet: "2026-03-03".to_owned(),
-            limit: 5_000
+            limit: 20_100
         })
     );
 }

@@ -1,0 +1,108 @@
+//! Who is new, who is known, and what is wrong.
+
+use super::*;
+use crate::clock::{fresh_public_id, fresh_uuid};
+use crate::exchange::people::columns::{guess, headings};
+use crate::exchange::people::table::read;
+use crate::words::MemberId;
+
+fn planned(text: &str, members: &[Member]) -> Result<Plan, Vec<Wrong>> {
+    let rows = read("liste.csv", text.as_bytes()).unwrap();
+    let at = headings(&rows);
+    plan(&rows[at + 1..], &guess(&rows[at]), members)
+}
+
+/// Everybody a plan brings, as the AMAP knows them afterwards.
+fn stored(plan: &Plan) -> Vec<Member> {
+    let member = |household: HouseholdId, person: &NewPerson| Member {
+        id: MemberId::new(fresh_uuid()),
+        public_id: fresh_public_id(),
+        household_id: household,
+        account_id: None,
+        last_name: person.last_name.clone(),
+        first_name: person.first_name.clone(),
+        email: person.email.clone(),
+        phone: person.phone.clone(),
+        left_on: None,
+    };
+    let new = plan.households.iter().flat_map(|people| {
+        let id = HouseholdId::new(fresh_uuid());
+        people.iter().map(move |person| member(id, person))
+    });
+    new.chain(
+        plan.joining
+            .iter()
+            .map(|(household, person)| member(*household, person)),
+    )
+    .collect()
+}
+
+const LIST: &str = "Nom;Prénom;Mail;Tel;Foyer\n\
+    Roux;Jo;jo@example.org;06 12 34 56 78;A\n\
+    ROUX;Zoé;;;A\n\
+    Petit;Anne;anne@example.org;;\n\
+    Petit;Anne;anne.petit@example.org;;\n\
+    petit;Anne;;;\n";
+
+#[test]
+fn people_are_put_together_and_told_apart() {
+    let plan = planned(LIST, &[]).unwrap();
+    assert_eq!(
+        plan.households.iter().map(Vec::len).collect::<Vec<_>>(),
+        [2, 1, 1]
+    );
+    assert_eq!(
+        (plan.people(), plan.known),
+        (4, 1),
+        "the last row tells of somebody a second time"
+    );
+    assert_eq!(plan.homonyms, ["Petit Anne"]);
+}
+
+#[test]
+fn a_second_import_of_the_same_list_brings_nothing() {
+    let members = stored(&planned(LIST, &[]).unwrap());
+    let again = planned(LIST, &members).unwrap();
+    assert_eq!((again.people(), again.known), (0, 5));
+    // Somebody is added to a household that is there.
+    let more = format!("{LIST}Roux;Éli;;;A\n");
+    let plan = planned(&more, &members).unwrap();
+    assert_eq!((plan.households.len(), plan.joining.len()), (0, 1));
+    assert_eq!(plan.joining[0].0, members[0].household_id);
+}
+
+#[test]
+fn what_is_wrong_is_told_at_its_cell() {
+    let list = "Nom;Prénom;Mail;Tel\nRoux;Jo;jo(at)example.org;06 12 34 56 78\n;Zoé;;12\n\n";
+    let wrong = planned(list, &[]).unwrap_err();
+    let places: Vec<_> = wrong.iter().map(|one| (one.row, one.column.as_str())).collect();
+    assert_eq!(places, [(2, "E-mail"), (3, "Nom"), (3, "Téléphone")]);
+}
+
+#[test]
+fn two_people_stand_in_a_row_of_camap() {
+    let list =
+        "firstName,lastName,email,firstName2,lastName2,email2\nJo,Roux,jo@example.org,Zoé,,zoe@example.org\n";
+    let plan = planned(list, &[]).unwrap();
+    let names: Vec<_> = plan.households[0]
+        .iter()
+        .map(|one| format!("{} {}", one.last_name, one.first_name))
+        .collect();
+    assert_eq!(names, ["Roux Jo", "Roux Zoé"]);
+}
+
+proptest::proptest! {
+    /// Whatever the list, importing it again brings nothing.
+    #[test]
+    fn importing_twice_is_importing_once(
+        rows in proptest::collection::vec(("[ab]", "[xyz]", "(|p@e[.]fr|q@e[.]fr|r@e[.]fr)", "(|A|B)"), 0..24)
+    ) {
+        let mut list = "Nom;Prénom;Mail;Foyer\n".to_owned();
+        for (last, first, email, household) in rows {
+            list.push_str(&format!("{last};{first};{email};{household}\n"));
+        }
+        let members = stored(&planned(&list, &[]).unwrap());
+        let again = planned(&list, &members).unwrap();
+        proptest::prop_assert_eq!(again.people(), 0, "{}", list);
+    }
+}
