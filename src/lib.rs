@@ -19,6 +19,7 @@ pub mod duties;
 pub mod exchange;
 pub mod farms;
 pub mod history;
+pub mod journal;
 pub mod language;
 pub mod mail;
 pub mod members;

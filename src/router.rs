@@ -3,8 +3,8 @@
 use crate::calendar::sites;
 use crate::web::{App, Routes, assets, dressed};
 use crate::{
-    access, accounts, amaps, contracts, directory, distribution, duties, exchange, farms, members, networks,
-    payments,
+    access, accounts, amaps, contracts, directory, distribution, duties, exchange, farms, journal, members,
+    networks, payments,
 };
 use axum::Router;
 
@@ -17,6 +17,7 @@ pub fn site() -> Routes {
         .and(directory::routes())
         .and(amaps::routes())
         .and(members::routes())
+        .and(journal::routes())
         .and(sites::routes())
         .and(networks::routes())
         .and(exchange::routes())

@@ -1,5 +1,6 @@
 role-member = amapien·ne
 role-referent = référent·e, { $farm }
+role-referent-bare = référent·e
 role-treasurer = trésorier·ère
 role-coordinator = coordinateur·rice
 role-farmer = paysan·ne

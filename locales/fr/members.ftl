@@ -17,7 +17,7 @@ members-list-none-text = Essayez avec quelques lettres du nom ou du prénom.
 members-household = Foyer
 members-list-contracts = Contrats
 members-list-owed = Reste à payer
-members-list-late = dont { $amount } en retard
+members-list-late = { $amount } en retard
 members-list-left = parti·e le { $day }
 members-list-import = Importer
 members-list-download = Télécharger
@@ -65,6 +65,7 @@ members-invite-again = Renvoyer l’invitation
 members-invite-active = Cette personne a déjà un accès.
 members-invite-taken = Une autre personne de l’AMAP se connecte avec cette adresse. Il en faut une par personne.
 
+members-history = Historique de la fiche
 members-join = Ajouter une personne
 members-left = Cette personne a quitté l’AMAP le { $day }.
 members-depart = Cette personne quitte l’AMAP

@@ -41,6 +41,20 @@ impl Role {
         }
     }
 
+    /// What a name that [`Role::key`] gave says of the role, whoever had it; empty for none.
+    pub fn spoken(key: &str) -> String {
+        match key.split(':').next().unwrap_or_default() {
+            "membre" => t!("role-member"),
+            "referent" => t!("role-referent-bare"),
+            "tresorier" => t!("role-treasurer"),
+            "coordinateur" => t!("role-coordinator"),
+            "ferme" => t!("role-farmer"),
+            "reseau" => t!("role-network"),
+            "administrateur" => t!("role-admin"),
+            _ => String::new(),
+        }
+    }
+
     /// The role as people say it.
     pub fn label(&self) -> String {
         match self {

@@ -55,6 +55,35 @@ pub async fn of_object(tx: &mut Tx, amap: &AmapScope, object: &str, id: Uuid) ->
     queries::of_object(tx, amap, object, id).await
 }
 
+/// What is asked of an AMAP's trail; what is not given does not narrow.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked<'a> {
+    /// The kind of object.
+    pub object: Option<&'a str>,
+    /// The object.
+    pub id: Option<Uuid>,
+    /// A part of the name of who did it, whatever the capitals; may be empty.
+    pub who: String,
+    /// Not before.
+    pub from: Option<Instant>,
+    /// Before.
+    pub until: Option<Instant>,
+}
+
+/// What was done in an AMAP, the latest first: `limit` entries after the first `offset`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_amap(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    asked: &Asked<'_>,
+    (limit, offset): (usize, usize),
+) -> Result<Vec<Told>, DbError> {
+    let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    queries::of_amap(tx, amap, asked, (number(limit), number(offset))).await
+}
+
 /// Who did it.
 #[derive(Clone, Debug)]
 struct By {

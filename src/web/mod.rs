@@ -22,7 +22,7 @@ pub use frame::{AccountMenu, Flash, FlashKind, Frame, NavItem, RoleItem};
 pub use kept::{MOST_TYPED, keep_typed, takes_up, typed_before};
 pub use layers::dressed;
 pub use once::{claim_act, claim_once, forget_tokens, refuse_again, settle_once};
-pub use page::{attachment, fragment, page, redirect, redirect_with_notice, refused_page};
+pub use page::{attachment, fragment, page, query_escape, redirect, redirect_with_notice, refused_page};
 pub use routes::{Route, Routes};
 pub use upload::{Upload, UploadedFile};
 pub use visit::{SESSION_COOKIE, Visit};

@@ -79,7 +79,7 @@ pub fn attachment(name: &str, media_type: &'static str, bytes: Vec<u8>) -> Outco
 }
 
 /// A value inside a query string.
-pub(super) fn query_escape(text: &str) -> String {
+pub fn query_escape(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {

@@ -1,6 +1,6 @@
 //! Every statement that stands in a `queries` file is prepared on each engine against the migrated schema.
 
-mod literals;
+pub mod literals;
 
 use crate::architecture::tree::Tree;
 use crate::world::{World, worlds};

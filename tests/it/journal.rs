@@ -1,0 +1,121 @@
+//! The coordination reads what was done in the AMAP.
+
+use crate::architecture::tree::Tree;
+use crate::world::villages;
+use std::collections::BTreeSet;
+
+#[tokio::test]
+async fn the_coordination_reads_who_did_what_and_when() {
+    for world in villages().await {
+        let [ana, dora, rene] = ["ana", "dora", "rene"].map(|name| world.person(name));
+        ana.signs().await;
+        let person = [
+            ("first_name", "Robert"),
+            ("last_name", "M"),
+            ("phone", ""),
+            ("email", "bob@example.org"),
+        ];
+        dora.goes("/amap/lones/membres/mmmmmmmmmm42", &person).await;
+        let page = "/amap/lones/journal";
+        let mut story = Vec::new();
+        for (title, query) in [
+            ("tout", ""),
+            ("par Ana", "?qui=AN"),
+            ("les personnes", "?quoi=member"),
+            ("la fiche de Bob", "?personne=mmmmmmmmmm42"),
+            ("avant", "?au=2026-08-31"),
+            ("un joker", "?qui=%25"),
+        ] {
+            let html = dora.sees(&format!("{page}{query}")).await.html();
+            let entries = html
+                .split("<ol class=\"timeline\"")
+                .nth(1)
+                .unwrap_or("")
+                .split("</ol>")
+                .next();
+            let told: Vec<String> = entries.unwrap().split("<li>").skip(1).map(plain).collect();
+            story.push(format!("— {title}\n{}", told.join("\n")));
+        }
+        insta::assert_snapshot!("journal", story.join("\n\n"));
+        // Nobody else reads it, and another AMAP's people cannot be asked for.
+        for (who, status) in [(&ana, 403), (&rene, 403), (&world.person("olga"), 404)] {
+            assert_eq!(who.gets(page).await.status, status);
+        }
+        assert_eq!(
+            dora.gets(&format!("{page}?personne=mmmmmmmmmm45")).await.status,
+            404
+        );
+        let odd = "?du=hier&au=&quoi=tout&page=-1&qui=%27%22%3C";
+        assert_eq!(dora.gets(&format!("{page}{odd}")).await.status, 200);
+    }
+}
+
+fn plain(html: &str) -> String {
+    let mut text = String::new();
+    for piece in html.split('<') {
+        text.push_str(piece.split_once('>').map_or(piece, |(_, text)| text));
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What an act is called when it has no sentence of its own: its name. No act may be left so.
+#[test]
+fn every_act_has_a_sentence() {
+    let tree = Tree::of_this_repository();
+    let nouns: BTreeSet<&str> = [
+        "account",
+        "amap",
+        "amendment",
+        "archive",
+        "basket",
+        "clause",
+        "contract",
+        "delivery",
+        "door",
+        "duty",
+        "farm",
+        "farmer",
+        "feed",
+        "grant",
+        "member",
+        "members",
+        "membership",
+        "network",
+        "payment",
+        "product",
+        "site",
+        "template",
+    ]
+    .into();
+    let endings = ["typ", "xlsx", "csv", "vcf", "ics", "pdf", "example", "html", "db"];
+    let is_act = |text: &str| {
+        let lower =
+            |text: &str| !text.is_empty() && text.bytes().all(|one| one.is_ascii_lowercase() || one == b'-');
+        text.split_once('.')
+            .is_some_and(|(noun, verb)| nouns.contains(noun) && lower(verb) && !endings.contains(&verb))
+    };
+    let (mut acts, mut known) = (BTreeSet::new(), BTreeSet::new());
+    for file in tree.application() {
+        let texts = crate::statements::literals::of(&file.tokens());
+        let found = texts
+            .into_iter()
+            .map(|(_, text)| text)
+            .filter(|text| is_act(text));
+        if file.path.ends_with("journal/words.rs") {
+            known.extend(found);
+        } else {
+            acts.extend(found);
+        }
+    }
+    assert!(acts.len() > 70, "only {} found", acts.len());
+    assert_eq!(
+        acts.difference(&known).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "without a sentence"
+    );
+    assert_eq!(
+        known.difference(&acts).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "nobody does this"
+    );
+}
