@@ -1,13 +1,14 @@
 # Le journal de l’AMAP
 
 journal-title = Journal
-journal-lead = Tout ce qui a été fait dans l’AMAP, par qui et quand. Rien ne s’efface d’ici.
+journal-lead = Tout ce qui a été fait dans l’AMAP, par qui et quand.
 journal-who = Qui
 journal-who-hint = une partie du nom
 journal-what = Quoi
 journal-all = Tout
 journal-from = Depuis le
 journal-until = Jusqu’au
+journal-narrow = Chercher dans le journal
 journal-show = Voir
 journal-none = Rien de tel
 journal-none-text = Élargissez les dates, ou laissez un champ vide.

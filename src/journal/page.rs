@@ -29,6 +29,14 @@ struct Show {
     older: Option<String>,
 }
 
+impl Show {
+    fn is_narrowed(&self) -> bool {
+        [&self.who, &self.object, &self.from, &self.until]
+            .iter()
+            .any(|text| !text.is_empty())
+    }
+}
+
 /// One entry.
 struct Line {
     iso: String,

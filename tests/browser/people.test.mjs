@@ -50,3 +50,16 @@ story('a list of people is looked at, corrected and brought in', {}, async (some
   await someone.visit(`${BOOK}?q=zwicker`);
   await someone.look();
 });
+
+story('the coordination reads who did what', {}, async (someone) => {
+  await someone.signIn('coordinatrice');
+  await someone.follow('Journal');
+  const entries = someone.page.locator('.timeline > li');
+  const all = await entries.count();
+  assert.ok(all > 0);
+  await someone.page.getByText('Chercher dans le journal').click();
+  await someone.page.getByLabel('Quoi').selectOption('amap');
+  await Promise.all([someone.answer(), someone.page.getByRole('button', { name: 'Voir' }).click()]);
+  await someone.look();
+  assert.ok((await entries.count()) <= 50);
+});
