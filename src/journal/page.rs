@@ -3,9 +3,9 @@
 use super::words;
 use crate::access::{Authorised, Coordination, Role};
 use crate::history::{self, Asked, Told};
-use crate::members;
+use crate::members::{self, Member};
 use crate::t;
-use crate::web::{Fault, Frame, Outcome, page, query_escape};
+use crate::web::{Fault, Form, Frame, Outcome, page, query_escape};
 use crate::words::{Day, Instant};
 use askama::Template;
 use jiff::tz::TimeZone;
@@ -47,54 +47,90 @@ struct Line {
     change: String,
 }
 
+/// What stands in the address.
+struct Typed {
+    who: String,
+    object: Option<&'static str>,
+    from: Option<Day>,
+    until: Option<Day>,
+    person: String,
+    page: usize,
+}
+
+impl Typed {
+    /// What cannot be read does not narrow.
+    fn of(query: &Form) -> Typed {
+        let day = |name: &str| query.value(name).parse::<Day>().ok();
+        let object = words::OBJECTS.iter().map(|(object, _)| *object);
+        Typed {
+            who: query.value("qui").to_owned(),
+            object: object.into_iter().find(|object| *object == query.value("quoi")),
+            from: day("du"),
+            until: day("au"),
+            person: query.value("personne").to_owned(),
+            page: query.value("page").parse::<usize>().unwrap_or(1).clamp(1, 10_000),
+        }
+    }
+
+    fn day(day: Option<Day>) -> String {
+        day.map(|day| day.to_string()).unwrap_or_default()
+    }
+
+    fn asked(&self, person: Option<&Member>, zone: &TimeZone) -> Asked<'static> {
+        let start = |day: Day| Instant::start_of(day, zone);
+        Asked {
+            object: if person.is_some() {
+                Some("member")
+            } else {
+                self.object
+            },
+            id: person.map(|person| person.id.uuid()),
+            who: self.who.clone(),
+            from: self.from.map(start),
+            until: self.until.map(|day| start(day.plus_days(1))),
+        }
+    }
+
+    /// The address of another page of the same.
+    fn there(&self, page: usize) -> String {
+        let fields = [
+            ("qui", self.who.clone()),
+            ("quoi", self.object.unwrap_or_default().to_owned()),
+            ("du", Typed::day(self.from)),
+            ("au", Typed::day(self.until)),
+            ("personne", self.person.clone()),
+        ];
+        let said = fields.iter().filter(|(_, value)| !value.is_empty());
+        let said = said.map(|(name, value)| format!("&{name}={}", query_escape(value)));
+        format!("?page={page}{}", said.collect::<String>())
+    }
+}
+
 /// The page.
 pub async fn show(desk: Authorised<Coordination>) -> Outcome {
-    let query = desk.visit.query();
-    let (amap, value) = (&desk.0, |name: &str| query.value(name).trim().to_owned());
-    let day = |name: &str| value(name).parse::<Day>().ok();
-    let (from, until) = (day("du"), day("au"));
-    let at = value("page").parse::<usize>().unwrap_or(1).clamp(1, 10_000);
-    let object = words::OBJECTS.iter().find(|(object, _)| *object == value("quoi"));
+    let (amap, typed) = (&desk.0, Typed::of(&desk.visit.query()));
     let mut tx = desk.visit.app().db.read().await?;
-    let person = match value("personne").parse() {
+    let person = match typed.person.parse() {
         Ok(id) => Some(members::member(&mut tx, amap, id).await?.ok_or(Fault::NotFound)?),
         Err(_) => None,
     };
-    let asked = Asked {
-        object: person
-            .as_ref()
-            .map(|_| "member")
-            .or(object.map(|(object, _)| *object)),
-        id: person.as_ref().map(|person| person.id.uuid()),
-        who: value("qui"),
-        from: from.map(|day| Instant::start_of(day, amap.zone())),
-        until: until.map(|day| Instant::start_of(day.plus_days(1), amap.zone())),
-    };
+    let asked = typed.asked(person.as_ref(), amap.zone());
     // One more tells whether there is an older page.
-    let mut told = history::of_amap(&mut tx, amap, &asked, (PAGE + 1, (at - 1) * PAGE)).await?;
+    let mut told = history::of_amap(&mut tx, amap, &asked, (PAGE + 1, (typed.page - 1) * PAGE)).await?;
     drop(tx);
     let more = told.len() > PAGE;
     told.truncate(PAGE);
-    let there = |page: usize| {
-        let mut address = format!("?page={page}");
-        for name in ["qui", "quoi", "du", "au", "personne"] {
-            if !value(name).is_empty() {
-                address.push_str(&format!("&{name}={}", query_escape(&value(name))));
-            }
-        }
-        address
-    };
     page(&Show {
         frame: desk.visit.frame(t!("journal-title")),
         base: format!("/amap/{}", amap.slug()),
-        who: asked.who.clone(),
-        object: object.map(|(object, _)| (*object).to_owned()).unwrap_or_default(),
-        from: from.map(|day| day.to_string()).unwrap_or_default(),
-        until: until.map(|day| day.to_string()).unwrap_or_default(),
+        object: typed.object.unwrap_or_default().to_owned(),
+        from: Typed::day(typed.from),
+        until: Typed::day(typed.until),
         person: person.map(|person| (person.public_id.to_string(), person.name())),
         lines: told.into_iter().map(|one| line(one, amap.zone())).collect(),
-        newer: (at > 1).then(|| there(at - 1)),
-        older: more.then(|| there(at + 1)),
+        newer: (typed.page > 1).then(|| typed.there(typed.page - 1)),
+        older: more.then(|| typed.there(typed.page + 1)),
+        who: typed.who,
     })
 }
 

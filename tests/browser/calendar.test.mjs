@@ -53,7 +53,7 @@ story('the coordination sees what an evening that moves does to all contracts', 
 story('what is sold by weight is weighed, and the season is on one page', {}, async (someone) => {
   await someone.signIn('coordinatrice');
   await someone.visit('/amap/trois-carottes/modeles');
-  const templates = await someone.page.locator('a[href*="/modeles/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  const templates = await someone.page.locator('a.row[href*="/modeles/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   for (const href of templates) {
     await someone.page.goto(href);
     if (await someone.page.getByRole('link', { name: 'Pesées' }).count()) break;

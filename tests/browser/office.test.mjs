@@ -6,7 +6,7 @@ story('the coordinator invites a member of a household without e-mail', { sizes:
   const { page } = someone;
   await someone.signIn('coordinatrice');
   await someone.follow('Membres');
-  const person = page.locator('a.row', { hasText: 'Sans e-mail' }).first();
+  const person = page.locator('tbody th > div', { hasText: 'Sans e-mail' }).first().locator('a');
   await someone.through(person);
   await someone.fill('Adresse de l’invitation', 'nouvelle.adresse@example.org');
   await someone.press('Envoyer l’invitation');

@@ -107,3 +107,46 @@ async fn who_leaves_is_shown_what_is_open_and_frees_the_seats_to_come() {
         assert_eq!(world.findings().await, Vec::<String>::new());
     }
 }
+
+#[tokio::test]
+async fn the_last_coordinator_stays_until_somebody_else_coordinates() {
+    for world in villages().await {
+        let (ana, dora) = (world.person("ana"), world.person("dora"));
+        let coordinates = |number: u32, name: &str| {
+            format!(
+                "INSERT INTO grants (id, account_id, role, amap_id, since_on, granted_at)
+                 SELECT {}, a.id, 'coordinator', {}, '2020-01-01', 0 FROM accounts a WHERE a.name = '{name}'",
+                world.id(number),
+                world.id(1)
+            )
+        };
+        world
+            .executes("UPDATE grants SET until_on = '2026-01-01' WHERE role = 'coordinator'")
+            .await;
+        assert_eq!(
+            dora.gets("/amap/lones/membres").await.status,
+            404,
+            "a role that ended holds no more"
+        );
+        world.executes(&coordinates(90, "ana")).await;
+        ana.goes("/compte/role", &[("grant", "coordinateur:lones")]).await;
+        let leaves = "/amap/lones/membres/mmmmmmmmmm41/depart";
+        let refused = ana.submits(leaves, &[]).await;
+        assert_eq!(refused.status, 422);
+        assert!(
+            refused.sentence().contains("seule personne"),
+            "{}",
+            refused.sentence()
+        );
+        world.executes(&coordinates(91, "bob")).await;
+        ana.goes(leaves, &[]).await;
+        // Her session goes on, her roles do not.
+        assert_eq!(ana.gets("/amap/lones/membres").await.status, 404);
+        assert_eq!(
+            world
+                .count("grants WHERE role = 'coordinator' AND until_on IS NULL AND amap_id IS NOT NULL")
+                .await,
+            1
+        );
+    }
+}
