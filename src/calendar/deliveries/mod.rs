@@ -41,6 +41,14 @@ pub async fn find_or_create(
     Ok(ids)
 }
 
+/// An evening that moves is held at its own hours, unless its site is open on that day already.
+///
+/// # Errors
+/// When the database fails.
+pub async fn make_like(tx: &mut Tx, amap: &AmapScope, like: DeliveryId, day: Day) -> Result<(), DbError> {
+    queries::insert_like(tx, amap, like, day).await
+}
+
 /// When a site with these hours opens on a day.
 fn opening(hours: &[(i64, HourMinute, HourMinute)], day: Day) -> (HourMinute, HourMinute) {
     let weekday = i64::from(day.weekday().number());

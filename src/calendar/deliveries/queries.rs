@@ -77,6 +77,23 @@ pub async fn insert(tx: &mut Tx, deliveries: &[NewDelivery]) -> Result<(), DbErr
     .await
 }
 
+/// A delivery on another day, at the site and the hours of this one; none where that site has one already.
+pub async fn insert_like(tx: &mut Tx, amap: &AmapScope, like: DeliveryId, day: Day) -> Result<(), DbError> {
+    run!(
+        tx,
+        "INSERT INTO deliveries (amap_id, id, public_id, site_id, day, opens, closes)
+         SELECT d.amap_id, $3, $4, d.site_id, $5, d.opens, d.closes FROM deliveries d
+         WHERE d.amap_id = $1 AND d.id = $2 AND NOT EXISTS
+           (SELECT 1 FROM deliveries x WHERE x.amap_id = d.amap_id AND x.site_id = d.site_id AND x.day = $5)",
+        amap.id(),
+        like,
+        DeliveryId::new(clock::fresh_uuid()),
+        clock::fresh_public_id(),
+        day
+    )
+    .map(drop)
+}
+
 /// When a delivery was called off; never, when it takes place after all.
 pub async fn set_cancelled(
     tx: &mut Tx,

@@ -3,7 +3,7 @@
 use super::form::{self, Asked};
 use super::impact::{About, impact};
 use crate::access::Authorised;
-use crate::calendar::deliveries::{call_off, find_or_create, hold_after_all};
+use crate::calendar::deliveries::{call_off, find_or_create, hold_after_all, make_like};
 use crate::contracts::templates::sheets_at;
 use crate::contracts::{Instead, Stroke, Struck, announce_all, fingerprint_of, foresee, make_papers};
 use crate::db::Tx;
@@ -153,6 +153,9 @@ async fn store(desk: &Desk, form: &Form, asked: &Asked, location: &str) -> Resul
         let struck = struck(tx, desk, asked).await?;
         if fingerprint_of(&struck) != form.value("empreinte") {
             return Err(Fault::Refused(t!("amendments-changed-meanwhile")));
+        }
+        if let Instead::On(day) = asked.instead {
+            make_like(tx, amap, delivery.id, day).await?;
         }
         announce_all(tx, visit, &struck).await?;
         move_evening(tx, desk, asked).await?;
