@@ -25,6 +25,7 @@ pub mod mail;
 pub mod members;
 pub mod networks;
 pub mod payments;
+pub mod personal;
 pub mod queue;
 pub mod router;
 pub mod web;

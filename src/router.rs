@@ -4,7 +4,7 @@ use crate::calendar::sites;
 use crate::web::{App, Routes, assets, dressed};
 use crate::{
     access, accounts, amaps, contracts, directory, distribution, duties, exchange, farms, journal, members,
-    networks, payments,
+    networks, payments, personal,
 };
 use axum::Router;
 
@@ -18,6 +18,7 @@ pub fn site() -> Routes {
         .and(amaps::routes())
         .and(members::routes())
         .and(journal::routes())
+        .and(personal::routes())
         .and(sites::routes())
         .and(networks::routes())
         .and(exchange::routes())

@@ -95,6 +95,29 @@ impl Work for Hashing {
     }
 }
 
+/// Does so many pieces of work, numbered from 0, on one thread for each processor.
+///
+/// # Errors
+/// The first that a piece gives.
+pub fn on_all_processors<T: Send>(
+    count: usize,
+    work: impl Fn(usize) -> Result<T, BenchError> + Sync,
+) -> Result<Vec<T>, BenchError> {
+    let next = AtomicUsize::new(0);
+    let take = || Some(next.fetch_add(1, Ordering::Relaxed)).filter(|at| *at < count);
+    let thread = || std::iter::from_fn(take).map(&work).collect::<Result<Vec<T>, _>>();
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let done: Result<Vec<Vec<T>>, BenchError> = std::thread::scope(|scope| {
+        let running: Vec<_> = (0..threads).map(|_| scope.spawn(thread)).collect();
+        let panicked = |_| Err(BenchError::Unexpected("a piece of work panicked".to_owned()));
+        running
+            .into_iter()
+            .map(|thread| thread.join().unwrap_or_else(panicked))
+            .collect()
+    });
+    Ok(done?.into_iter().flatten().collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,27 +140,4 @@ mod tests {
         let timing = Timing::of(vec![Duration::from_micros(7)], Duration::from_micros(10));
         assert_eq!((timing.p50_us, timing.p99_us), (7, 7));
     }
-}
-
-/// Does so many pieces of work, numbered from 0, on one thread for each processor.
-///
-/// # Errors
-/// The first that a piece gives.
-pub fn on_all_processors<T: Send>(
-    count: usize,
-    work: impl Fn(usize) -> Result<T, BenchError> + Sync,
-) -> Result<Vec<T>, BenchError> {
-    let next = AtomicUsize::new(0);
-    let take = || Some(next.fetch_add(1, Ordering::Relaxed)).filter(|at| *at < count);
-    let thread = || std::iter::from_fn(take).map(&work).collect::<Result<Vec<T>, _>>();
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let done: Result<Vec<Vec<T>>, BenchError> = std::thread::scope(|scope| {
-        let running: Vec<_> = (0..threads).map(|_| scope.spawn(thread)).collect();
-        let panicked = |_| Err(BenchError::Unexpected("a piece of work panicked".to_owned()));
-        running
-            .into_iter()
-            .map(|thread| thread.join().unwrap_or_else(panicked))
-            .collect()
-    });
-    Ok(done?.into_iter().flatten().collect())
 }

@@ -38,6 +38,7 @@ mod season_before;
 mod seen;
 mod show;
 mod sign;
+mod signed;
 mod subscribe;
 mod synthesis;
 mod synthesis_around;
@@ -59,6 +60,7 @@ pub use dossier::{Dossier, Text};
 pub use flexibility::{Allowance, Flexibility, OwnShift, ShiftKind, Skips, shifts_of_household};
 pub use handovers::count_offered as baskets_offered;
 pub use jobs::lapse_drafts;
+pub use signed::papers;
 pub use weighing::{Weighed, weigh};
 
 use crate::access::AmapScope;

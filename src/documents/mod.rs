@@ -14,6 +14,7 @@ mod season;
 mod signature_page;
 mod spreadsheet;
 mod synthesis;
+mod zipped;
 
 pub use amendment::{AmendedLine, AmendedPrice, AmendmentBody};
 pub use clicamap_typeset::{AppendError, Pdf, TypesetError};
@@ -26,6 +27,7 @@ pub use season::{Season, SeasonProduct};
 pub use signature_page::{SignatureEntry, SignatureError, SignaturePage};
 pub use spreadsheet::{SheetCell, SheetTable, XLSX, spreadsheet};
 pub use synthesis::{Synthesis, SynthesisProduct, SynthesisRow, SynthesisTotals};
+pub use zipped::Zipped;
 
 use clicamap_typeset::{Ident, Template, typeset};
 use serde::Serialize;

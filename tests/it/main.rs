@@ -25,6 +25,7 @@ mod memberships;
 mod migrations;
 mod paper_grid;
 mod people;
+mod personal;
 mod routes;
 mod season;
 mod sending;

@@ -50,6 +50,12 @@ struct Column {
     chosen: &'static str,
 }
 
+impl Column {
+    fn is(&self, choice: &str) -> bool {
+        self.chosen == choice
+    }
+}
+
 impl List {
     /// The choices of a column: name in forms, and words.
     fn choices() -> Vec<(&'static str, String)> {

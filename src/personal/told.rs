@@ -1,0 +1,89 @@
+//! What is kept, as texts that another program or a person can read.
+
+use super::queries;
+use crate::access::{Actor, Own, Role};
+use crate::db::{DbError, Tx};
+use crate::words::{Instant, PublicId};
+use serde_json::{Value, json};
+
+fn at(instant: Instant) -> Value {
+    json!(instant.in_zone(&crate::access::paris()).timestamp().to_string())
+}
+
+fn maybe(instant: Option<Instant>) -> Value {
+    instant.map_or(Value::Null, at)
+}
+
+/// The account, its roles, its sessions, and what was done with it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn account(tx: &mut Tx, actor: &Actor) -> Result<Value, DbError> {
+    let account = queries::account(tx, actor.account).await?;
+    let sessions = queries::sessions(tx, actor.account).await?;
+    let acts = queries::acts(tx, actor.account).await?;
+    let role = |role: &Role| json!({ "role": role.label(), "lieu": role.place() });
+    let session = |(agent, address, since, seen): &(String, String, Instant, Instant)| json!({ "navigateur": agent, "adresse": address, "depuis": at(*since), "vue": at(*seen) });
+    let act = |(when, verb): &(Instant, String)| json!({ "quand": at(*when), "quoi": verb });
+    Ok(json!({
+        "nom": account.name,
+        "email": account.email,
+        "depuis": at(account.created_at),
+        "roles": actor.roles.iter().map(role).collect::<Vec<_>>(),
+        "seances": sessions.iter().map(session).collect::<Vec<_>>(),
+        "actes": acts.iter().map(act).collect::<Vec<_>>(),
+    }))
+}
+
+/// What an AMAP knows of the person and of their household, and which contracts that is about.
+///
+/// # Errors
+/// When the database fails.
+pub async fn in_amap(tx: &mut Tx, own: &Own) -> Result<(Value, Vec<PublicId>), DbError> {
+    let record = queries::record(tx, own).await?;
+    let contracts = queries::contracts(tx, own).await?;
+    let lines = queries::lines(tx, own).await?;
+    let instalments = queries::instalments(tx, own).await?;
+    let duties = queries::duties(tx, own).await?;
+    let memberships = queries::memberships(tx, own).await?;
+    let told = |one: &queries::ContractRow| {
+        let due = lines.iter().filter(|(contract, ..)| *contract == one.public_id);
+        let paid = instalments.iter().filter(|other| other.contract == one.public_id);
+        json!({
+            "contrat": one.public_id.to_string(),
+            "titre": one.title,
+            "ferme": one.farm,
+            "commence": at(one.created_at),
+            "signe": maybe(one.signed_at),
+            "contresigne": maybe(one.countersigned_at),
+            "fin": one.ended_on.map(|day| day.to_string()),
+            "annule": maybe(one.cancelled_at),
+            "livraisons": due.map(|(_, day, product, quantity)| {
+                json!({ "jour": day.to_string(), "produit": product, "quantite": quantity.json_number() })
+            }).collect::<Vec<_>>(),
+            "echeances": paid.map(|one| json!({
+                "date": one.due_on.to_string(),
+                "montant": one.amount.plain(),
+                "moyen": one.method,
+                "recue": maybe(one.received_at),
+                "reference": one.reference,
+            })).collect::<Vec<_>>(),
+        })
+    };
+    let value = json!({
+        "amap": own.amap.name(),
+        "nom": record.last_name,
+        "prenom": record.first_name,
+        "email": record.email,
+        "telephone": record.phone,
+        "foyer": record.household,
+        "arrivee": record.joined_on.to_string(),
+        "rappels": record.reminded,
+        "contrats": contracts.iter().map(told).collect::<Vec<_>>(),
+        "permanences": duties.iter().map(|(day,)| day.to_string()).collect::<Vec<_>>(),
+        "adhesions": memberships.iter().map(|(since, until, paid)| json!({
+            "du": since.to_string(), "au": until.to_string(), "payee": maybe(*paid),
+        })).collect::<Vec<_>>(),
+    });
+    Ok((value, contracts.into_iter().map(|one| one.public_id).collect()))
+}
