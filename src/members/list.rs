@@ -108,7 +108,6 @@ pub async fn list(desk: Authorised<MemberBook>) -> Outcome {
         .into_iter()
         .find(|part| part.name() == query.value("quoi"));
     let part = part.unwrap_or(Part::All);
-    let whole = query.value("page") == "tout";
     let (now, today) = (desk.visit.now(), desk.amap.today(desk.visit.now()));
     let mut tx = desk.visit.app().db.read().await?;
     let rows = queries::listed(&mut tx, &desk.amap, part == Part::Left, now).await?;
@@ -121,15 +120,7 @@ pub async fn list(desk: Authorised<MemberBook>) -> Outcome {
         part.holds(household) && household.people.iter().any(finds)
     });
     let total = households.len();
-    let pages = if whole { 1 } else { total.div_ceil(PER_PAGE).max(1) };
-    let at = query.value("page").parse::<usize>().unwrap_or(1).clamp(1, pages);
-    if !whole {
-        households = households
-            .into_iter()
-            .skip((at - 1) * PER_PAGE)
-            .take(PER_PAGE)
-            .collect();
-    }
+    let (households, at, pages) = paged(households, query.value("page"));
     let typed = sort_key(&searched).replace(' ', "+");
     let address = |part: Part| format!("?q={typed}&quoi={}", part.name());
     page(&List {
@@ -147,6 +138,17 @@ pub async fn list(desk: Authorised<MemberBook>) -> Outcome {
         may_edit: desk.may_edit,
         searched,
     })
+}
+
+/// The part of a page, its number, and how many there are; `tout` is all of them on one.
+fn paged(households: Vec<Listed>, page: &str) -> (Vec<Listed>, usize, usize) {
+    if page == "tout" {
+        return (households, 1, 1);
+    }
+    let pages = households.len().div_ceil(PER_PAGE).max(1);
+    let at = page.parse::<usize>().unwrap_or(1).clamp(1, pages);
+    let shown = households.into_iter().skip((at - 1) * PER_PAGE).take(PER_PAGE);
+    (shown.collect(), at, pages)
 }
 
 /// Rows come household by household.

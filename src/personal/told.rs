@@ -1,9 +1,9 @@
 //! What is kept, as texts that another program or a person can read.
 
-use super::queries;
+use super::queries::{self, ContractRow, InstalmentRow};
 use crate::access::{Actor, Own, Role};
 use crate::db::{DbError, Tx};
-use crate::words::{Instant, PublicId};
+use crate::words::{Day, Instant, PublicId, Quantity};
 use serde_json::{Value, json};
 
 fn at(instant: Instant) -> Value {
@@ -46,29 +46,10 @@ pub async fn in_amap(tx: &mut Tx, own: &Own) -> Result<(Value, Vec<PublicId>), D
     let instalments = queries::instalments(tx, own).await?;
     let duties = queries::duties(tx, own).await?;
     let memberships = queries::memberships(tx, own).await?;
-    let told = |one: &queries::ContractRow| {
+    let told = |one: &ContractRow| {
         let due = lines.iter().filter(|(contract, ..)| *contract == one.public_id);
         let paid = instalments.iter().filter(|other| other.contract == one.public_id);
-        json!({
-            "contrat": one.public_id.to_string(),
-            "titre": one.title,
-            "ferme": one.farm,
-            "commence": at(one.created_at),
-            "signe": maybe(one.signed_at),
-            "contresigne": maybe(one.countersigned_at),
-            "fin": one.ended_on.map(|day| day.to_string()),
-            "annule": maybe(one.cancelled_at),
-            "livraisons": due.map(|(_, day, product, quantity)| {
-                json!({ "jour": day.to_string(), "produit": product, "quantite": quantity.json_number() })
-            }).collect::<Vec<_>>(),
-            "echeances": paid.map(|one| json!({
-                "date": one.due_on.to_string(),
-                "montant": one.amount.plain(),
-                "moyen": one.method,
-                "recue": maybe(one.received_at),
-                "reference": one.reference,
-            })).collect::<Vec<_>>(),
-        })
+        contract(one, due.map(line).collect(), paid.map(instalment).collect())
     };
     let value = json!({
         "amap": own.amap.name(),
@@ -86,4 +67,33 @@ pub async fn in_amap(tx: &mut Tx, own: &Own) -> Result<(Value, Vec<PublicId>), D
         })).collect::<Vec<_>>(),
     });
     Ok((value, contracts.into_iter().map(|one| one.public_id).collect()))
+}
+
+fn contract(one: &ContractRow, deliveries: Vec<Value>, instalments: Vec<Value>) -> Value {
+    json!({
+        "contrat": one.public_id.to_string(),
+        "titre": one.title,
+        "ferme": one.farm,
+        "commence": at(one.created_at),
+        "signe": maybe(one.signed_at),
+        "contresigne": maybe(one.countersigned_at),
+        "fin": one.ended_on.map(|day| day.to_string()),
+        "annule": maybe(one.cancelled_at),
+        "livraisons": deliveries,
+        "echeances": instalments,
+    })
+}
+
+fn line((_, day, product, quantity): &(PublicId, Day, String, Quantity)) -> Value {
+    json!({ "jour": day.to_string(), "produit": product, "quantite": quantity.json_number() })
+}
+
+fn instalment(one: &InstalmentRow) -> Value {
+    json!({
+        "date": one.due_on.to_string(),
+        "montant": one.amount.plain(),
+        "moyen": one.method,
+        "recue": maybe(one.received_at),
+        "reference": one.reference,
+    })
 }

@@ -120,6 +120,11 @@ impl Plan {
         if let Some(group) = group {
             groups.entry(group).or_insert(place);
         }
+        self.settle(new, place, known);
+    }
+
+    /// Puts new people where they belong; the rows that follow know them.
+    fn settle(&mut self, new: Vec<NewPerson>, place: Place, known: &mut Known) {
         for person in new {
             let name = key(&person.last_name, &person.first_name);
             known.entry(name).or_default().push((person.email.clone(), place));
@@ -170,29 +175,28 @@ fn person(row: &Row, columns: &[Option<Field>], which: Which) -> Result<Option<N
     } else {
         last
     };
-    let mut wrong = Vec::new();
-    let mut refuse = |field: Field, sentence: String| {
-        wrong.push(Wrong {
+    let address: Option<Result<EmailAddress, _>> = (!email.is_empty()).then(|| email.parse());
+    let is_address = !matches!(address, Some(Err(_)));
+    let checks = [
+        (Field::LastName(which), name_fault(last, true)),
+        (Field::FirstName(which), name_fault(first, false)),
+        (
+            Field::Email(which),
+            (!is_address).then(|| t!("exchange-people-email", text = email)),
+        ),
+        (
+            Field::Phone(which),
+            (!is_phone(phone)).then(|| t!("exchange-people-phone", text = phone)),
+        ),
+    ];
+    let wrong = |(field, sentence): (Field, Option<String>)| {
+        Some(Wrong {
             row: row.number,
             column: field.label(),
-            sentence,
-        });
+            sentence: sentence?,
+        })
     };
-    if last.is_empty() {
-        refuse(Field::LastName(which), t!("exchange-people-no-name"));
-    }
-    for (name, field) in [(last, Field::LastName(which)), (first, Field::FirstName(which))] {
-        if name.chars().count() > LONGEST_NAME {
-            refuse(field, t!("exchange-people-long-name", most = LONGEST_NAME));
-        }
-    }
-    let address: Option<Result<EmailAddress, _>> = (!email.is_empty()).then(|| email.parse());
-    if matches!(address, Some(Err(_))) {
-        refuse(Field::Email(which), t!("exchange-people-email", text = email));
-    }
-    if !is_phone(phone) {
-        refuse(Field::Phone(which), t!("exchange-people-phone", text = phone));
-    }
+    let wrong: Vec<Wrong> = checks.into_iter().filter_map(wrong).collect();
     if !wrong.is_empty() {
         return Err(wrong);
     }
@@ -202,4 +206,12 @@ fn person(row: &Row, columns: &[Option<Field>], which: Which) -> Result<Option<N
         email: address.and_then(Result::ok),
         phone: phone.to_owned(),
     }))
+}
+
+/// What is wrong with a name.
+fn name_fault(name: &str, needed: bool) -> Option<String> {
+    if needed && name.is_empty() {
+        return Some(t!("exchange-people-no-name"));
+    }
+    (name.chars().count() > LONGEST_NAME).then(|| t!("exchange-people-long-name", most = LONGEST_NAME))
 }

@@ -1,6 +1,6 @@
 //! The coordinator brings in the people of the AMAP from a list of any tool.
 
-use crate::world::{Answer, Person, World, villages};
+use crate::world::{Answer, Person, World, fixture, villages};
 
 const PAGE: &str = "/amap/lones/membres/import";
 
@@ -120,6 +120,18 @@ async fn what_is_wrong_is_said_at_its_cell_and_nothing_is_stored() {
             ("faux.xlsx", "PK\u{3}\u{4}"),
         ] {
             assert_eq!(sends(&dora, name, text).await.status, 422, "{name}");
+        }
+        // Files made to fill the memory, locked ones, and pictures that call themselves workbooks.
+        for name in [
+            "annonce-demesuree.xlsx",
+            "mot-de-passe.xlsx",
+            "photo.xlsx",
+            "tronque.xls",
+        ] {
+            let csrf = vec![("csrf", dora.csrf()), ("act", "check".to_owned())];
+            let answer = dora.uploads(PAGE, &csrf, &[fixture(name)]).await;
+            assert_eq!(answer.status, 422, "{name}");
+            assert!(answer.text().contains(name), "{name}: {}", answer.text());
         }
         assert_eq!(people(&world).await, Vec::<String>::new());
         for (who, status) in [(&rene, 403), (&olga, 404)] {
