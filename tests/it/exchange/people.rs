@@ -125,7 +125,8 @@ async fn what_is_wrong_is_said_at_its_cell_and_nothing_is_stored() {
         for name in [
             "annonce-demesuree.xlsx",
             "mot-de-passe.xlsx",
-            "photo.xlsx",
+            "document.docx",
+            "opendocument.ods",
             "tronque.xls",
         ] {
             let csrf = vec![("csrf", dora.csrf()), ("act", "check".to_owned())];
