@@ -14,7 +14,7 @@ const kindOf = (path) =>
 
 async function links(page) {
   const found = await page.locator('a[href^="/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-  return found.map((href) => href.split('#')[0]).filter((href) => !/\.(pdf|xlsx)$/.test(href.split('?')[0]));
+  return found.map((href) => href.split('#')[0]).filter((href) => !/\.(pdf|xlsx|zip)$/.test(href.split('?')[0]));
 }
 
 async function walk(someone, paths, seenBefore = []) {
