@@ -18,7 +18,7 @@ mod store;
 
 pub use model::{AccessState, Household, Member, NewHousehold, NewPerson};
 pub use queries::{household, household_names, households, member, members, people_of};
-pub use rules::{household_name, is_phone};
+pub use rules::{household_name, is_phone, person_key};
 pub use store::{add_to_household, create_household, create_households};
 
 use crate::web::Routes;

@@ -9,19 +9,21 @@ pub struct Search {
     digits: String,
 }
 
+/// Words that are looked for, and letters of each: nobody has more, and comparing takes time with each.
+const MOST: (usize, usize) = (8, 40);
+
 /// From this length on a word may hold one slip, and from the second on two.
 const SLIPS: [usize; 2] = [4, 8];
 
 impl Search {
     /// Of what was typed.
     pub fn new(typed: &str) -> Self {
+        let (most, letters) = MOST;
+        let key = sort_key(typed);
+        let words = key.split(' ').filter(|word| !word.is_empty()).take(most);
         let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
         Self {
-            words: sort_key(typed)
-                .split(' ')
-                .filter(|word| !word.is_empty())
-                .map(str::to_owned)
-                .collect(),
+            words: words.map(|word| word.chars().take(letters).collect()).collect(),
             digits: if digits.len() >= 4 { digits } else { String::new() },
         }
     }

@@ -5,7 +5,7 @@ mod tests;
 
 use super::columns::{Field, Which};
 use super::table::Row;
-use crate::members::{Member, NewPerson, is_phone};
+use crate::members::{Member, NewPerson, is_phone, person_key};
 use crate::t;
 use crate::words::{EmailAddress, HouseholdId, sort_key};
 use std::collections::HashMap;
@@ -54,10 +54,6 @@ enum Place {
 /// Those of one name: the address of each and their household.
 type Known = HashMap<String, Vec<(Option<EmailAddress>, Place)>>;
 
-fn key(last_name: &str, first_name: &str) -> String {
-    sort_key(&format!("{last_name} {first_name}"))
-}
-
 /// Decides what the rows below the headings bring. Two people are the same if they have the same name, and the same
 /// address or one of them none.
 ///
@@ -66,7 +62,7 @@ fn key(last_name: &str, first_name: &str) -> String {
 pub fn plan(rows: &[Row], columns: &[Option<Field>], members: &[Member]) -> Result<Plan, Vec<Wrong>> {
     let mut known = Known::new();
     for member in members {
-        let name = key(&member.last_name, &member.first_name);
+        let name = person_key(&member.last_name, &member.first_name);
         let there = (member.email.clone(), Place::There(member.household_id));
         known.entry(name).or_default().push(there);
     }
@@ -94,7 +90,7 @@ impl Plan {
         let mut new = Vec::new();
         for person in people {
             let alike = known
-                .entry(key(&person.last_name, &person.first_name))
+                .entry(person_key(&person.last_name, &person.first_name))
                 .or_default();
             let same = alike
                 .iter()
@@ -126,7 +122,7 @@ impl Plan {
     /// Puts new people where they belong; the rows that follow know them.
     fn settle(&mut self, new: Vec<NewPerson>, place: Place, known: &mut Known) {
         for person in new {
-            let name = key(&person.last_name, &person.first_name);
+            let name = person_key(&person.last_name, &person.first_name);
             known.entry(name).or_default().push((person.email.clone(), place));
             match place {
                 Place::There(household) => self.joining.push((household, person)),

@@ -36,18 +36,6 @@ async fn opens_a_second_site(world: &World) {
     world.executes(&sql).await;
 }
 
-async fn signs(who: &Person, template: &str) -> String {
-    let page = format!("/amap/lones/modeles/{template}/souscription");
-    let contract = who.goes(&page, &crate::world::ORDER).await;
-    let print = who.reads(&contract).await;
-    who.goes(
-        &format!("{contract}/signature"),
-        &[("accord", "1"), ("empreinte", &print)],
-    )
-    .await;
-    contract
-}
-
 async fn rows(who: &Person, delivery: &str) -> String {
     let page = who.sees(&format!("/amap/lones/livraisons/{delivery}")).await;
     page.rows().join("\n")
@@ -58,9 +46,9 @@ async fn two_deliveries_on_one_day_at_two_sites_do_not_mix() {
     for world in villages().await {
         let [ana, bob, dora, camille] = ["ana", "bob", "dora", "camille"].map(|name| world.person(name));
         opens_a_second_site(&world).await;
-        signs(&ana, crate::world::TEMPLATE).await;
-        signs(&bob, crate::world::TEMPLATE).await;
-        let grange = signs(&ana, SECOND).await;
+        ana.signs().await;
+        bob.signs().await;
+        let grange = ana.signs_of(SECOND).await;
         let basket = format!("{grange}/paniers/{}", ELSEWHERE[0]);
         let shift = |to: &'static str| [("faire", "deplacer"), ("vers", to)];
         let refused = ana.submits(&basket, &shift("dddddddddd23")).await;

@@ -26,7 +26,13 @@ impl Person {
 
     /// Orders, reads and signs; gives the contract's address.
     pub async fn signs(&self) -> String {
-        let contract = self.orders().await;
+        self.signs_of(TEMPLATE).await
+    }
+
+    /// The same of another template of the AMAP.
+    pub async fn signs_of(&self, template: &str) -> String {
+        let page = format!("/amap/lones/modeles/{template}/souscription");
+        let contract = self.goes(&page, &ORDER).await;
         let print = self.reads(&contract).await;
         let sign = format!("{contract}/signature");
         self.goes(&sign, &[("accord", "1"), ("empreinte", &print)]).await;
