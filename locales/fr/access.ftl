@@ -26,4 +26,5 @@ nav-sites = Lieux
 nav-import = Import
 nav-products = Produits
 nav-clauses = Clauses
+nav-settings = Réglages
 nav-amaps = AMAP

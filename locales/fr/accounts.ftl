@@ -75,3 +75,6 @@ account-session-current = celui-ci
 account-session-unknown = Appareil inconnu
 account-end-others = Déconnecter les autres appareils
 done-sessions-ended = Les autres appareils sont déconnectés.
+account-end-session = Déconnecter
+done-session-ended = Cet appareil est déconnecté.
+password-known = Ce mot de passe est parmi les plus connus : quelqu’un l’essaiera. Prenez une petite phrase à vous.

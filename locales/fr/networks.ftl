@@ -50,3 +50,19 @@ networks-create-button = Créer l’AMAP et inviter
 done-networks-created = L’AMAP est créée et l’invitation est partie.
 
 refused-administration = Cette page est réservée à l’administration du site.
+
+networks-settings-title = Réglages
+networks-settings-second = Seconde preuve à la connexion
+networks-settings-second-ask = La demander à l’animation, et à la coordination et la trésorerie des AMAP
+networks-settings-second-hint = Un code de leur téléphone, ou une clé d’accès. Les amapiens, référents et paysans n’en ont pas besoin.
+networks-settings-provider = Compte du réseau (OpenID Connect)
+networks-settings-provider-lead = Si votre réseau a déjà des comptes pour ses membres, ils peuvent entrer avec. Chez lui, l’adresse de retour est :
+networks-settings-button = Nom sur le bouton
+networks-settings-issuer = Adresse du fournisseur
+networks-settings-issuer-hint = Celle qui précède /.well-known/openid-configuration
+networks-settings-issuer-wrong = Écrivez une adresse qui commence par https://
+networks-settings-client = Identifiant du client
+networks-settings-secret = Secret du client
+networks-settings-secret-kept = Laissez vide pour garder celui d’aujourd’hui.
+networks-settings-remove = Retirer
+done-networks-settings = C’est enregistré.

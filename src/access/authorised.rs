@@ -63,9 +63,31 @@ impl<T: Target> FromRequestParts<App> for Authorised<T> {
             .await
             .map_err(|_| Fault::NotFound)?;
         let actor = visit.signed_in()?;
+        if actor.lacks_second {
+            return Err(Fault::SecondFactor);
+        }
         let mut tx = app.db.read().await?;
         let target = T::load(&mut tx, &visit, actor, key).await?;
         Ok(Authorised { visit, target })
+    }
+}
+
+/// Who proved a short while ago that it is them: before an address, a password, an export or a role changes hands.
+#[derive(Clone, Copy, Debug)]
+pub struct Confirmed;
+
+impl FromRequestParts<App> for Confirmed {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Fault> {
+        let visit = Visit::from_request_parts(parts, app).await?;
+        if visit.signed_in()?.is_confirmed(visit.now()) {
+            return Ok(Confirmed);
+        }
+        Err(Fault::Confirm {
+            back: visit.here(),
+            typed: visit.writes(),
+        })
     }
 }
 

@@ -76,6 +76,7 @@ fn navigation(role: &Role, path: &str) -> Vec<NavItem> {
             ("", "nav-home", "home"),
             ("amaps", "nav-amaps", "leaf"),
             ("clauses", "nav-clauses", "pen"),
+            ("reglages", "nav-settings", "settings"),
         ],
         Role::Admin => vec![("", "nav-home", "home")],
     };

@@ -12,8 +12,8 @@ mod scope;
 mod targets;
 
 pub use acting::{routes, switch_to};
-pub use actor::{Actor, actor_of_session, own_households, session_digest};
-pub use authorised::{Authorised, Target, refuse};
+pub use actor::{Actor, actor_of_session, own_households, roles_of, session_digest};
+pub use authorised::{Authorised, Confirmed, Target, refuse};
 pub use frame::frame_for;
 pub use role::Role;
 pub use scope::{AmapScope, FarmScope, NetworkScope, Own, paris};

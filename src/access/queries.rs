@@ -13,6 +13,8 @@ pub struct SessionRow {
     pub name: String,
     pub email: String,
     pub acting: String,
+    pub confirmed_at: Instant,
+    pub second: bool,
 }
 
 #[derive(FromRow)]
@@ -30,6 +32,14 @@ struct RoleRow {
     network_id: Option<NetworkId>,
     network_slug: Option<String>,
     network_name: Option<String>,
+    asks_second: bool,
+}
+
+/// A role that somebody has, and whether its network asks a second factor of whoever acts in it.
+#[derive(Clone, Debug)]
+pub struct Held {
+    pub role: Role,
+    pub asks_second: bool,
 }
 
 #[derive(FromRow)]
@@ -51,7 +61,7 @@ pub async fn session(tx: &mut Tx, digest: &[u8], now: Instant) -> Result<Option<
     maybe!(
         tx,
         SessionRow,
-        "SELECT s.account_id, a.name, a.email, s.acting FROM sessions s JOIN accounts a ON a.id = s.account_id
+        "SELECT s.account_id, a.name, a.email, s.acting, s.confirmed_at, s.second = 1 AS second FROM sessions s JOIN accounts a ON a.id = s.account_id
          WHERE s.digest = $1 AND s.expires_at > $2",
         digest,
         now
@@ -59,25 +69,30 @@ pub async fn session(tx: &mut Tx, digest: &[u8], now: Instant) -> Result<Option<
 }
 
 /// Every role of an account today: memberships first, then grants, then farms.
-pub async fn roles(tx: &mut Tx, account: AccountId, today: Day) -> Result<Vec<Role>, DbError> {
+pub async fn roles(tx: &mut Tx, account: AccountId, today: Day) -> Result<Vec<Held>, DbError> {
     let found = rows!(
         tx,
         RoleRow,
         "SELECT 'member' AS role, a.id AS amap_id, a.slug AS amap_slug, a.name AS amap_name, a.zone,
                 m.id AS member_id, m.household_id, f.id AS farm_id, f.slug AS farm_slug, f.name AS farm_name,
-                n.id AS network_id, n.slug AS network_slug, n.name AS network_name, 1 AS rank, a.sort_key AS sort_key
+                n.id AS network_id, n.slug AS network_slug, n.name AS network_name, (1 = 0) AS asks_second,
+                1 AS rank, a.sort_key AS sort_key
          FROM members m JOIN amaps a ON a.id = m.amap_id
          LEFT JOIN farms f ON f.id = m.id AND 1 = 0 LEFT JOIN networks n ON n.id = m.id AND 1 = 0
          WHERE m.account_id = $1 AND m.left_on IS NULL
          UNION ALL
          SELECT g.role, a.id, a.slug, a.name, a.zone, m.id, m.household_id, f.id, f.slug, f.name,
-                n.id, n.slug, n.name, 2, COALESCE(a.sort_key, '')
+                n.id, n.slug, n.name,
+                g.role <> 'referent' AND EXISTS
+                  (SELECT 1 FROM network_tree t JOIN networks above ON above.id = t.ancestor_id AND above.second_factor = 1
+                   WHERE t.descendant_id = COALESCE(a.network_id, g.network_id)),
+                2, COALESCE(a.sort_key, '')
          FROM grants g LEFT JOIN amaps a ON a.id = g.amap_id LEFT JOIN farms f ON f.id = g.farm_id
          LEFT JOIN networks n ON n.id = g.network_id LEFT JOIN members m ON m.id = g.id AND 1 = 0
          WHERE g.account_id = $1 AND g.since_on <= $2 AND (g.until_on IS NULL OR g.until_on >= $2)
          UNION ALL
          SELECT 'farmer', a.id, a.slug, a.name, a.zone, m.id, m.household_id, f.id, f.slug, f.name,
-                n.id, n.slug, n.name, 3, f.sort_key
+                n.id, n.slug, n.name, (1 = 0), 3, f.sort_key
          FROM farmers p JOIN farms f ON f.id = p.farm_id
          LEFT JOIN amaps a ON a.id = p.id AND 1 = 0 LEFT JOIN networks n ON n.id = p.id AND 1 = 0
          LEFT JOIN members m ON m.id = p.id AND 1 = 0
@@ -86,7 +101,11 @@ pub async fn roles(tx: &mut Tx, account: AccountId, today: Day) -> Result<Vec<Ro
         account,
         today
     )?;
-    Ok(found.into_iter().filter_map(role_of).collect())
+    let held = |row: RoleRow| {
+        let asks_second = row.asks_second;
+        role_of(row).map(|role| Held { role, asks_second })
+    };
+    Ok(found.into_iter().filter_map(held).collect())
 }
 
 fn role_of(row: RoleRow) -> Option<Role> {

@@ -1,7 +1,7 @@
 //! Accepting an invitation: a new account chooses its password, an existing one signs with its own.
 
 use super::queries::{self, TokenRow};
-use super::{password, rules, sign_in};
+use super::{password, rules, sign_in, way_in};
 use crate::access::session_digest;
 use crate::clock;
 use crate::history::{self, Trace};
@@ -56,7 +56,7 @@ pub async fn accept(visit: Visit, Path(secret): Path<String>, Submitted(mut form
         }
     };
     let account = link(&visit, &secret, &guest, &hash).await?;
-    sign_in::open_session(&visit, account, "/accueil").await
+    way_in::go_on(&visit, account, "/accueil", "").await
 }
 
 /// An existing account proves itself with its password, under the same limits as signing in.

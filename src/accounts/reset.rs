@@ -1,7 +1,7 @@
 //! A forgotten password: a link by mail, the same answer whether the address is known or not.
 
 use super::queries::{self, TokenRow};
-use super::{password, rules, sign_in, tokens};
+use super::{password, rules, tokens, way_in};
 use crate::access::session_digest;
 use crate::history::{self, Trace};
 use crate::mail::{self, Letter};
@@ -116,19 +116,11 @@ pub async fn choose(visit: Visit, Path(secret): Path<String>, Submitted(mut form
         }
         queries::set_password(tx, account, &hash).await?;
         queries::delete_other_sessions(tx, account, &[]).await?;
-        let trace = Trace {
-            amap: None,
-            farm: None,
-            network: None,
-            verb: "account.password-reset",
-            object: "account",
-            id: Some(account.uuid()),
-            detail: serde_json::Value::Null,
-        };
+        let trace = Trace::of_account("account.password-reset", account);
         Ok(history::record(tx, &visit, trace).await?)
     });
     stored?;
-    sign_in::open_session(&visit, account, "/accueil").await
+    way_in::go_on(&visit, account, "/accueil", "").await
 }
 
 async fn good_link(

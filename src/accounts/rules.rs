@@ -22,6 +22,8 @@ pub enum PasswordRefusal {
     Long,
     /// The address itself, or one character repeated.
     Obvious,
+    /// One of those that everybody tries first.
+    Known,
 }
 
 impl PasswordRefusal {
@@ -31,6 +33,7 @@ impl PasswordRefusal {
             PasswordRefusal::Short => "password-too-short",
             PasswordRefusal::Long => "password-too-long",
             PasswordRefusal::Obvious => "password-too-easy",
+            PasswordRefusal::Known => "password-known",
         }
     }
 }
@@ -54,6 +57,9 @@ pub fn check_password(password: &str, email: &str) -> Result<(), PasswordRefusal
         || "12345678901234567890".contains(password)
     {
         return Err(PasswordRefusal::Obvious);
+    }
+    if super::breached::is_known(password) {
+        return Err(PasswordRefusal::Known);
     }
     Ok(())
 }
@@ -111,6 +117,7 @@ mod tests {
             ("aaaaaaaaaaaa", Err(PasswordRefusal::Obvious)),
             ("1234567890", Err(PasswordRefusal::Obvious)),
             ("ana@amap.fr-2026", Err(PasswordRefusal::Obvious)),
+            ("QwertyUiop", Err(PasswordRefusal::Known)),
             ("des carottes et du pain", Ok(())),
         ];
         for (password, outcome) in cases {

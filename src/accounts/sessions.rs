@@ -2,7 +2,7 @@
 
 use super::queries::{self, SessionRow};
 use super::rules::device;
-use super::sign_in::set_cookie;
+use super::way_in::set_cookie;
 use crate::access::Role;
 use crate::history::{self, Trace};
 use crate::web::{Fault, Frame, Outcome, Submitted, Visit, page, redirect, redirect_with_notice};
@@ -24,6 +24,8 @@ struct SessionLine {
     device: String,
     since: String,
     current: bool,
+    /// The session as the form names it: its digest, which opens nothing.
+    name: String,
 }
 
 /// `/accueil`: the first page of the role one acts in.
@@ -37,6 +39,7 @@ pub async fn show(visit: Visit) -> Outcome {
     let found = queries::sessions(&mut tx, actor.account, visit.now()).await?;
     let line = |row: SessionRow| SessionLine {
         current: row.digest == actor.session,
+        name: hex(&row.digest),
         since: row.created_at.spoken(&crate::access::paris()),
         device: device(&row.agent).unwrap_or_else(|| t!("account-session-unknown")),
     };
@@ -66,17 +69,29 @@ pub async fn end_others(visit: Visit, Submitted(_): Submitted) -> Outcome {
     let actor = visit.signed_in()?;
     let ended: Result<(), Fault> = transact!(visit.app().db, |tx| {
         queries::delete_other_sessions(tx, actor.account, &actor.session).await?;
-        let trace = Trace {
-            amap: None,
-            farm: None,
-            network: None,
-            verb: "account.sessions-ended",
-            object: "account",
-            id: Some(actor.account.uuid()),
-            detail: serde_json::Value::Null,
-        };
+        let trace = Trace::of_account("account.sessions-ended", actor.account);
         Ok(history::record(tx, &visit, trace).await?)
     });
     ended?;
     Ok(redirect_with_notice("/compte", "done-sessions-ended"))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Ends one session: a phone that was lost, a machine that was lent.
+pub async fn end_one(visit: Visit, Submitted(form): Submitted) -> Outcome {
+    let actor = visit.signed_in()?;
+    let named = form.value("seance").to_owned();
+    let ended: Result<(), Fault> = transact!(visit.app().db, |tx| {
+        let all = queries::sessions(tx, actor.account, visit.now()).await?;
+        let session = all.iter().find(|row| hex(&row.digest) == named);
+        let session = session.ok_or(Fault::NotFound)?;
+        queries::delete_session_of(tx, actor.account, &session.digest).await?;
+        let trace = Trace::of_account("account.session-ended", actor.account);
+        Ok(history::record(tx, &visit, trace).await?)
+    });
+    ended?;
+    Ok(redirect_with_notice("/compte", "done-session-ended"))
 }

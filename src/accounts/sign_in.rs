@@ -1,18 +1,15 @@
 //! Signing in with an address and a password: the same answer and the same time for known and unknown addresses.
 
-use super::queries::{self, NewSession};
-use super::{password, rules};
+use super::{password, queries, rules, way_in};
 use crate::access::session_digest;
-use crate::clock;
 use crate::web::{
-    Fault, Form, Frame, MOST_TYPED, Outcome, Submitted, Visit, keep_typed, page, redirect, refused_page,
-    takes_up,
+    Fault, Form, Frame, MOST_TYPED, Outcome, Submitted, Visit, page, redirect, refused_page, takes_up,
 };
-use crate::words::{AccountId, EmailAddress};
+use crate::words::EmailAddress;
 use crate::{t, transact};
 use askama::Template;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use std::sync::Arc;
 use tokio::sync::Mutex;
 use uuid::Uuid;
@@ -101,7 +98,7 @@ pub async fn enter(visit: Visit, Submitted(mut form): Submitted) -> Outcome {
     let back = rules::safe_return(form.value("suite"))
         .unwrap_or("/accueil")
         .to_owned();
-    open_session_with(&visit, account, &back, form.value("typed")).await
+    way_in::go_on(&visit, account, &back, form.value("typed")).await
 }
 
 /// Tries for one account come one behind the other, so that guesses sent together are counted like any others.
@@ -113,7 +110,7 @@ pub(super) fn queue_of(visit: &Visit, email: &EmailAddress) -> Arc<Mutex<()>> {
     visit.app().queue_for(Uuid::from_bytes(id))
 }
 
-async fn refuse_flood(tx: &mut crate::db::Tx, visit: &Visit, subjects: &[String; 2]) -> Result<(), Fault> {
+pub(super) async fn refuse_flood(tx: &mut crate::db::Tx, visit: &Visit, subjects: &[String; 2]) -> Result<(), Fault> {
     let bucket = rules::bucket(visit.now());
     let limits = [rules::MOST_TRIES_PER_ACCOUNT, rules::MOST_TRIES_PER_ADDRESS];
     for (subject, most) in subjects.iter().zip(limits) {
@@ -130,45 +127,4 @@ fn again(visit: &Visit, mut form: Form) -> Outcome {
         frame: visit.frame(t!("sign-in-title")),
         form,
     })
-}
-
-/// Opens a session and goes on.
-pub(super) async fn open_session(visit: &Visit, account: AccountId, location: &str) -> Outcome {
-    open_session_with(visit, account, location, "").await
-}
-
-/// The same, with what was typed where it leads: that page shows it again.
-async fn open_session_with(visit: &Visit, account: AccountId, location: &str, typed: &str) -> Outcome {
-    let secret = clock::fresh_secret();
-    let digest = session_digest(&secret);
-    let session = NewSession {
-        digest: &digest,
-        account,
-        address: visit.address(),
-        agent: visit.agent(),
-        now: visit.now(),
-        expires: visit.now().plus_hours(24 * rules::SESSION_DAYS),
-    };
-    let stored: Result<(), Fault> = transact!(visit.app().db, |tx| {
-        queries::insert_session(tx, &session).await?;
-        Ok(keep_typed(tx, account, location, typed, visit.now()).await?)
-    });
-    stored?;
-    let mut response = redirect(location);
-    set_cookie(&mut response, visit, &secret, rules::SESSION_DAYS * 24 * 3600);
-    Ok(response)
-}
-
-/// Sets the session cookie, or takes it away with an age of zero.
-pub(super) fn set_cookie(response: &mut Response, visit: &Visit, secret: &str, seconds: i64) {
-    let secure = if visit.app().config.public_url.starts_with("https://") {
-        "; Secure"
-    } else {
-        ""
-    };
-    let cookie =
-        format!("clicamap_session={secret}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
-    if let Ok(value) = HeaderValue::from_str(&cookie) {
-        response.headers_mut().append(header::SET_COOKIE, value);
-    }
 }

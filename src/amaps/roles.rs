@@ -3,7 +3,7 @@
 use super::model::{Grant, RoleChoice};
 use super::queries::{self, Candidate};
 use super::{rules, store};
-use crate::access::{AmapScope, Authorised, Coordination};
+use crate::access::{AmapScope, Authorised, Confirmed, Coordination};
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::web::{
@@ -60,7 +60,7 @@ struct Wanted {
     farm: Option<FarmId>,
 }
 
-pub async fn give(desk: Authorised<Coordination>, Submitted(mut form): Submitted) -> Outcome {
+pub async fn give(desk: Authorised<Coordination>, _: Confirmed, Submitted(mut form): Submitted) -> Outcome {
     let (scope, by) = (&desk.target.0, desk.actor()?.account);
     let mut tx = desk.visit.app().db.read().await?;
     let wanted = read(&mut tx, &desk, &mut form).await?;
@@ -119,7 +119,7 @@ async fn read(
     }))
 }
 
-pub async fn end(desk: Authorised<Coordination>, Submitted(form): Submitted) -> Outcome {
+pub async fn end(desk: Authorised<Coordination>, _: Confirmed, Submitted(form): Submitted) -> Outcome {
     let (scope, by) = (&desk.target.0, desk.actor()?.account);
     let id: GrantId = form.value("grant").parse().map_err(|_| Fault::NotFound)?;
     let (now, today) = (desk.visit.now(), scope.today(desk.visit.now()));

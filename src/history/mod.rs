@@ -30,6 +30,34 @@ pub struct Trace {
     pub detail: serde_json::Value,
 }
 
+impl Trace {
+    /// Of an account: what its owner did to it, in no tenant.
+    pub fn of_account(verb: &'static str, account: AccountId) -> Trace {
+        Trace {
+            amap: None,
+            farm: None,
+            network: None,
+            verb,
+            object: "account",
+            id: Some(account.uuid()),
+            detail: serde_json::Value::Null,
+        }
+    }
+
+    /// Of an object of an AMAP.
+    pub fn in_amap(amap: &AmapScope, verb: &'static str, object: &'static str, id: Uuid) -> Trace {
+        Trace {
+            amap: Some(amap.id()),
+            farm: None,
+            network: None,
+            verb,
+            object,
+            id: Some(id),
+            detail: serde_json::Value::Null,
+        }
+    }
+}
+
 /// Something that was done to an object, as it is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {

@@ -2,7 +2,7 @@
 
 use super::access::MemberBook;
 use super::queries::{self, ListedRow};
-use crate::access::Authorised;
+use crate::access::{Authorised, Confirmed};
 use crate::documents::{SheetCell, SheetTable, XLSX, csv, spreadsheet};
 use crate::history::{self, Trace};
 use crate::web::{Fault, Outcome, Submitted, attachment};
@@ -21,7 +21,7 @@ const COLUMNS: [(&str, u16); 6] = [
 ];
 
 /// The file that was asked for. It is sent by a form: that somebody takes everybody along is kept.
-pub async fn export(desk: Authorised<MemberBook>, Submitted(form): Submitted) -> Outcome {
+pub async fn export(desk: Authorised<MemberBook>, _: Confirmed, Submitted(form): Submitted) -> Outcome {
     let make = match form.value("format") {
         "xlsx" => workbook,
         "csv" => table,

@@ -9,6 +9,7 @@ mod model;
 mod one;
 mod queries;
 mod rules;
+mod settings;
 
 pub use model::NetworkKind;
 
@@ -21,6 +22,9 @@ pub fn routes() -> Routes {
         .get("/reseau/{slug}/amaps", amaps::list)
         .get("/reseau/{slug}/amaps/nouvelle", create::blank)
         .post("/reseau/{slug}/amaps/nouvelle", create::create)
+        .get("/reseau/{slug}/reglages", settings::show)
+        .post("/reseau/{slug}/reglages/second-facteur", settings::ask_second)
+        .post("/reseau/{slug}/reglages/connexion", settings::set_provider)
         .get("/administration", admin::show)
         .post("/administration/reseaux", admin::create)
         .get("/administration/reseaux/{slug}", one::show)

@@ -4,7 +4,7 @@ use super::access::AdministeredNetwork;
 use super::admin::{address, trace};
 use super::model::{Animator, Network};
 use super::queries;
-use crate::access::Authorised;
+use crate::access::{Authorised, Confirmed};
 use crate::accounts;
 use crate::clock;
 use crate::db::Tx;
@@ -70,7 +70,7 @@ pub async fn rename(desk: Authorised<AdministeredNetwork>, Submitted(mut form): 
 }
 
 /// Gives somebody the animation of the network, and tells them by mail.
-pub async fn appoint(desk: Authorised<AdministeredNetwork>, Submitted(mut form): Submitted) -> Outcome {
+pub async fn appoint(desk: Authorised<AdministeredNetwork>, _: Confirmed, Submitted(mut form): Submitted) -> Outcome {
     let (visit, network, by) = (&desk.visit, &desk.target.0, desk.actor()?.account);
     let (name, email) = (form.required_text("person", 120), form.email("email"));
     let mut tx = visit.app().db.read().await?;
@@ -118,7 +118,7 @@ async fn account_of(
 }
 
 /// Ends it.
-pub async fn dismiss(desk: Authorised<AdministeredNetwork>, Submitted(form): Submitted) -> Outcome {
+pub async fn dismiss(desk: Authorised<AdministeredNetwork>, _: Confirmed, Submitted(form): Submitted) -> Outcome {
     let (visit, network, by) = (&desk.visit, &desk.target.0, desk.actor()?.account);
     let grant: GrantId = form.value("grant").parse().map_err(|_| Fault::NotFound)?;
     let location = address(&network.slug);

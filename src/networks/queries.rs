@@ -236,3 +236,24 @@ pub async fn dismiss(tx: &mut Tx, grant: GrantId, network: NetworkId, today: Day
     )
     .map(drop)
 }
+
+/// Whether the network itself asks a second factor; one above it may ask it too.
+pub async fn asks_second(tx: &mut Tx, scope: &NetworkScope) -> Result<bool, DbError> {
+    let (asked,) = row!(
+        tx,
+        (i64,),
+        "SELECT second_factor FROM networks WHERE id = $1",
+        scope.id()
+    )?;
+    Ok(asked == 1)
+}
+
+pub async fn ask_second(tx: &mut Tx, scope: &NetworkScope, asked: bool) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE networks SET second_factor = $2 WHERE id = $1",
+        scope.id(),
+        i64::from(asked)
+    )
+    .map(drop)
+}

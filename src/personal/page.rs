@@ -1,14 +1,14 @@
 //! Everything about a person in one file: what is known as JSON, what was signed as it was signed.
 
 use super::told;
-use crate::access::{Own, Role};
+use crate::access::{Confirmed, Own, Role};
 use crate::contracts::papers;
 use crate::documents::Zipped;
 use crate::t;
 use crate::web::{Fault, Outcome, Visit, attachment};
 
 /// The file of whoever asks; of nobody else.
-pub async fn download(visit: Visit) -> Outcome {
+pub async fn download(visit: Visit, _: Confirmed) -> Outcome {
     let actor = visit.signed_in()?;
     let mut zip = Zipped::default();
     let mut tx = visit.app().db.read().await?;

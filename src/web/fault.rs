@@ -31,6 +31,17 @@ pub enum Fault {
         /// Whether a form was sent: it is sent on to the sign-in page, which carries what was typed.
         typed: bool,
     },
+    /// What was asked for wants a fresh proof of who one is; after it the person goes on.
+    #[error("confirmation needed")]
+    Confirm {
+        /// Path and query of what was asked for.
+        back: String,
+        /// Whether a form was sent: it is carried along.
+        typed: bool,
+    },
+    /// The network asks a second factor of this role.
+    #[error("second factor needed")]
+    SecondFactor,
     /// The request cannot be taken, for a reason that no field of a form shows.
     #[error("refused: {0}")]
     Refused(String),
@@ -91,6 +102,15 @@ impl IntoResponse for Fault {
                     Redirect::to(&format!("/connexion?suite={back}")).into_response()
                 }
             }
+            Fault::Confirm { back, typed } => {
+                let back = super::page::query_escape(&back);
+                if typed {
+                    Redirect::temporary(&format!("/compte/confirmation/reprise?suite={back}")).into_response()
+                } else {
+                    Redirect::to(&format!("/compte/confirmation?suite={back}")).into_response()
+                }
+            }
+            Fault::SecondFactor => Redirect::to("/compte/securite").into_response(),
             Fault::NotFound => {
                 FaultPage::new(StatusCode::NOT_FOUND, crate::t!("fault-not-found")).into_response()
             }

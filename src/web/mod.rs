@@ -25,4 +25,4 @@ pub use once::{claim_act, claim_once, forget_tokens, refuse_again, settle_once};
 pub use page::{attachment, fragment, page, query_escape, redirect, redirect_with_notice, refused_page};
 pub use routes::{Route, Routes};
 pub use upload::{Upload, UploadedFile};
-pub use visit::{SESSION_COOKIE, Visit};
+pub use visit::{SESSION_COOKIE, STEP_COOKIE, Visit};

@@ -14,6 +14,9 @@ use std::sync::Arc;
 /// Name of the session cookie.
 pub const SESSION_COOKIE: &str = "clicamap_session";
 
+/// Name of the cookie of a step on the way in.
+pub const STEP_COOKIE: &str = "clicamap_pas";
+
 /// Who asks, when, and from where. Made once per request.
 #[derive(Clone, Debug)]
 pub struct Visit(Arc<Facts>);
@@ -29,6 +32,7 @@ struct Facts {
     address: String,
     agent: String,
     notice: Option<String>,
+    step: Option<String>,
     htmx: bool,
     writes: bool,
 }
@@ -103,6 +107,16 @@ impl Visit {
         &self.0.agent
     }
 
+    /// The step on the way in that this browser began.
+    pub fn step_cookie(&self) -> Option<&str> {
+        self.0.step.as_deref()
+    }
+
+    /// True when the request sends a form.
+    pub fn writes(&self) -> bool {
+        self.0.writes
+    }
+
     /// True when htmx asks for a piece of a page.
     pub fn is_htmx(&self) -> bool {
         self.0.htmx
@@ -169,6 +183,7 @@ impl FromRequestParts<App> for Visit {
                 .take(200)
                 .collect(),
             notice: cookie(&parts.headers, NOTICE_COOKIE).map(str::to_owned),
+            step: cookie(&parts.headers, STEP_COOKIE).map(str::to_owned),
             htmx: parts.headers.contains_key("hx-request"),
             writes: parts.method == Method::POST,
         }));

@@ -109,6 +109,8 @@ id! {
     MailId,
     /// A clause that a farm or a network keeps for the contracts to come.
     ClauseId,
+    /// A device's key to an account.
+    PasskeyId,
     /// An entry of the audit log.
     AuditId,
     /// A private address of somebody's calendar.

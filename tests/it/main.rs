@@ -28,6 +28,7 @@ mod people;
 mod personal;
 mod routes;
 mod season;
+mod sign_in;
 mod sending;
 mod statements;
 mod templates;

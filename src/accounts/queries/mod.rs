@@ -1,8 +1,15 @@
-//! SQL on `accounts`, `sessions` and `attempts`; on `tokens` in its own file.
+//! SQL on `accounts`, `sessions` and `attempts`; on tokens, steps and second factors in files of their own.
 
+pub mod merge;
+pub mod passkeys;
+pub mod provider;
+pub mod second;
+pub mod steps;
 mod tokens;
 
-pub use tokens::{TokenRow, insert_token, invited, is_taken, link, spend_older, token, use_token};
+pub use tokens::{
+    TokenRow, insert_token, invited, is_taken, link, spend_older, spend_tokens_of, token, use_token,
+};
 
 use super::model::Credentials;
 use crate::db::{DbError, Tx};
@@ -83,6 +90,39 @@ pub async fn set_password(tx: &mut Tx, account: AccountId, hash: &str) -> Result
     .map(drop)
 }
 
+/// Another address for an account, and for its person in each AMAP and farm that knew them by the old one. Links sent to the
+/// old one are worthless.
+pub async fn change_email(
+    tx: &mut Tx,
+    account: AccountId,
+    old: &EmailAddress,
+    new: &EmailAddress,
+    now: Instant,
+) -> Result<(), DbError> {
+    run!(tx, "UPDATE accounts SET email = $2 WHERE id = $1", account, new)?;
+    run!(
+        tx,
+        "UPDATE members SET email = $3 WHERE account_id = $1 AND email = $2",
+        account,
+        old,
+        new
+    )?;
+    run!(
+        tx,
+        "UPDATE farmers SET email = $3 WHERE account_id = $1 AND email = $2",
+        account,
+        old,
+        new
+    )?;
+    run!(
+        tx,
+        "UPDATE steps SET used_at = $2 WHERE account_id = $1 AND used_at IS NULL",
+        account,
+        now
+    )?;
+    spend_tokens_of(tx, account, now).await
+}
+
 pub async fn tries(tx: &mut Tx, subject: &str, bucket: i64) -> Result<i64, DbError> {
     let found = maybe!(
         tx,
@@ -113,19 +153,22 @@ pub struct NewSession<'a> {
     pub agent: &'a str,
     pub now: Instant,
     pub expires: Instant,
+    /// Whether it was opened with a second factor.
+    pub second: bool,
 }
 
 pub async fn insert_session(tx: &mut Tx, session: &NewSession<'_>) -> Result<(), DbError> {
     run!(
         tx,
-        "INSERT INTO sessions (digest, account_id, address, agent, created_at, seen_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $5, $6)",
+        "INSERT INTO sessions (digest, account_id, address, agent, created_at, seen_at, confirmed_at, expires_at, second)
+         VALUES ($1, $2, $3, $4, $5, $5, $5, $6, $7)",
         session.digest,
         session.account,
         session.address,
         session.agent,
         session.now,
-        session.expires
+        session.expires,
+        i64::from(session.second)
     )
     .map(drop)
 }
@@ -141,6 +184,32 @@ pub async fn delete_other_sessions(tx: &mut Tx, account: AccountId, kept: &[u8])
         "DELETE FROM sessions WHERE account_id = $1 AND digest <> $2",
         account,
         kept
+    )
+}
+
+/// The person of a session has just proved who they are.
+pub async fn confirm_session(tx: &mut Tx, digest: &[u8], now: Instant) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE sessions SET confirmed_at = $2 WHERE digest = $1",
+        digest,
+        now
+    )
+    .map(drop)
+}
+
+/// A session has a second factor from now on.
+pub async fn strengthen_session(tx: &mut Tx, digest: &[u8]) -> Result<(), DbError> {
+    run!(tx, "UPDATE sessions SET second = 1 WHERE digest = $1", digest).map(drop)
+}
+
+/// Ends one session of an account.
+pub async fn delete_session_of(tx: &mut Tx, account: AccountId, digest: &[u8]) -> Result<u64, DbError> {
+    run!(
+        tx,
+        "DELETE FROM sessions WHERE account_id = $1 AND digest = $2",
+        account,
+        digest
     )
 }
 
@@ -169,6 +238,11 @@ pub async fn forget_old(tx: &mut Tx, now: Instant) -> Result<(), DbError> {
         tx,
         "DELETE FROM tokens WHERE expires_at < $1",
         now.plus_hours(-24 * 30)
+    )?;
+    run!(
+        tx,
+        "DELETE FROM steps WHERE expires_at < $1",
+        now.plus_hours(-24)
     )?;
     run!(
         tx,

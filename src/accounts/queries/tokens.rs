@@ -75,6 +75,17 @@ pub async fn spend_older(tx: &mut Tx, token: &TokenRow, now: Instant) -> Result<
     .map(drop)
 }
 
+/// Password links of an account that were not used are worthless from now on.
+pub async fn spend_tokens_of(tx: &mut Tx, account: AccountId, now: Instant) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE tokens SET used_at = $2 WHERE account_id = $1 AND used_at IS NULL",
+        account,
+        now
+    )
+    .map(drop)
+}
+
 /// Name of the person an invitation is for, and of the AMAP or farm.
 pub async fn invited(tx: &mut Tx, token: &TokenRow) -> Result<Option<(String, String)>, DbError> {
     let member = maybe!(

@@ -32,8 +32,8 @@ pub fn further(world: &World) -> String {
     let [one, other] = ["flora", "rolf"].map(|name| world.bytes(&session_digest(name)));
     format!(
         "INSERT INTO accounts (id, email, name, created_at) VALUES ({flora}, 'flora@example.org', 'flora', 0), ({rolf}, 'rolf@example.org', 'rolf', 0);
-         INSERT INTO sessions (digest, account_id, acting, created_at, seen_at, expires_at)
-           VALUES ({one}, {flora}, 'ferme:lac', 0, 0, 9000000000000000), ({other}, {rolf}, '', 0, 0, 9000000000000000);
+         INSERT INTO sessions (digest, account_id, acting, created_at, seen_at, confirmed_at, expires_at)
+           VALUES ({one}, {flora}, 'ferme:lac', 0, 0, 9000000000000000, 9000000000000000), ({other}, {rolf}, '', 0, 0, 9000000000000000, 9000000000000000);
          INSERT INTO members (amap_id, id, public_id, household_id, account_id, last_name, first_name, sort_key, email, joined_on)
            VALUES ({lones}, {member}, 'mmmmmmmmmm91', {household}, {flora}, 'M', 'Flora', 'flora', 'flora@example.org', '2020-01-01');
          INSERT INTO farmers (farm_id, id, public_id, account_id, last_name, first_name, email)

@@ -1,19 +1,6 @@
 //! Links sent by mail are good once, and for a while.
 
-use crate::world::{Answer, EVENING, World, villages};
-
-/// The last part of the link in the newest letter to somebody.
-async fn secret(world: &World, recipient: &str, kind: &str) -> String {
-    let sql = format!(
-        "SELECT body FROM outbox WHERE recipient = '{recipient}' AND kind = '{kind}' ORDER BY created_at DESC, id DESC"
-    );
-    let letter = world.texts(&sql).await.remove(0);
-    let link = letter
-        .split_whitespace()
-        .find(|word| word.starts_with("http"))
-        .unwrap();
-    link.rsplit('/').next().unwrap().to_owned()
-}
+use crate::world::{Answer, EVENING, villages};
 
 fn said(answer: &Answer) -> String {
     let sentence = answer.refusals().pop().unwrap_or_else(|| answer.sentence());
@@ -45,13 +32,13 @@ async fn a_password_link_is_good_once_for_two_hours() {
         ));
         let first = format!(
             "/mot-de-passe/{}",
-            secret(&world, "ana@example.org", "reset").await
+            world.link("ana@example.org", "reset").await
         );
         world.at(EVENING.plus_minutes(1));
         visitor.posts_bare("/mot-de-passe", ask).await;
         let second = format!(
             "/mot-de-passe/{}",
-            secret(&world, "ana@example.org", "reset").await
+            world.link("ana@example.org", "reset").await
         );
         story.push(format!("the first link: {}", said(&visitor.gets(&first).await)));
         story.push(format!("the second link: {}", said(&visitor.gets(&second).await)));
@@ -74,7 +61,7 @@ async fn a_password_link_is_good_once_for_two_hours() {
         visitor.posts_bare("/mot-de-passe", ask).await;
         let third = format!(
             "/mot-de-passe/{}",
-            secret(&world, "ana@example.org", "reset").await
+            world.link("ana@example.org", "reset").await
         );
         world.at(EVENING.plus_minutes(1 + 120));
         story.push(format!("after two hours: {}", said(&visitor.gets(&third).await)));
@@ -98,7 +85,7 @@ async fn an_invitation_is_good_once_for_thirty_days() {
         }
         let link = format!(
             "/invitation/{}",
-            secret(&world, "paul@example.org", "invitation").await
+            world.link("paul@example.org", "invitation").await
         );
         story.push(said(&visitor.gets(&link).await));
         let password = "password=des+carottes+et+du+pain";

@@ -84,7 +84,7 @@ impl World {
         let digest = self.bytes(&session_digest(&format!("voisin-{at}")));
         format!(
             "INSERT INTO accounts (id, email, name, created_at) VALUES ({account}, 'voisin-{at}@example.org', 'Voisin {at}', 0);
-             INSERT INTO sessions (digest, account_id, created_at, seen_at, expires_at) VALUES ({digest}, {account}, 0, 0, 9000000000000000);
+             INSERT INTO sessions (digest, account_id, created_at, seen_at, confirmed_at, expires_at) VALUES ({digest}, {account}, 0, 0, 9000000000000000, 9000000000000000);
              INSERT INTO households (amap_id, id, public_id, name, sort_key, created_at) VALUES ({lones}, {household}, 'h{at:011}', 'Voisin {at}', 'voisin {at:05}', 0);
              INSERT INTO members (amap_id, id, public_id, household_id, account_id, last_name, first_name, sort_key, email, joined_on)
                VALUES ({lones}, {member}, 'm{at:011}', {household}, {account}, 'Voisin', 'V {at}', 'voisin {at:05}', 'voisin-{at}@example.org', '2020-01-01');"

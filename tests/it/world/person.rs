@@ -18,6 +18,8 @@ pub struct Person {
     router: Router,
     /// Also the secret of the session; empty for a visitor.
     pub name: String,
+    /// What the browser holds beside the session.
+    cookie: String,
 }
 
 /// A text as a form writes it.
@@ -47,7 +49,21 @@ impl Person {
         Person {
             router,
             name: name.to_owned(),
+            cookie: String::new(),
         }
+    }
+
+    /// The same browser after it was given cookies: one of a session signs it in.
+    pub fn holding(&self, cookies: &[String]) -> Person {
+        let mut person = self.clone();
+        for cookie in cookies {
+            let pair = cookie.split(';').next().unwrap();
+            match pair.strip_prefix("clicamap_session=") {
+                Some(secret) => secret.clone_into(&mut person.name),
+                None => pair.clone_into(&mut person.cookie),
+            }
+        }
+        person
     }
 
     /// The token of this session's forms.
@@ -61,8 +77,13 @@ impl Person {
             .method(method)
             .uri(path)
             .header(header::CONTENT_TYPE, kind);
+        let mut cookies = vec![self.cookie.clone()];
         if !self.name.is_empty() {
-            request = request.header(header::COOKIE, format!("clicamap_session={}", self.name));
+            cookies.push(format!("clicamap_session={}", self.name));
+        }
+        cookies.retain(|cookie| !cookie.is_empty());
+        if !cookies.is_empty() {
+            request = request.header(header::COOKIE, cookies.join("; "));
         }
         let request = request.body(Body::from(body)).unwrap();
         let response = self.router.clone().oneshot(request).await.unwrap();

@@ -4,6 +4,7 @@ use super::{Person, World};
 use clicamap::access::session_digest;
 use clicamap::clock::{fresh_public_id, fresh_uuid};
 use clicamap::db::Tx;
+use clicamap::accounts::{Strength, hash_password};
 use clicamap::words::{AccountId, AmapId, Day, FarmId, GrantId, Instant, MemberId, PublicId, slug};
 use clicamap::{row, run};
 
@@ -13,6 +14,26 @@ impl World {
         row!(&mut tx, (AmapId,), "SELECT id FROM amaps WHERE slug = $1", slug)
             .unwrap()
             .0
+    }
+
+    /// The last part of the link in the newest letter to somebody.
+    pub async fn link(&self, recipient: &str, kind: &str) -> String {
+        let sql = format!(
+            "SELECT body FROM outbox WHERE recipient = '{recipient}' AND kind = '{kind}' ORDER BY created_at DESC, id DESC"
+        );
+        let letter = self.texts(&sql).await.remove(0);
+        let mut words = letter.split_whitespace();
+        let link = words.find(|word| word.starts_with("http")).unwrap();
+        link.rsplit('/').next().unwrap().to_owned()
+    }
+
+    /// Gives an account a password, hashed as quickly as can be.
+    pub async fn password(&self, name: &str, password: &str) {
+        let hash = hash_password(password, Strength::Demonstration).unwrap();
+        self.executes(&format!(
+            "UPDATE accounts SET password_hash = '{hash}' WHERE name = '{name}'"
+        ))
+        .await;
     }
 
     /// The public id of the AMAP's delivery of a day.
@@ -29,7 +50,7 @@ impl World {
         let email = format!("{name}@exemple.org");
         let sql = "INSERT INTO accounts (id, email, name, created_at) VALUES ($1, $2, $3, 0)";
         run!(tx, sql, id, &email, name).unwrap();
-        let sql = "INSERT INTO sessions (digest, account_id, created_at, seen_at, expires_at) VALUES ($1, $2, 0, 0, $3)";
+        let sql = "INSERT INTO sessions (digest, account_id, created_at, seen_at, confirmed_at, expires_at) VALUES ($1, $2, 0, 0, 9000000000000000, $3)";
         run!(tx, sql, session_digest(name), id, Instant(i64::MAX)).unwrap();
         id
     }

@@ -147,7 +147,7 @@ fn accounts(world: &World) -> String {
         let _ = write!(
             text,
             "INSERT INTO accounts (id, email, name, created_at) VALUES ({id}, '{name}@example.org', '{name}', 0);
-             INSERT INTO sessions (digest, account_id, created_at, seen_at, expires_at) VALUES ({digest}, {id}, 0, 0, 9000000000000000);"
+             INSERT INTO sessions (digest, account_id, created_at, seen_at, confirmed_at, expires_at) VALUES ({digest}, {id}, 0, 0, 9000000000000000, 9000000000000000);"
         );
     }
     text

@@ -1,0 +1,118 @@
+//! A link by mail that lets in once, instead of the password: the same answer whether the address is known or not.
+
+use super::queries;
+use super::steps::{self, Step, StepKind};
+use super::{rules, way_in};
+use crate::db::Tx;
+use crate::mail::{self, Letter};
+use crate::web::{Fault, Form, Frame, Outcome, Submitted, Visit, page, redirect_with_notice, refused_page};
+use crate::words::{AccountId, EmailAddress};
+use crate::{t, transact};
+use askama::Template;
+use axum::extract::Path;
+
+#[derive(Template)]
+#[template(path = "accounts/link_ask.html")]
+struct Ask {
+    frame: Frame,
+    form: Form,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/link_enter.html")]
+struct Enter {
+    frame: Frame,
+    address: String,
+    email: String,
+}
+
+/// Where to send the link.
+pub async fn ask_page(visit: Visit) -> Outcome {
+    let mut form = Form::new();
+    form.set("suite", visit.query().value("suite"));
+    page(&Ask {
+        frame: visit.frame(t!("link-title")),
+        form,
+    })
+}
+
+/// Sends the link, if the address has an account.
+pub async fn ask(visit: Visit, Submitted(mut form): Submitted) -> Outcome {
+    let Some(email) = form.email("email") else {
+        return refused_page(&Ask {
+            frame: visit.frame(t!("link-title")),
+            form,
+        });
+    };
+    let location = rules::safe_return(form.value("suite")).unwrap_or("/accueil");
+    let subject = format!("courrier:{}", visit.address());
+    let bucket = rules::bucket(visit.now());
+    let queued: Result<(), Fault> = transact!(visit.app().db, |tx| {
+        if queries::tries(tx, &subject, bucket).await? >= rules::MOST_LETTERS {
+            return Err(Fault::TooMany(t!("sign-in-flood")));
+        }
+        queries::count_try(tx, &subject, bucket).await?;
+        match queries::account_of_email(tx, &email).await? {
+            Some(account) => send(tx, &visit, account, &email, location).await,
+            None => Ok(()),
+        }
+    });
+    queued?;
+    Ok(redirect_with_notice("/connexion", "done-link-sent"))
+}
+
+async fn send(
+    tx: &mut Tx,
+    visit: &Visit,
+    account: AccountId,
+    email: &EmailAddress,
+    location: &str,
+) -> Result<(), Fault> {
+    let step = Step {
+        kind: StepKind::Link,
+        account: Some(account),
+        email: email.as_str(),
+        location,
+        state: "",
+    };
+    let secret = steps::begin(tx, &step, visit.now()).await?;
+    let link = format!("{}/connexion/lien/{secret}", visit.app().config.public_url);
+    let letter = Letter {
+        amap: None,
+        kind: "link",
+        to: email.clone(),
+        subject: t!("link-subject"),
+        body: t!("link-letter", link = link),
+    };
+    Ok(mail::enqueue(tx, letter, visit.now()).await?)
+}
+
+/// The account and where the link leads.
+async fn good(visit: &Visit, secret: &str) -> Result<(AccountId, String, String), Fault> {
+    let mut tx = visit.app().db.read().await?;
+    let step = steps::waiting(&mut tx, StepKind::Link, secret, visit.now()).await?;
+    step.and_then(|step| Some((step.account_id?, step.email, step.location)))
+        .ok_or_else(|| Fault::Refused(t!("link-expired")))
+}
+
+/// A button, since programs that read mail open every link in it.
+pub async fn enter_page(visit: Visit, Path(secret): Path<String>) -> Outcome {
+    let (_, email, _) = good(&visit, &secret).await?;
+    page(&Enter {
+        frame: visit.frame(t!("link-enter-title")),
+        address: format!("/connexion/lien/{secret}"),
+        email,
+    })
+}
+
+/// Lets in, once.
+pub async fn enter(visit: Visit, Path(secret): Path<String>, Submitted(_): Submitted) -> Outcome {
+    let (account, _, location) = good(&visit, &secret).await?;
+    let used: Result<bool, Fault> = transact!(visit.app().db, |tx| {
+        steps::finish(tx, StepKind::Link, &secret, visit.now()).await
+    });
+    if !used? {
+        return Err(Fault::Refused(t!("link-expired")));
+    }
+    way_in::go_on(&visit, account, &location, "").await
+}
