@@ -1,12 +1,12 @@
-// Passkeys: a form marked data-passkey asks the server for a challenge, the device for its answer, and sends both.
+// Passkeys: a button marked data-passkey asks the server for a challenge, the device for its answer, and sends both.
 (() => {
   if (!window.PublicKeyCredential) return;
   const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
   const text = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 
-  const challenge = async (form) => {
+  const challenge = async (form, address) => {
     const body = new URLSearchParams({ csrf: form.elements.csrf.value });
-    const answer = await fetch(form.dataset.challenge, { method: "POST", body, redirect: "error" });
+    const answer = await fetch(address, { method: "POST", body, redirect: "error" });
     if (!answer.ok) throw new Error("refused");
     return answer.json();
   };
@@ -37,18 +37,19 @@
     };
   };
 
-  for (const form of document.querySelectorAll("form[data-passkey]")) {
-    form.hidden = false;
+  for (const button of document.querySelectorAll("[data-passkey]")) {
+    const form = button.form;
     const failed = form.querySelector("[data-failed]");
-    form.addEventListener("submit", async (event) => {
-      if (form.elements.credential.value) return;
+    button.hidden = false;
+    button.addEventListener("click", async (event) => {
       event.preventDefault();
       failed.hidden = true;
       try {
-        const { step, options } = await challenge(form);
-        const answer = await (form.dataset.passkey === "create" ? create : get)(options);
+        const { step, options } = await challenge(form, button.dataset.challenge);
+        const answer = await (button.dataset.passkey === "create" ? create : get)(options);
         form.elements.step.value = step;
         form.elements.credential.value = JSON.stringify(answer);
+        form.action = button.getAttribute("formaction") || form.action;
         form.submit();
       } catch {
         failed.hidden = false;

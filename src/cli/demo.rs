@@ -72,13 +72,21 @@ fn config(listen: SocketAddr, dir: &Path, database: DatabaseUrl) -> Config {
     Config {
         database,
         listen,
-        public_url: format!("http://{listen}"),
+        public_url: address(listen),
         data_dir: dir.to_path_buf(),
         smtp_url: None,
         mail_from: "Clic'AMAP <demonstration@localhost>".to_owned(),
         behind_proxy: false,
         log: String::new(),
     }
+}
+
+/// The address people open: by its name on the machine itself, since passkeys belong to a name.
+fn address(listen: SocketAddr) -> String {
+    if listen.ip().is_loopback() {
+        return format!("http://localhost:{}", listen.port());
+    }
+    format!("http://{listen}")
 }
 
 fn forget(file: &Path) -> Result<(), String> {
@@ -95,8 +103,9 @@ fn forget(file: &Path) -> Result<(), String> {
 
 fn announce(listen: SocketAddr, dir: &Path, logins: &[demo::Login], watch: Stopwatch) {
     println!(
-        "\nClic'AMAP, demonstration (ready in {:.1?})\n\n  http://{listen}\n",
-        watch.elapsed()
+        "\nClic'AMAP, demonstration (ready in {:.1?})\n\n  {}\n",
+        watch.elapsed(),
+        address(listen)
     );
     println!("  {:<60} {:<36} password", "role", "e-mail");
     for login in logins {

@@ -27,13 +27,15 @@ async function answers(url) {
 // Leaves its address and the file of its logins in the environment, where the test files, each a process of its own, find them.
 export async function startDemo(binary) {
   if (process.env.CLICAMAP_BROWSER_URL) return { stop: async () => {} };
-  const url = `http://127.0.0.1:${await freePort()}`;
+  const port = await freePort();
+  // By its name: passkeys belong to a name.
+  const url = `http://localhost:${port}`;
   const dir = mkdtempSync(join(tmpdir(), 'clicamap-demo-'));
   const logins = join(dir, 'logins.json');
   let output = '';
   const server = spawn(
     binary,
-    ['demo', '--listen', new URL(url).host, '--dir', join(dir, 'data'), '--logins', logins],
+    ['demo', '--listen', `127.0.0.1:${port}`, '--dir', join(dir, 'data'), '--logins', logins],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const ended = new Promise((resolve) => server.on('close', resolve).on('error', (error) => resolve(error.message)));

@@ -52,12 +52,12 @@ async fn what_is_sensitive_asks_again_who_one_is_and_loses_nothing() {
         let sent = dora.submits(list, &[("format", "csv")]).await;
         assert_eq!((sent.status, sent.location.as_str()), (307, "/compte/confirmation/reprise?suite=/amap/lones/membres/liste"));
         let asked = dora.submits(&sent.location, &[("format", "csv")]).await;
-        let typed = asked.hidden("typed").remove(0);
+        let typed = asked.hidden("typed").remove(0).replace("&#38;", "&");
         let wrong = dora
             .submits("/compte/confirmation", &[("suite", list), ("typed", &typed), ("password", "pas celui-là")])
             .await;
         assert_eq!(wrong.status, 422);
-        assert_eq!(wrong.hidden("typed"), [typed.clone()], "nothing is lost");
+        assert_eq!(wrong.hidden("typed").remove(0).replace("&#38;", "&"), typed, "nothing is lost");
         let right = dora
             .submits("/compte/confirmation", &[("suite", list), ("typed", &typed), ("password", PASSWORD)])
             .await;

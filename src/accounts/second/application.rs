@@ -1,13 +1,13 @@
 //! Setting up the authenticator application, and giving it up.
 
-use super::rules::{RECOVERY_CODES, otpauth, secret_of, spaced_code};
+use super::rules::{RECOVERY_CODES, secret_of, spaced_code};
 use crate::access::{Actor, Confirmed, session_digest};
 use crate::accounts::queries::{self, second as stored};
 use crate::clock;
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::web::{
-    Fault, Form, Frame, Outcome, Submitted, Visit, page, redirect, redirect_with_notice, refused_page,
+    Fault, Form, Frame, Outcome, Submitted, Visit, page, query_escape, redirect, redirect_with_notice, refused_page,
 };
 use crate::words::AccountId;
 use crate::{t, transact};
@@ -31,6 +31,12 @@ struct SetUp {
 struct Codes {
     frame: Frame,
     codes: Vec<String>,
+}
+
+/// What an authenticator application reads from the square.
+fn otpauth(secret: &str, email: &str) -> String {
+    let email = query_escape(email);
+    format!("otpauth://totp/Clic%27AMAP:{email}?secret={secret}&issuer=Clic%27AMAP")
 }
 
 /// Draws a secret and shows it.

@@ -30,12 +30,6 @@ fn seconds(now: Instant) -> Option<u64> {
     u64::try_from(now.0.div_euclid(1_000_000)).ok()
 }
 
-/// What an authenticator application reads from the square.
-pub fn otpauth(secret: &str, email: &str) -> String {
-    let email = crate::web::query_escape(email);
-    format!("otpauth://totp/Clic%27AMAP:{email}?secret={secret}&issuer=Clic%27AMAP")
-}
-
 /// A recovery code as it is compared: lower case, without what was put between its parts.
 pub fn plain_code(typed: &str) -> String {
     typed

@@ -24,6 +24,7 @@ pub fn insiders(route: &Route) -> &'static [&'static str] {
         "ferme" => &["camille"],
         "reseau" => &["nina"],
         "administration" => &["ada"],
+        "compte" => &["ana"],
         _ => &[""],
     }
 }
