@@ -19,6 +19,7 @@ pub mod duties;
 pub mod exchange;
 pub mod farms;
 pub mod history;
+pub mod joining;
 pub mod journal;
 pub mod language;
 pub mod mail;

@@ -3,7 +3,7 @@
 use crate::calendar::sites;
 use crate::web::{App, Routes, assets, dressed};
 use crate::{
-    access, accounts, amaps, contracts, directory, distribution, duties, exchange, farms, journal, members,
+    access, accounts, amaps, contracts, directory, distribution, duties, exchange, farms, joining, journal, members,
     networks, payments, personal,
 };
 use axum::Router;
@@ -17,6 +17,7 @@ pub fn site() -> Routes {
         .and(directory::routes())
         .and(amaps::routes())
         .and(members::routes())
+        .and(joining::routes())
         .and(journal::routes())
         .and(personal::routes())
         .and(sites::routes())

@@ -5,6 +5,7 @@ use crate::accounts;
 use crate::contracts;
 use crate::db::Tx;
 use crate::distribution;
+use crate::joining;
 use crate::mail::{self, Postman};
 use crate::queue::{self, Job, JobKind};
 use crate::transact;
@@ -22,7 +23,11 @@ struct Daily {
 }
 
 /// Every schedule of an AMAP: by its local day.
-const OF_EACH_AMAP: [Daily; 5] = [
+const OF_EACH_AMAP: [Daily; 6] = [
+    Daily {
+        kind: JobKind::Offers,
+        from_hour: 8,
+    },
     Daily {
         kind: JobKind::Lapses,
         from_hour: 1,
@@ -157,6 +162,7 @@ async fn perform(app: &App, job: &Job) -> Result<(), Fault> {
                 distribution::tell_farms(tx, &scope, today, site, now).await?
                     + distribution::tell_holders(tx, &scope, today, site, now).await?
             }
+            JobKind::Offers => joining::let_offers_lapse(tx, &scope, now).await?,
             JobKind::Housekeeping => 0,
         };
         Ok(())

@@ -26,5 +26,6 @@ nav-sites = Lieux
 nav-import = Import
 nav-products = Produits
 nav-clauses = Clauses
+nav-joining = Demandes
 nav-settings = Réglages
 nav-amaps = AMAP

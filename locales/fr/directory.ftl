@@ -36,3 +36,4 @@ directory-amap-farms = Les fermes
 directory-amap-no-farm = Les fermes seront bientôt présentées ici.
 directory-amap-site = Lieu de livraison
 directory-amap-contact = Contact
+directory-amap-join = Demander à rejoindre

@@ -56,6 +56,7 @@ fn navigation(role: &Role, path: &str) -> Vec<NavItem> {
         Role::Coordinator(_) => vec![
             ("tableau", "nav-home", "home"),
             ("membres", "nav-members", "users"),
+            ("demandes", "nav-joining", "mail"),
             ("modeles", "nav-templates", "file"),
             ("livraisons", "nav-deliveries", "calendar"),
             ("permanences", "nav-duties", "hand"),

@@ -2,7 +2,7 @@
 
 use super::queries;
 use super::steps::{self, Step, StepKind};
-use super::{merge, password as hashing, rules};
+use super::{merge, password as hashing, rules, tokens};
 use crate::access::{Actor, Confirmed};
 use crate::db::Tx;
 use crate::history::{self, Trace};
@@ -54,13 +54,9 @@ pub async fn ask_address(visit: Visit, _: Confirmed, Submitted(mut form): Submit
     let Some(email) = email.filter(|_| form.is_valid()) else {
         return refused_page(&shown(&visit, actor, form));
     };
-    let (now, subject) = (visit.now(), format!("courrier:{}", visit.address()));
-    let bucket = rules::bucket(now);
+    let now = visit.now();
     let asked: Result<(), Fault> = transact!(visit.app().db, |tx| {
-        if queries::tries(tx, &subject, bucket).await? >= rules::MOST_LETTERS {
-            return Err(Fault::TooMany(t!("sign-in-flood")));
-        }
-        queries::count_try(tx, &subject, bucket).await?;
+        tokens::claim_letter(tx, &visit).await?;
         let step = Step {
             kind: StepKind::Email,
             account: Some(actor.account),

@@ -2,7 +2,7 @@
 
 use super::queries;
 use super::steps::{self, Step, StepKind};
-use super::{rules, way_in};
+use super::{rules, tokens, way_in};
 use crate::db::Tx;
 use crate::mail::{self, Letter};
 use crate::web::{Fault, Form, Frame, Outcome, Submitted, Visit, page, redirect_with_notice, refused_page};
@@ -45,13 +45,8 @@ pub async fn ask(visit: Visit, Submitted(mut form): Submitted) -> Outcome {
         });
     };
     let location = rules::safe_return(form.value("suite")).unwrap_or("/accueil");
-    let subject = format!("courrier:{}", visit.address());
-    let bucket = rules::bucket(visit.now());
     let queued: Result<(), Fault> = transact!(visit.app().db, |tx| {
-        if queries::tries(tx, &subject, bucket).await? >= rules::MOST_LETTERS {
-            return Err(Fault::TooMany(t!("sign-in-flood")));
-        }
-        queries::count_try(tx, &subject, bucket).await?;
+        tokens::claim_letter(tx, &visit).await?;
         match queries::account_of_email(tx, &email).await? {
             Some(account) => send(tx, &visit, account, &email, location).await,
             None => Ok(()),

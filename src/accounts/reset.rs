@@ -39,13 +39,8 @@ pub async fn ask(visit: Visit, Submitted(mut form): Submitted) -> Outcome {
             form,
         });
     };
-    let subject = format!("courrier:{}", visit.address());
-    let bucket = rules::bucket(visit.now());
     let queued: Result<(), Fault> = transact!(visit.app().db, |tx| {
-        if queries::tries(tx, &subject, bucket).await? >= rules::MOST_LETTERS {
-            return Err(Fault::TooMany(t!("sign-in-flood")));
-        }
-        queries::count_try(tx, &subject, bucket).await?;
+        tokens::claim_letter(tx, &visit).await?;
         match queries::account_of_email(tx, &email).await? {
             Some(account) => send_link(tx, &visit, account, &email).await,
             None => Ok(()),

@@ -1,7 +1,7 @@
 //! Links sent by mail, good once and for a while.
 
 use super::queries::{self, TokenRow};
-use super::rules::INVITATION_DAYS;
+use super::rules::{INVITATION_DAYS, MOST_LETTERS, bucket};
 use crate::access::session_digest;
 use crate::clock;
 use crate::db::Tx;
@@ -31,6 +31,39 @@ pub async fn invite(
     email: &EmailAddress,
     place: &str,
 ) -> Result<(), Fault> {
+    let amap_id = match invited {
+        Invited::Member(amap, _) => Some(amap),
+        Invited::Farmer(..) => None,
+    };
+    let path = invitation(tx, visit, invited, email).await?;
+    let link = format!("{}{path}", visit.app().config.public_url);
+    let inviter = visit.actor().map(|actor| actor.name.clone()).unwrap_or_default();
+    let letter = Letter {
+        amap: amap_id,
+        kind: "invitation",
+        to: email.clone(),
+        subject: t!("invitation-subject", place = place),
+        body: t!(
+            "invitation-letter",
+            place = place,
+            inviter = inviter,
+            link = link,
+            days = INVITATION_DAYS
+        ),
+    };
+    Ok(mail::enqueue(tx, letter, visit.now()).await?)
+}
+
+/// The path at which somebody whose address is known to be theirs makes their access.
+///
+/// # Errors
+/// When the database fails.
+pub async fn invitation(
+    tx: &mut Tx,
+    visit: &Visit,
+    invited: Invited,
+    email: &EmailAddress,
+) -> Result<String, Fault> {
     let (amap_id, member_id, farm_id, farmer_id, purpose) = match invited {
         Invited::Member(amap, member) => (Some(amap), Some(member), None, None, "member"),
         Invited::Farmer(farm, farmer) => (None, None, Some(farm), Some(farmer), "farmer"),
@@ -51,22 +84,20 @@ pub async fn invite(
         visit.now().plus_hours(24 * INVITATION_DAYS),
     )
     .await?;
-    let link = format!("{}/invitation/{secret}", visit.app().config.public_url);
-    let inviter = visit.actor().map(|actor| actor.name.clone()).unwrap_or_default();
-    let letter = Letter {
-        amap: amap_id,
-        kind: "invitation",
-        to: email.clone(),
-        subject: t!("invitation-subject", place = place),
-        body: t!(
-            "invitation-letter",
-            place = place,
-            inviter = inviter,
-            link = link,
-            days = INVITATION_DAYS
-        ),
-    };
-    Ok(mail::enqueue(tx, letter, visit.now()).await?)
+    Ok(format!("/invitation/{secret}"))
+}
+
+/// Counts a letter that this address asks for.
+///
+/// # Errors
+/// [`Fault::TooMany`] when it asked for too many within half an hour.
+pub async fn claim_letter(tx: &mut Tx, visit: &Visit) -> Result<(), Fault> {
+    let subject = format!("courrier:{}", visit.address());
+    let bucket = bucket(visit.now());
+    if queries::tries(tx, &subject, bucket).await? >= MOST_LETTERS {
+        return Err(Fault::TooMany(t!("sign-in-flood")));
+    }
+    Ok(queries::count_try(tx, &subject, bucket).await?)
 }
 
 /// Tells somebody by mail that an account of theirs was given a role at `place`: an account without a password chooses one

@@ -32,6 +32,7 @@ pub fn lack(lack: Lack) -> String {
     match lack {
         Lack::Membership => t!("memberships-lack-membership"),
         Lack::Payment => t!("memberships-lack-payment"),
+        Lack::Trial => t!("memberships-lack-trial"),
     }
 }
 

@@ -25,6 +25,7 @@ struct Show {
     /// The reader's own page of this AMAP, and whether they coordinate it.
     own: Option<String>,
     may_edit: bool,
+    takes_requests: bool,
 }
 
 pub async fn show(visit: Visit, Path(slug): Path<String>) -> Outcome {
@@ -44,6 +45,7 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Outcome {
         place: format!("{} {}", about.postcode, about.town).trim().to_owned(),
         paragraphs: paragraphs(&about.presentation),
         email: about.email,
+        takes_requests: about.takes_requests == 1,
         sites: sites::sites(&mut tx, &amap).await?,
         farms: by_farm(queries::farms(&mut tx, amap.id(), today).await?),
         contracts: queries::open_contracts(&mut tx, amap.id(), today).await?,

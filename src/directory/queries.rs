@@ -53,6 +53,8 @@ pub struct About {
     pub email: String,
     /// 1 when it stands in the directory.
     pub listed: i64,
+    /// 1 when it takes requests to join.
+    pub takes_requests: i64,
 }
 
 /// The network of an AMAP and those above it.
@@ -70,7 +72,7 @@ pub async fn about(tx: &mut Tx, amap: AmapId) -> Result<About, DbError> {
     row!(
         tx,
         About,
-        "SELECT postcode, town, presentation, email, listed FROM amaps WHERE id = $1",
+        "SELECT postcode, town, presentation, email, listed, takes_requests FROM amaps WHERE id = $1",
         amap
     )
 }

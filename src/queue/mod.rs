@@ -22,6 +22,8 @@ text_enum! {
         Sheets = "sheets",
         /// The same in the evening.
         SheetsInTheEvening = "sheets-evening",
+        /// Let offers of an AMAP lapse that nobody took. Payload: slug and day.
+        Offers = "offers",
         /// Forget ended sessions, used links, old form tokens, jobs done and letters sent; for the whole instance.
         Housekeeping = "housekeeping",
     }

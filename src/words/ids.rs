@@ -109,6 +109,10 @@ id! {
     MailId,
     /// A clause that a farm or a network keeps for the contracts to come.
     ClauseId,
+    /// Somebody who asks to join an AMAP.
+    JoinRequestId,
+    /// A place in a line.
+    WaitId,
     /// A device's key to an account.
     PasskeyId,
     /// An entry of the audit log.

@@ -18,6 +18,7 @@ mod feeds;
 mod flexibility;
 mod frugality;
 mod handovers;
+mod joining;
 mod journal;
 mod lives;
 mod members;

@@ -5,10 +5,12 @@ mod list;
 mod queries;
 mod record;
 mod rules;
+mod trials;
 
 pub use list::list;
 pub use record::record;
 pub use rules::{Lack, Requirement};
+pub use trials::{Trial, begin_trial, convert_trial, trials};
 
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};

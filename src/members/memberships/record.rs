@@ -100,6 +100,9 @@ async fn store(
             };
             let new: Vec<NewMembership> = rows.iter().map(new).collect();
             queries::insert(tx, &new).await?;
+            for row in rows {
+                queries::convert_trial(tx, amap, row.household_id, now).await?;
+            }
         }
         Act::Pay => {
             for membership in held {

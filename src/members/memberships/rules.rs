@@ -23,6 +23,8 @@ pub struct Standing {
     pub is_member: bool,
     /// Whether one that covers it is paid.
     pub has_paid: bool,
+    /// Of a household that tries the AMAP: whether the trial still runs.
+    pub trial: Option<bool>,
 }
 
 /// What a household lacks.
@@ -32,10 +34,17 @@ pub enum Lack {
     Membership,
     /// It is, and has not paid.
     Payment,
+    /// Its trial is over, and nobody confirmed it.
+    Trial,
 }
 
 /// What is missing; `None` when it may sign.
 pub fn lack(standing: &Standing) -> Option<Lack> {
+    match (standing.trial, standing.is_member) {
+        (Some(true), _) => return None,
+        (Some(false), false) => return Some(Lack::Trial),
+        _ => {}
+    }
     match standing.asked {
         Requirement::Nothing => None,
         Requirement::Member | Requirement::Paid if !standing.is_member => Some(Lack::Membership),
@@ -50,21 +59,26 @@ mod tests {
 
     #[test]
     fn what_is_asked_and_what_is_lacking() {
-        use Lack::{Membership, Payment};
+        use Lack::{Membership, Payment, Trial};
         use Requirement::{Member, Nothing, Paid};
         let table = [
-            (Nothing, false, false, None),
-            (Member, false, false, Some(Membership)),
-            (Member, true, false, None),
-            (Paid, false, false, Some(Membership)),
-            (Paid, true, false, Some(Payment)),
-            (Paid, true, true, None),
+            (Nothing, false, false, None, None),
+            (Nothing, false, false, Some(true), None),
+            (Paid, false, false, Some(true), None),
+            (Nothing, false, false, Some(false), Some(Trial)),
+            (Paid, true, false, Some(false), Some(Payment)),
+            (Member, false, false, None, Some(Membership)),
+            (Member, true, false, None, None),
+            (Paid, false, false, None, Some(Membership)),
+            (Paid, true, false, None, Some(Payment)),
+            (Paid, true, true, None, None),
         ];
-        for (asked, is_member, has_paid, expected) in table {
+        for (asked, is_member, has_paid, trial, expected) in table {
             let standing = Standing {
                 asked,
                 is_member,
                 has_paid,
+                trial,
             };
             assert_eq!(lack(&standing), expected, "{standing:?}");
         }

@@ -7,7 +7,7 @@ const STEPS: [&[&str]; 7] = [
     &["words", "db", "clock", "config", "mail", "documents"],
     &["accounts"],
     &["amaps", "farms", "members"],
-    &["calendar"],
+    &["calendar", "joining"],
     &["contracts"],
     &["payments"],
     &["distribution"],

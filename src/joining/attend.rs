@@ -1,0 +1,127 @@
+//! A household of the AMAP waits for a farm or a basket: sees its ranks, takes what is offered, leaves a line.
+
+use super::model::{Line, Wait};
+use super::queries::{self, NewWait};
+use super::rules;
+use crate::access::{Authorised, MemberDesk, Own};
+use crate::clock;
+use crate::db::Tx;
+use crate::history::{self, Trace};
+use crate::web::{Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, settle_once};
+use crate::words::{Instant, WaitId};
+use crate::{t, transact};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "joining/attend.html")]
+struct Page {
+    frame: Frame,
+    slug: String,
+    once: String,
+    rows: Vec<Row>,
+    /// Lines in which the household does not stand.
+    lines: Vec<Line>,
+}
+
+struct Row {
+    id: String,
+    what: String,
+    rank: usize,
+    offered: Option<String>,
+    once: String,
+}
+
+/// The page.
+pub async fn show(desk: Authorised<MemberDesk>) -> Outcome {
+    let own = &desk.0;
+    let (amap, now) = (&own.amap, desk.visit.now());
+    let today = amap.today(now);
+    let mut tx = desk.visit.app().db.read().await?;
+    let waits = queries::waiting(&mut tx, amap).await?;
+    let lines = queries::lines(&mut tx, amap, today).await?;
+    let is_own = |wait: &&Wait| wait.household_id == Some(own.household);
+    let stands = |line: &Line| {
+        let mut own = waits.iter().filter(is_own);
+        own.any(|wait| (wait.farm_id, wait.product_id) == (line.farm, line.product))
+    };
+    let row = |wait: &Wait| Row {
+        id: wait.public_id.to_string(),
+        what: wait.what(amap.name()),
+        rank: rules::rank(&waits, wait.id).unwrap_or_default(),
+        offered: wait
+            .offered_until
+            .filter(|until| rules::stands(Some(*until), today))
+            .map(|until| t!("joining-offered-until", until = until.full())),
+        once: desk.visit.once().to_string(),
+    };
+    page(&Page {
+        frame: desk.visit.frame(t!("joining-attend-title")),
+        slug: amap.slug().to_owned(),
+        once: desk.visit.once().to_string(),
+        rows: waits.iter().filter(is_own).map(row).collect(),
+        lines: lines.iter().filter(|line| !stands(line)).cloned().collect(),
+    })
+}
+
+/// Joins a line, leaves one, or takes what is offered.
+pub async fn act(desk: Authorised<MemberDesk>, Submitted(form): Submitted) -> Outcome {
+    let (own, now) = (&desk.0, desk.visit.now());
+    let by = desk.actor()?.account;
+    let location = format!("/amap/{}/attente", own.amap.slug());
+    transact!(desk.visit.app().db, |tx| {
+        claim_once(tx, &form, by, now).await?;
+        let (verb, wait) = if form.value("do") == "attendre" {
+            ("wait.begun", begin(tx, own, &form, now).await?)
+        } else {
+            answer(tx, own, &form, now).await?
+        };
+        let trace = Trace::in_amap(&own.amap, verb, "wait", wait.uuid());
+        history::record(tx, &desk.visit, trace).await?;
+        settle_once(tx, &form, by, &location).await
+    })?;
+    Ok(redirect_with_notice(&location, "done-joining"))
+}
+
+async fn begin(tx: &mut Tx, own: &Own, form: &Form, now: Instant) -> Result<WaitId, Fault> {
+    let amap = &own.amap;
+    let lines = queries::lines(tx, amap, amap.today(now)).await?;
+    let line = lines.iter().find(|line| line.key == form.value("ligne"));
+    let line = line.ok_or_else(|| Fault::Refused(t!("joining-line-unknown")))?;
+    let held = queries::of_household(tx, amap, own.household).await?;
+    let same = held
+        .iter()
+        .find(|(_, farm, product)| (*farm, *product) == (line.farm, line.product));
+    if let Some((wait, ..)) = same {
+        return Ok(*wait);
+    }
+    let new = NewWait {
+        amap_id: amap.id(),
+        id: WaitId::new(clock::fresh_uuid()),
+        public_id: clock::fresh_public_id(),
+        request_id: None,
+        household_id: Some(own.household),
+        farm_id: line.farm,
+        product_id: line.product,
+        since_at: now,
+    };
+    queries::insert_all(tx, std::slice::from_ref(&new)).await?;
+    Ok(new.id)
+}
+
+async fn answer(tx: &mut Tx, own: &Own, form: &Form, now: Instant) -> Result<(&'static str, WaitId), Fault> {
+    let amap = &own.amap;
+    let id = form.value("attente").parse().map_err(|_| Fault::NotFound)?;
+    let wait = queries::wait(tx, amap, id)
+        .await?
+        .filter(|wait| wait.household_id == Some(own.household))
+        .ok_or(Fault::NotFound)?;
+    if form.value("do") == "prendre" {
+        let stands = rules::stands(wait.offered_until, amap.today(now));
+        if !stands || !queries::take(tx, amap, wait.id, now).await? {
+            return Err(Fault::Refused(t!("joining-offer-over")));
+        }
+        return Ok(("wait.taken", wait.id));
+    }
+    queries::end(tx, amap, wait.id, now).await?;
+    Ok(("wait.left", wait.id))
+}

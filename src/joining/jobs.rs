@@ -1,0 +1,25 @@
+//! Offers that nobody took lapse after their last day; whoever tries the AMAP is reminded before the trial ends.
+
+use super::offer::addresses;
+use super::{letters, queries};
+use crate::access::AmapScope;
+use crate::db::Tx;
+use crate::history::{self, Trace};
+use crate::web::Fault;
+use crate::words::Instant;
+
+/// Lets offers lapse; gives how many. Safe to run twice.
+///
+/// # Errors
+/// When the database fails.
+pub async fn let_offers_lapse(tx: &mut Tx, amap: &AmapScope, now: Instant) -> Result<usize, Fault> {
+    let lapsed = queries::lapsed_on(tx, amap, amap.today(now)).await?;
+    for wait in &lapsed {
+        queries::lapse(tx, amap, wait.id, now).await?;
+        let trace = Trace::in_amap(amap, "request.lapsed", "wait", wait.id.uuid());
+        history::record_operator(tx, trace, now).await?;
+        let to = addresses(tx, amap, wait).await?;
+        letters::lapsed(tx, amap, &to, &wait.what(amap.name()), now).await?;
+    }
+    Ok(lapsed.len())
+}
