@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod amaps;
 pub mod bench;
 pub mod calendar;
+pub mod campaigns;
 pub mod checks;
 pub mod cli;
 pub mod clock;

@@ -3,7 +3,7 @@
 use crate::calendar::sites;
 use crate::web::{App, Routes, assets, dressed};
 use crate::{
-    access, accounts, amaps, contracts, directory, distribution, duties, exchange, farms, joining, journal, members,
+    access, accounts, amaps, campaigns, contracts, directory, distribution, duties, exchange, farms, joining, journal, members,
     networks, payments, personal,
 };
 use axum::Router;
@@ -18,6 +18,7 @@ pub fn site() -> Routes {
         .and(amaps::routes())
         .and(members::routes())
         .and(joining::routes())
+        .and(campaigns::routes())
         .and(journal::routes())
         .and(personal::routes())
         .and(sites::routes())

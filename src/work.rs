@@ -2,6 +2,7 @@
 
 use crate::access::{AmapScope, paris};
 use crate::accounts;
+use crate::campaigns;
 use crate::contracts;
 use crate::db::Tx;
 use crate::distribution;
@@ -23,7 +24,11 @@ struct Daily {
 }
 
 /// Every schedule of an AMAP: by its local day.
-const OF_EACH_AMAP: [Daily; 6] = [
+const OF_EACH_AMAP: [Daily; 7] = [
+    Daily {
+        kind: JobKind::Renewals,
+        from_hour: 9,
+    },
     Daily {
         kind: JobKind::Offers,
         from_hour: 8,
@@ -163,6 +168,7 @@ async fn perform(app: &App, job: &Job) -> Result<(), Fault> {
                     + distribution::tell_holders(tx, &scope, today, site, now).await?
             }
             JobKind::Offers => joining::let_offers_lapse(tx, &scope, now).await?,
+            JobKind::Renewals => campaigns::remind_of_renewals(tx, &scope, scope.today(now), site, now).await?,
             JobKind::Housekeeping => 0,
         };
         Ok(())

@@ -66,3 +66,29 @@ networks-settings-secret = Secret du client
 networks-settings-secret-kept = Laissez vide pour garder celui d’aujourd’hui.
 networks-settings-remove = Retirer
 done-networks-settings = C’est enregistré.
+
+networks-suspension = Adhésion au réseau
+networks-suspension-text = Si l’adhésion de cette AMAP n’est plus à jour, prévenez-la d’abord. { $days } jours après, elle peut être suspendue : plus de nouveaux contrats, membres ni souscriptions. Ce qui est signé continue, rien n’est effacé.
+networks-reason = Ce que vous lui écrivez
+networks-warn = Prévenir l’AMAP
+networks-is-warned = L’AMAP est prévenue. Elle peut être suspendue à partir du { $from }.
+networks-is-suspended = L’AMAP est suspendue : plus de nouveaux contrats, membres ni souscriptions.
+networks-suspend = Suspendre
+networks-lift = Lever
+networks-warned-subject = { $network } : adhésion à mettre à jour
+networks-warned =
+    Bonjour,
+
+    { $network } écrit à { $amap } :
+
+    { $reason }
+
+    Sans mise à jour, l’AMAP pourra être suspendue à partir du { $from } : plus de nouveaux contrats, membres ni souscriptions. Ce qui est signé continuera, rien ne sera effacé.
+networks-suspended-subject = { $network } a suspendu votre AMAP
+networks-suspended =
+    Bonjour,
+
+    { $network } a suspendu { $amap } : plus de nouveaux contrats, membres ni souscriptions. Ce qui est signé continue, listes et règlements compris ; rien n’est effacé. Écrivez à votre réseau pour la lever.
+amaps-suspended = Le réseau a suspendu cette AMAP : pas de nouveau contrat, membre ni souscription. Ce qui est signé continue. La coordination peut écrire au réseau.
+amaps-warned-already = L’AMAP est déjà prévenue.
+amaps-not-warned = L’AMAP doit être prévenue { $days } jours avant.

@@ -51,7 +51,7 @@ fn navigation(role: &Role, path: &str) -> Vec<NavItem> {
         Role::Treasurer(_) => vec![
             ("paiements", "nav-payments", "euro"),
             ("modeles", "nav-templates", "file"),
-            ("adhesions", "nav-memberships", "check"),
+            ("campagnes", "nav-memberships", "check"),
         ],
         Role::Coordinator(_) => vec![
             ("tableau", "nav-home", "home"),
@@ -61,7 +61,7 @@ fn navigation(role: &Role, path: &str) -> Vec<NavItem> {
             ("livraisons", "nav-deliveries", "calendar"),
             ("permanences", "nav-duties", "hand"),
             ("paiements", "nav-payments", "euro"),
-            ("adhesions", "nav-memberships", "check"),
+            ("campagnes", "nav-memberships", "check"),
             ("fermes", "nav-farms", "tractor"),
             ("lieux", "nav-sites", "map-pin"),
             ("import", "nav-import", "upload"),
@@ -76,6 +76,7 @@ fn navigation(role: &Role, path: &str) -> Vec<NavItem> {
         Role::Network(_) => vec![
             ("", "nav-home", "home"),
             ("amaps", "nav-amaps", "leaf"),
+            ("campagnes", "nav-memberships", "check"),
             ("clauses", "nav-clauses", "pen"),
             ("reglages", "nav-settings", "settings"),
         ],

@@ -107,9 +107,19 @@ impl Target for NetworkDesk {
     type Key = Slug;
 
     async fn load(_: &mut Tx, _: &Visit, actor: &Actor, key: Slug) -> Result<Self, Fault> {
-        let is_it = |role: &Role| matches!(role, Role::Network(network) if network.slug() == key.slug);
+        NetworkDesk::of(actor, &key.slug)
+    }
+}
+
+impl NetworkDesk {
+    /// The desk of the network of an address, for who acts as its staff.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`], or [`Fault::Forbidden`] for its staff who act as something else.
+    pub fn of(actor: &Actor, slug: &str) -> Result<NetworkDesk, Fault> {
+        let is_it = |role: &Role| matches!(role, Role::Network(network) if network.slug() == slug);
         match (&actor.acting, actor.roles.iter().find(|role| is_it(role))) {
-            (Some(Role::Network(network)), _) if network.slug() == key.slug => {
+            (Some(Role::Network(network)), _) if network.slug() == slug => {
                 Ok(NetworkDesk(network.clone()))
             }
             (_, Some(role)) => Err(Fault::Forbidden {

@@ -7,9 +7,10 @@ mod queries;
 mod roles;
 mod rules;
 mod store;
+pub mod suspension;
 
 pub use model::{NewAmap, RoleChoice};
-pub use queries::{coordinators, end_grants_of};
+pub use queries::{coordination, coordinators, end_grants_of};
 pub use rules::is_postcode;
 pub use store::{create_amap, grant};
 

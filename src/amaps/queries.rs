@@ -4,7 +4,7 @@ use super::model::Counts;
 use super::model::{Grant, Information, NextDelivery, RoleChoice};
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
-use crate::words::{AccountId, AmapId, Day, FarmId, GrantId, Instant, NetworkId, PublicId, sort_key};
+use crate::words::{AccountId, AmapId, Day, EmailAddress, FarmId, GrantId, Instant, NetworkId, PublicId, sort_key};
 use crate::{maybe, row, rows, run};
 
 pub async fn counts(tx: &mut Tx, scope: &AmapScope, today: Day, now: Instant) -> Result<Counts, DbError> {
@@ -257,4 +257,21 @@ pub async fn end_grants_of(
         today
     )
     .map(drop)
+}
+
+/// Where the coordination of the AMAP is written to.
+///
+/// # Errors
+/// When the database fails.
+pub async fn coordination(tx: &mut Tx, amap: &AmapScope, today: Day) -> Result<Vec<EmailAddress>, DbError> {
+    let found = rows!(
+        tx,
+        (EmailAddress,),
+        "SELECT DISTINCT c.email FROM grants g JOIN accounts c ON c.id = g.account_id
+         WHERE g.amap_id = $1 AND g.role = 'coordinator' AND g.since_on <= $2 AND (g.until_on IS NULL OR g.until_on >= $2)
+         ORDER BY c.email",
+        amap.id(),
+        today
+    )?;
+    Ok(found.into_iter().map(|(email,)| email).collect())
 }

@@ -33,6 +33,7 @@ pub fn lack(lack: Lack) -> String {
         Lack::Membership => t!("memberships-lack-membership"),
         Lack::Payment => t!("memberships-lack-payment"),
         Lack::Trial => t!("memberships-lack-trial"),
+        Lack::Suspended => t!("amaps-suspended"),
     }
 }
 

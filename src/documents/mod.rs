@@ -9,6 +9,7 @@ mod contract;
 mod csv;
 mod delivery_list;
 mod farm_sheet;
+mod fee_receipt;
 mod labels;
 mod season;
 mod signature_page;
@@ -22,6 +23,7 @@ pub use contract::{ContractBody, DeliveryRow, Instalment, Order, OrderKind, Part
 pub use csv::csv;
 pub use delivery_list::{Collected, DeliveryList, DutyRow, FarmTotals, HouseholdRow, Item, TotalRow};
 pub use farm_sheet::{FarmSheet, PreparedProduct, QuantityRow};
+pub use fee_receipt::FeeReceipt;
 pub use labels::{Label, LabelFormat, Labels};
 pub use season::{Season, SeasonProduct};
 pub use signature_page::{SignatureEntry, SignatureError, SignaturePage};

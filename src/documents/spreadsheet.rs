@@ -1,7 +1,7 @@
 //! Tables for those who calculate: plain data in, XLSX out. Quantities are real numbers, headings stay in sight and are
 //! repeated on paper, which is A4.
 
-use crate::words::{Day, Quantity};
+use crate::words::{Cents, Day, Quantity};
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
@@ -33,6 +33,8 @@ pub enum SheetCell {
     Text(String),
     /// A number of units.
     Quantity(Quantity),
+    /// An amount in euros, which spreadsheets add up.
+    Amount(Cents),
     /// A date, which spreadsheets sort as one.
     Day(Day),
     /// Nothing.
@@ -57,6 +59,7 @@ struct Formats {
     text: Format,
     number: Format,
     day: Format,
+    amount: Format,
     total: Format,
 }
 
@@ -101,6 +104,10 @@ impl Formats {
                 .set_num_format("dd/mm/yyyy")
                 .set_align(FormatAlign::Left),
             number: text.clone().set_num_format("0.###").set_align(FormatAlign::Right),
+            amount: text
+                .clone()
+                .set_num_format("#,##0.00 €")
+                .set_align(FormatAlign::Right),
             total: Format::new()
                 .set_bold()
                 .set_border(FormatBorder::Thin)
@@ -128,11 +135,11 @@ fn write(page: &mut Worksheet, table: &SheetTable, formats: &Formats) -> Result<
     let mut row = head;
     for cells in &table.rows {
         row = row.saturating_add(1);
-        write_row(page, row, cells, (&formats.text, &formats.number, &formats.day))?;
+        write_row(page, row, cells, (&formats.text, &formats.number), formats)?;
     }
     if let Some(cells) = &table.totals {
         row = row.saturating_add(1);
-        write_row(page, row, cells, (&formats.total, &formats.total, &formats.day))?;
+        write_row(page, row, cells, (&formats.total, &formats.total), formats)?;
     }
     page.set_freeze_panes(head.saturating_add(1), 1)?;
     page.set_paper_size(9)
@@ -149,7 +156,8 @@ fn write_row(
     page: &mut Worksheet,
     row: u32,
     cells: &[SheetCell],
-    (text, number, day): (&Format, &Format, &Format),
+    (text, number): (&Format, &Format),
+    formats: &Formats,
 ) -> Result<(), XlsxError> {
     for (at, cell) in (0u16..).zip(cells) {
         match cell {
@@ -157,9 +165,13 @@ fn write_row(
             SheetCell::Quantity(quantity) => {
                 page.write_number_with_format(row, at, real(*quantity), number)?
             }
+            SheetCell::Amount(cents) => {
+                let euros: f64 = cents.plain().replace(',', ".").parse().unwrap_or_default();
+                page.write_number_with_format(row, at, euros, &formats.amount)?
+            }
             SheetCell::Day(on) => {
                 let date = ExcelDateTime::parse_from_str(&on.to_string())?;
-                page.write_datetime_with_format(row, at, date, day)?
+                page.write_datetime_with_format(row, at, date, &formats.day)?
             }
             SheetCell::Empty => page.write_blank(row, at, text)?,
         };

@@ -2,6 +2,7 @@
 
 use super::queries;
 use crate::access::AmapScope;
+use crate::amaps::suspension::refuse_suspended;
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::members::{self, NewHousehold, NewPerson, memberships};
@@ -21,6 +22,7 @@ pub async fn join(
     (person, trial): (&NewPerson, Option<Day>),
 ) -> Result<NewHousehold, Fault> {
     let now = visit.now();
+    refuse_suspended(tx, amap).await?;
     let made = members::create_household(tx, amap, std::slice::from_ref(person), now).await?;
     if !queries::joined(tx, amap, request, made.id, now).await? || !queries::take(tx, amap, wait, now).await? {
         return Err(Fault::Refused(t!("joining-offer-over")));

@@ -6,6 +6,7 @@ use super::model::{Closing, Request};
 use super::{letters, queries, rules};
 use crate::access::{AmapScope, session_digest};
 use crate::accounts::{self, Invited};
+use crate::amaps;
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::members::NewPerson;
@@ -128,7 +129,7 @@ async fn record(tx: &mut Tx, visit: &Visit, own: &Own, verb: &'static str) -> Re
 async fn confirm(tx: &mut Tx, visit: &Visit, own: &Own) -> Result<Option<String>, Fault> {
     if queries::confirm(tx, &own.amap, own.request.id, visit.now()).await? {
         record(tx, visit, own, "request.confirmed").await?;
-        let to = queries::coordination(tx, &own.amap, own.amap.today(visit.now())).await?;
+        let to = amaps::coordination(tx, &own.amap, own.amap.today(visit.now())).await?;
         let name = format!("{} {}", own.request.first_name, own.request.last_name);
         let site = &visit.app().config.public_url;
         letters::arrived(tx, &own.amap, &to, (&name, site), visit.now()).await?;

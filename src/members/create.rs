@@ -5,6 +5,7 @@ use super::model::{Household, Member, NewPerson};
 use super::{queries, rules, store};
 use crate::access::{AmapScope, Authorised, Coordination};
 use crate::accounts::{self, Invited};
+use crate::amaps::suspension::refuse_suspended;
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::web::{
@@ -87,6 +88,7 @@ pub async fn create(desk: Authorised<Coordination>, Submitted(mut form): Submitt
     let account = desk.actor()?.account;
     let location = transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, account, desk.visit.now()).await?;
+        refuse_suspended(tx, scope).await?;
         let location = add(tx, &desk.visit, scope, household.as_ref(), &person, &form).await?;
         settle_once(tx, &form, account, &location).await?;
         Ok(location)

@@ -2,6 +2,7 @@
 
 mod access;
 mod admin;
+mod amap;
 mod amaps;
 mod create;
 mod desk;
@@ -22,6 +23,8 @@ pub fn routes() -> Routes {
         .get("/reseau/{slug}/amaps", amaps::list)
         .get("/reseau/{slug}/amaps/nouvelle", create::blank)
         .post("/reseau/{slug}/amaps/nouvelle", create::create)
+        .get("/reseau/{slug}/amaps/{amap}", amap::show)
+        .post("/reseau/{slug}/amaps/{amap}", amap::act)
         .get("/reseau/{slug}/reglages", settings::show)
         .post("/reseau/{slug}/reglages/second-facteur", settings::ask_second)
         .post("/reseau/{slug}/reglages/connexion", settings::set_provider)

@@ -24,6 +24,8 @@ text_enum! {
         SheetsInTheEvening = "sheets-evening",
         /// Let offers of an AMAP lapse that nobody took. Payload: slug and day.
         Offers = "offers",
+        /// Write to households of an AMAP whose membership ends. Payload: slug and day.
+        Renewals = "renewals",
         /// Forget ended sessions, used links, old form tokens, jobs done and letters sent; for the whole instance.
         Housekeeping = "housekeeping",
     }

@@ -109,6 +109,14 @@ id! {
     MailId,
     /// A clause that a farm or a network keeps for the contracts to come.
     ClauseId,
+    /// A campaign of membership fees.
+    CampaignId,
+    /// What one payer owes in a campaign.
+    FeeId,
+    /// A receipt.
+    ReceiptId,
+    /// A warning that an AMAP is suspended.
+    SuspensionId,
     /// Somebody who asks to join an AMAP.
     JoinRequestId,
     /// A place in a line.

@@ -10,6 +10,7 @@ mod architecture;
 mod archive;
 mod away;
 mod bench;
+mod campaigns;
 mod contracts;
 mod demo;
 mod distribution;

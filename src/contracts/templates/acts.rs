@@ -4,6 +4,7 @@
 use super::access::TemplateDesk;
 use super::wizard::{self, read_window};
 use super::{queries, rules, show};
+use crate::amaps::suspension::refuse_suspended;
 use crate::access::{AmapScope, Authorised};
 use crate::contracts::model::TemplateState;
 use crate::contracts::rules::template_life::{self, Action, Refusal};
@@ -227,6 +228,7 @@ pub async fn open(desk: Authorised<TemplateDesk>, Submitted(mut form): Submitted
     let location = wizard::address(&desk);
     let stored: Result<(), Fault> = transact!(desk.visit.app().db, |tx| {
         let sheet = decided(tx, &desk.visit, (amap, id), &form, Action::Open).await?;
+        refuse_suspended(tx, amap).await?;
         queries::open(tx, amap, id, actor.account, now, window).await?;
         told(tx, &desk.visit, (amap, &sheet), "template.opened").await?;
         settle_once(tx, &form, actor.account, &location).await

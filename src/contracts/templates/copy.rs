@@ -5,6 +5,7 @@ use super::access::TemplateDesk;
 use super::model::{SheetProduct, StoredRhythm, TemplateSheet};
 use super::queries::{self, Identity, NewTemplate, NewTemplateProduct};
 use super::rules;
+use crate::amaps::suspension::refuse_suspended;
 use crate::access::Authorised;
 use crate::calendar::{self, Rhythm};
 use crate::contracts::model::{Condition, Span};
@@ -31,6 +32,7 @@ pub async fn copy(desk: Authorised<TemplateDesk>, Submitted(mut form): Submitted
         Shifted::of(sheet, new_first).ok_or_else(|| Fault::Refused(t!("templates-copy-nothing")))?;
     let location = transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
+        refuse_suspended(tx, &desk.amap).await?;
         let identity = Identity {
             farm: sheet.farm.id,
             site: sheet.site.id,

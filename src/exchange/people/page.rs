@@ -3,6 +3,7 @@
 use super::columns::{self, FIELDS, Field};
 use super::plan::{Plan, Wrong, plan};
 use super::table::{self, Row};
+use crate::amaps::suspension::refuse_suspended;
 use crate::access::{Authorised, Coordination};
 use crate::db::Tx;
 use crate::documents::{SheetTable, XLSX, spreadsheet};
@@ -235,6 +236,7 @@ async fn commit(desk: &Authorised<Coordination>, form: &Form, reading: &Reading)
     let changed = || Fault::Refused(t!("exchange-people-changed"));
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, form, account, now).await?;
+        refuse_suspended(tx, &desk.0).await?;
         let people = members::members(tx, &desk.0).await?;
         let plan = reading.plan(&people).map_err(|_| changed())?;
         if plan.people() == 0 {

@@ -4,7 +4,7 @@ mod requests;
 mod waits;
 
 pub use requests::{
-    close, confirm, coordination, insert, joined, lines, of_email, of_secret, renew_secret, take_requests,
+    close, confirm, insert, joined, lines, of_email, of_secret, renew_secret, take_requests,
     takes_requests, write_down,
 };
 pub use waits::{

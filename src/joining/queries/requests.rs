@@ -192,17 +192,3 @@ pub async fn close(
     )?;
     Ok(done == 1)
 }
-
-/// Where the coordination of the AMAP is written to.
-pub async fn coordination(tx: &mut Tx, amap: &AmapScope, today: Day) -> Result<Vec<EmailAddress>, DbError> {
-    let found = rows!(
-        tx,
-        (EmailAddress,),
-        "SELECT DISTINCT c.email FROM grants g JOIN accounts c ON c.id = g.account_id
-         WHERE g.amap_id = $1 AND g.role = 'coordinator' AND g.since_on <= $2 AND (g.until_on IS NULL OR g.until_on >= $2)
-         ORDER BY c.email",
-        amap.id(),
-        today
-    )?;
-    Ok(found.into_iter().map(|(email,)| email).collect())
-}

@@ -1,12 +1,14 @@
 //! Who is a member of the AMAP, from when to when, whether that was paid, and what the AMAP asks before a contract is signed.
 
 mod access;
+mod enrol;
 mod list;
 mod queries;
 mod record;
 mod rules;
 mod trials;
 
+pub use enrol::{Ending, Enrolment, enrol, mark_reminded, unreminded, withdraw_of_fee};
 pub use list::list;
 pub use record::record;
 pub use rules::{Lack, Requirement};

@@ -1,11 +1,12 @@
 //! SQL on memberships.
 
+use super::enrol::{Ending, Enrolment};
 use super::rules::{Requirement, Standing};
 use super::trials::Trial;
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx, insert_many};
-use crate::words::{AccountId, AmapId, Day, HouseholdId, Instant, MembershipId, PublicId};
-use crate::{bulk_row, row, rows, run};
+use crate::words::{AccountId, AmapId, Day, FeeId, HouseholdId, Instant, MembershipId, PublicId};
+use crate::{bulk_row, maybe, row, rows, run};
 
 /// What the AMAP asks, and where a household stands on a day.
 pub async fn standing(
@@ -14,15 +15,16 @@ pub async fn standing(
     household: HouseholdId,
     today: Day,
 ) -> Result<Standing, DbError> {
-    let (asked, is_member, has_paid, trial_until) = row!(
+    let (asked, is_member, has_paid, trial_until, suspended) = row!(
         tx,
-        (Requirement, bool, bool, Option<Day>),
+        (Requirement, bool, bool, Option<Day>, bool),
         "SELECT a.membership,
                 EXISTS (SELECT 1 FROM memberships m WHERE m.amap_id = a.id AND m.household_id = $2 AND m.since_on <= $3
                           AND m.until_on >= $3 AND m.withdrawn_at IS NULL),
                 EXISTS (SELECT 1 FROM memberships m WHERE m.amap_id = a.id AND m.household_id = $2 AND m.since_on <= $3
                           AND m.until_on >= $3 AND m.withdrawn_at IS NULL AND m.paid_at IS NOT NULL),
-                (SELECT t.until_on FROM trials t WHERE t.amap_id = a.id AND t.household_id = $2 AND t.converted_at IS NULL)
+                (SELECT t.until_on FROM trials t WHERE t.amap_id = a.id AND t.household_id = $2 AND t.converted_at IS NULL),
+                EXISTS (SELECT 1 FROM suspensions s WHERE s.amap_id = a.id AND s.suspended_at IS NOT NULL AND s.lifted_at IS NULL)
          FROM amaps a WHERE a.id = $1",
         amap.id(),
         household,
@@ -33,6 +35,7 @@ pub async fn standing(
         is_member,
         has_paid,
         trial: trial_until.map(|until| until >= today),
+        suspended,
     })
 }
 
@@ -206,6 +209,78 @@ pub async fn convert_trial(
         "UPDATE trials SET converted_at = $3 WHERE amap_id = $1 AND household_id = $2 AND converted_at IS NULL",
         amap.id(),
         household,
+        now
+    )
+    .map(drop)
+}
+
+/// The membership that a fee paid for.
+pub async fn of_fee(tx: &mut Tx, amap: &AmapScope, fee: FeeId) -> Result<Option<MembershipId>, DbError> {
+    Ok(maybe!(
+        tx,
+        (MembershipId,),
+        "SELECT id FROM memberships WHERE amap_id = $1 AND fee_id = $2 AND withdrawn_at IS NULL",
+        amap.id(),
+        fee
+    )?
+    .map(|(id,)| id))
+}
+
+/// A membership that comes of a fee.
+pub async fn insert_of_fee(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    (id, new): (MembershipId, &Enrolment),
+    by: AccountId,
+    now: Instant,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "INSERT INTO memberships (amap_id, id, household_id, since_on, until_on, recorded_at, recorded_by, paid_at, paid_by,
+                                  campaign_id, fee_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        amap.id(),
+        id,
+        new.household,
+        new.since,
+        new.until,
+        now,
+        by,
+        new.paid.then_some(now),
+        new.paid.then_some(by),
+        new.campaign,
+        new.fee
+    )
+    .map(drop)
+}
+
+/// Memberships that end from a day on, were not written about, and are their household's last.
+pub async fn unreminded(tx: &mut Tx, amap: &AmapScope, today: Day) -> Result<Vec<Ending>, DbError> {
+    rows!(
+        tx,
+        Ending,
+        "SELECT m.id AS membership, m.household_id AS household, m.until_on FROM memberships m
+         JOIN households h ON h.amap_id = m.amap_id AND h.id = m.household_id AND h.left_on IS NULL
+         WHERE m.amap_id = $1 AND m.until_on >= $2 AND m.withdrawn_at IS NULL AND m.reminded_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM memberships o WHERE o.amap_id = m.amap_id AND o.household_id = m.household_id
+                             AND o.withdrawn_at IS NULL AND o.until_on > m.until_on)
+         ORDER BY m.until_on, m.id",
+        amap.id(),
+        today
+    )
+}
+
+pub async fn mark_reminded(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    membership: MembershipId,
+    now: Instant,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE memberships SET reminded_at = $3 WHERE amap_id = $1 AND id = $2",
+        amap.id(),
+        membership,
         now
     )
     .map(drop)

@@ -25,6 +25,8 @@ pub struct Standing {
     pub has_paid: bool,
     /// Of a household that tries the AMAP: whether the trial still runs.
     pub trial: Option<bool>,
+    /// Whether the AMAP is suspended by its network (charter, 8).
+    pub suspended: bool,
 }
 
 /// What a household lacks.
@@ -36,10 +38,15 @@ pub enum Lack {
     Payment,
     /// Its trial is over, and nobody confirmed it.
     Trial,
+    /// The AMAP takes no subscriptions: its network suspended it.
+    Suspended,
 }
 
 /// What is missing; `None` when it may sign.
 pub fn lack(standing: &Standing) -> Option<Lack> {
+    if standing.suspended {
+        return Some(Lack::Suspended);
+    }
     match (standing.trial, standing.is_member) {
         (Some(true), _) => return None,
         (Some(false), false) => return Some(Lack::Trial),
@@ -79,8 +86,14 @@ mod tests {
                 is_member,
                 has_paid,
                 trial,
+                suspended: false,
             };
             assert_eq!(lack(&standing), expected, "{standing:?}");
+            let suspended = Standing {
+                suspended: true,
+                ..standing
+            };
+            assert_eq!(lack(&suspended), Some(Lack::Suspended), "{standing:?}");
         }
     }
 }

@@ -7,7 +7,7 @@ const STEPS: [&[&str]; 7] = [
     &["words", "db", "clock", "config", "mail", "documents"],
     &["accounts"],
     &["amaps", "farms", "members"],
-    &["calendar", "joining"],
+    &["calendar", "joining", "campaigns"],
     &["contracts"],
     &["payments"],
     &["distribution"],

@@ -2,6 +2,7 @@
 
 use super::moving::move_deliveries;
 use super::{Wizard, finish, labels, onward, start};
+use crate::amaps::suspension::refuse_suspended;
 use crate::access::{AmapScope, Authorised};
 use crate::contracts::model::Kind;
 use crate::contracts::templates::access::{ContractsDesk, TemplateDesk};
@@ -137,6 +138,7 @@ pub async fn begin(desk: Authorised<ContractsDesk>, Submitted(mut form): Submitt
         .map_or("", |(_, _, name)| name.as_str());
     let location = transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
+        refuse_suspended(tx, &desk.amap).await?;
         let new = NewTemplate {
             id: TemplateId::new(clock::fresh_uuid()),
             public_id: clock::fresh_public_id(),

@@ -1,6 +1,10 @@
 //! SQL on `networks` and the tree below them.
 
-use super::model::{AmapLine, Animator, Figures, Network, NetworkKind, Node};
+mod oversight;
+
+pub use oversight::{amap_line, ask_second, asks_second, oversees};
+
+use crate::networks::model::{AmapLine, Animator, Figures, Network, NetworkKind, Node};
 use crate::access::NetworkScope;
 use crate::db::{DbError, Tx};
 use crate::words::{AccountId, AmapId, Day, GrantId, Instant, MemberId, NetworkId, sort_key};
@@ -233,27 +237,6 @@ pub async fn dismiss(tx: &mut Tx, grant: GrantId, network: NetworkId, today: Day
         grant,
         network,
         today.plus_days(-1)
-    )
-    .map(drop)
-}
-
-/// Whether the network itself asks a second factor; one above it may ask it too.
-pub async fn asks_second(tx: &mut Tx, scope: &NetworkScope) -> Result<bool, DbError> {
-    let (asked,) = row!(
-        tx,
-        (i64,),
-        "SELECT second_factor FROM networks WHERE id = $1",
-        scope.id()
-    )?;
-    Ok(asked == 1)
-}
-
-pub async fn ask_second(tx: &mut Tx, scope: &NetworkScope, asked: bool) -> Result<(), DbError> {
-    run!(
-        tx,
-        "UPDATE networks SET second_factor = $2 WHERE id = $1",
-        scope.id(),
-        i64::from(asked)
     )
     .map(drop)
 }

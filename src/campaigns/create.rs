@@ -1,0 +1,191 @@
+//! A new campaign.
+
+use super::access::Treasury;
+use super::model::{Bracket, Campaign, Flow, FormulaKind, Issuer};
+use super::queries;
+use crate::access::Authorised;
+use crate::clock;
+use crate::history::{self, Trace};
+use crate::web::{
+    Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
+};
+use crate::words::{CampaignId, Cents, Day};
+use crate::{t, transact};
+use askama::Template;
+
+/// Brackets of a campaign at most.
+const MOST_BRACKETS: i64 = 6;
+
+#[derive(Template)]
+#[template(path = "campaigns/create.html")]
+struct Create {
+    frame: Frame,
+    base: String,
+    once: String,
+    form: Form,
+    /// Value and label of each flow; an AMAP has one.
+    flows: Vec<(&'static str, String)>,
+    formulas: Vec<(&'static str, String)>,
+    brackets: i64,
+}
+
+fn shown(desk: &Authorised<Treasury>, form: Form) -> Create {
+    let (flows, formulas): (Vec<Flow>, Vec<FormulaKind>) = match &desk.0 {
+        Issuer::Amap(_) => (
+            vec![Flow::Members],
+            vec![FormulaKind::Fixed, FormulaKind::Brackets, FormulaKind::Free],
+        ),
+        Issuer::Network(_) => (
+            Flow::ALL.iter().copied().filter(|flow| *flow != Flow::Members).collect(),
+            FormulaKind::ALL.to_vec(),
+        ),
+    };
+    let flow = |flow: Flow| {
+        let label = match flow {
+            Flow::Members => t!("campaigns-of-members"),
+            Flow::Amaps => t!("campaigns-of-amaps"),
+            Flow::Farms => t!("campaigns-of-farms"),
+        };
+        (flow.name(), label)
+    };
+    Create {
+        frame: desk.visit.frame(t!("campaigns-new")),
+        base: format!("{}/campagnes", desk.0.address()),
+        once: desk.visit.once_of(&form),
+        form,
+        flows: flows.into_iter().map(flow).collect(),
+        formulas: formulas.iter().map(|kind| (kind.name(), t!(kind.key()))).collect(),
+        brackets: MOST_BRACKETS,
+    }
+}
+
+/// The form: a year from the first of the next month, a fixed amount.
+pub async fn blank(desk: Authorised<Treasury>) -> Outcome {
+    let today = desk.0.today(desk.visit.now());
+    let since = today.last_of_month().plus_days(1);
+    let mut form = Form::new();
+    form.set("depuis", since);
+    form.set("jusque", since.plus_days(364));
+    form.set("formule", FormulaKind::Fixed.name());
+    page(&shown(&desk, form))
+}
+
+fn read(desk: &Authorised<Treasury>, form: &mut Form) -> Option<(Campaign, Vec<Bracket>)> {
+    let title = form.required_text("titre", 80);
+    let (since, until) = (form.day("depuis"), form.day("jusque"));
+    let flow = match &desk.0 {
+        Issuer::Amap(_) => Some(Flow::Members),
+        Issuer::Network(_) => form
+            .required::<Flow>("flux", "form-required")
+            .filter(|flow| *flow != Flow::Members),
+    };
+    let formula: Option<FormulaKind> = form.required("formule", "form-required");
+    check_period(form, since, until);
+    if let (Some(flow), Some(formula)) = (flow, formula)
+        && !fits(flow, formula)
+    {
+        form.refuse("formule", t!("campaigns-formula-wrong"));
+    }
+    let asks_amount = matches!(formula, Some(FormulaKind::Fixed | FormulaKind::PerHousehold));
+    let cents = if asks_amount { form.cents("montant") } else { form.optional("montant", "form-amount") };
+    let floor: Option<Cents> = form.optional("minimum", "form-amount");
+    for (field, amount) in [("montant", cents), ("minimum", floor)] {
+        if amount.is_some_and(|amount| !(0..=10_000_000).contains(&amount.0)) {
+            form.refuse(field, t!("campaigns-amount-wrong"));
+        }
+    }
+    let rate = if formula == Some(FormulaKind::Turnover) { read_rate(form) } else { Some(0) };
+    let brackets = if formula == Some(FormulaKind::Brackets) { read_brackets(form) } else { Vec::new() };
+    if !form.is_valid() {
+        return None;
+    }
+    let campaign = Campaign {
+        id: CampaignId::new(clock::fresh_uuid()),
+        public_id: clock::fresh_public_id(),
+        flow: flow?,
+        title: title?,
+        since_on: since?,
+        until_on: until?,
+        formula: formula?,
+        cents: cents.unwrap_or(Cents::ZERO),
+        rate: rate?,
+        floor_cents: floor.unwrap_or(Cents::ZERO),
+        closed_at: None,
+    };
+    Some((campaign, brackets))
+}
+
+fn check_period(form: &mut Form, since: Option<Day>, until: Option<Day>) {
+    if let (Some(since), Some(until)) = (since, until)
+        && !(0..=1_100).contains(&since.days_until(until))
+    {
+        form.refuse("jusque", t!("campaigns-period-wrong"));
+    }
+}
+
+/// Whether a formula fits those who pay.
+fn fits(flow: Flow, formula: FormulaKind) -> bool {
+    match formula {
+        FormulaKind::PerHousehold => flow == Flow::Amaps,
+        FormulaKind::Turnover => flow == Flow::Farms,
+        _ => true,
+    }
+}
+
+/// "0,5" per cent: 50 ten-thousandths.
+fn read_rate(form: &mut Form) -> Option<i64> {
+    let rate: Option<Cents> = form.required("taux", "form-amount");
+    if rate.is_some_and(|rate| !(1..=2_000).contains(&rate.0)) {
+        form.refuse("taux", t!("campaigns-rate-wrong"));
+    }
+    rate.map(|rate| rate.0)
+}
+
+fn read_brackets(form: &mut Form) -> Vec<Bracket> {
+    let mut brackets = Vec::new();
+    for position in 1..=MOST_BRACKETS {
+        let (name, amount) = (format!("tranche-{position}"), format!("tranche-montant-{position}"));
+        if form.value(&name).is_empty() && form.value(&amount).is_empty() {
+            continue;
+        }
+        let label = form.required_text(&name, 80);
+        let cents = form.cents(&amount).filter(|cents| cents.0 >= 0);
+        if let (Some(label), Some(cents)) = (label, cents) {
+            brackets.push(Bracket {
+                position,
+                label,
+                cents,
+            });
+        }
+    }
+    if brackets.is_empty() && form.is_valid() {
+        form.refuse("tranche-1", t!("campaigns-bracket-missing"));
+    }
+    brackets
+}
+
+/// Opens it.
+pub async fn create(desk: Authorised<Treasury>, Submitted(mut form): Submitted) -> Outcome {
+    let Some((campaign, brackets)) = read(&desk, &mut form) else {
+        return refused_page(&shown(&desk, form));
+    };
+    let (issuer, by, now) = (&desk.0, desk.actor()?.account, desk.visit.now());
+    let location = format!("{}/campagnes/{}", issuer.address(), campaign.public_id);
+    let (amap, network) = issuer.ids();
+    transact!(desk.visit.app().db, |tx| {
+        claim_once(tx, &form, by, now).await?;
+        queries::insert(tx, issuer, &campaign, &brackets, (by, now)).await?;
+        let trace = Trace {
+            amap,
+            farm: None,
+            network,
+            verb: "campaign.opened",
+            object: "campaign",
+            id: Some(campaign.id.uuid()),
+            detail: serde_json::Value::Null,
+        };
+        history::record(tx, &desk.visit, trace).await?;
+        settle_once(tx, &form, by, &location).await
+    })?;
+    Ok(redirect_with_notice(&location, "done-campaigns"))
+}

@@ -1,0 +1,108 @@
+//! SQL on `fees`.
+
+use crate::campaigns::model::{Method, Payer};
+use crate::db::{DbError, Tx};
+use crate::words::{AccountId, AmapId, CampaignId, Cents, Day, FeeId, HouseholdId, Instant, PublicId};
+use crate::{maybe, run};
+
+/// What a payer owes, about to be kept.
+#[derive(Debug)]
+pub struct NewFee<'a> {
+    pub campaign: CampaignId,
+    pub id: FeeId,
+    pub public_id: PublicId,
+    pub payer: &'a Payer,
+    pub bracket: Option<i64>,
+    /// The turnover it was reckoned from.
+    pub base: Option<Cents>,
+    pub due: Cents,
+    pub by: AccountId,
+    pub now: Instant,
+}
+
+/// How a fee was paid.
+#[derive(Debug)]
+pub struct Payment {
+    pub method: Method,
+    pub reference: String,
+    pub on: Day,
+}
+
+/// Keeps it; false when the payer has one in this campaign.
+pub async fn insert_fee(tx: &mut Tx, new: &NewFee<'_>) -> Result<bool, DbError> {
+    let kept = run!(
+        tx,
+        "INSERT INTO fees (campaign_id, id, public_id, amap_id, household_id, farm_id, bracket, base_cents, due_cents,
+                           recorded_at, recorded_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING",
+        new.campaign,
+        new.id,
+        new.public_id,
+        new.payer.amap_id,
+        new.payer.household_id,
+        new.payer.farm_id,
+        new.bracket,
+        new.base,
+        new.due,
+        new.now,
+        new.by
+    )?;
+    Ok(kept == 1)
+}
+
+/// A fee is paid; false when it was before.
+pub async fn pay(
+    tx: &mut Tx,
+    (campaign, fee): (CampaignId, FeeId),
+    payment: &Payment,
+    (by, now): (AccountId, Instant),
+) -> Result<bool, DbError> {
+    let done = run!(
+        tx,
+        "UPDATE fees SET method = $3, reference = $4, paid_on = $5, paid_at = $6, paid_by = $7
+         WHERE campaign_id = $1 AND id = $2 AND paid_at IS NULL AND withdrawn_at IS NULL",
+        campaign,
+        fee,
+        payment.method,
+        &payment.reference,
+        payment.on,
+        now,
+        by
+    )?;
+    Ok(done == 1)
+}
+
+/// A fee was entered by mistake.
+pub async fn withdraw(
+    tx: &mut Tx,
+    (campaign, fee): (CampaignId, FeeId),
+    (by, now): (AccountId, Instant),
+) -> Result<bool, DbError> {
+    let done = run!(
+        tx,
+        "UPDATE fees SET withdrawn_at = $3, withdrawn_by = $4 WHERE campaign_id = $1 AND id = $2 AND withdrawn_at IS NULL",
+        campaign,
+        fee,
+        now,
+        by
+    )?;
+    Ok(done == 1)
+}
+
+/// What a household owes in a campaign.
+pub async fn fee_of_household(
+    tx: &mut Tx,
+    campaign: CampaignId,
+    amap: AmapId,
+    household: HouseholdId,
+) -> Result<Option<(FeeId, Cents, Option<Day>)>, DbError> {
+    maybe!(
+        tx,
+        (FeeId, Cents, Option<Day>),
+        "SELECT id, due_cents, paid_on FROM fees
+         WHERE campaign_id = $1 AND amap_id = $2 AND household_id = $3 AND withdrawn_at IS NULL",
+        campaign,
+        amap,
+        household
+    )
+}

@@ -1,0 +1,128 @@
+//! SQL that tells of whom a campaign asks a fee.
+
+use crate::campaigns::model::{Campaign, Flow, Issuer, Payer};
+use crate::db::{DbError, Tx};
+use crate::words::{AmapId, Cents, Day, EmailAddress, FarmId, PublicId};
+use crate::rows;
+
+/// Of whom a campaign asks a fee, by name, each with what became of it.
+pub async fn payers(tx: &mut Tx, issuer: &Issuer, campaign: &Campaign) -> Result<Vec<Payer>, DbError> {
+    let (amap, network) = issuer.ids();
+    match campaign.flow {
+        Flow::Members => {
+            rows!(
+                tx,
+                Payer,
+                "SELECT h.public_id AS key, h.name, h.amap_id, h.id AS household_id, f.farm_id, CAST(0 AS BIGINT) AS households,
+                        f.id AS fee_id, f.due_cents, f.paid_on, f.method, r.public_id AS receipt, r.number
+                 FROM households h
+                 LEFT JOIN fees f ON f.campaign_id = $2 AND f.amap_id = h.amap_id AND f.household_id = h.id AND f.withdrawn_at IS NULL
+                 LEFT JOIN receipts r ON r.campaign_id = f.campaign_id AND r.fee_id = f.id AND r.cancelled_at IS NULL
+                 WHERE h.amap_id = $1 AND (h.left_on IS NULL OR f.id IS NOT NULL) ORDER BY h.sort_key, h.id",
+                amap,
+                campaign.id
+            )
+        }
+        Flow::Amaps => {
+            rows!(
+                tx,
+                Payer,
+                "SELECT a.slug AS key, a.name, a.id AS amap_id, f.household_id, f.farm_id,
+                        (SELECT CAST(COUNT(*) AS BIGINT) FROM households h WHERE h.amap_id = a.id AND h.left_on IS NULL) AS households,
+                        f.id AS fee_id, f.due_cents, f.paid_on, f.method, r.public_id AS receipt, r.number
+                 FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id
+                 LEFT JOIN fees f ON f.campaign_id = $2 AND f.amap_id = a.id AND f.household_id IS NULL AND f.withdrawn_at IS NULL
+                 LEFT JOIN receipts r ON r.campaign_id = f.campaign_id AND r.fee_id = f.id AND r.cancelled_at IS NULL
+                 WHERE t.ancestor_id = $1 ORDER BY a.sort_key, a.id",
+                network,
+                campaign.id
+            )
+        }
+        Flow::Farms => {
+            rows!(
+                tx,
+                Payer,
+                "SELECT m.slug AS key, m.name, f.amap_id, f.household_id, m.id AS farm_id, CAST(0 AS BIGINT) AS households,
+                        f.id AS fee_id, f.due_cents, f.paid_on, f.method, r.public_id AS receipt, r.number
+                 FROM farms m
+                 LEFT JOIN fees f ON f.campaign_id = $2 AND f.farm_id = m.id AND f.withdrawn_at IS NULL
+                 LEFT JOIN receipts r ON r.campaign_id = f.campaign_id AND r.fee_id = f.id AND r.cancelled_at IS NULL
+                 WHERE m.id IN (SELECT p.farm_id FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id
+                                JOIN partnerships p ON p.amap_id = a.id AND (p.until_on IS NULL OR p.until_on >= $3)
+                                WHERE t.ancestor_id = $1)
+                 ORDER BY m.sort_key, m.id",
+                network,
+                campaign.id,
+                campaign.since_on
+            )
+        }
+    }
+}
+
+/// Where those who have not paid are written to: name of the payer and address.
+pub async fn addresses(
+    tx: &mut Tx,
+    issuer: &Issuer,
+    campaign: &Campaign,
+    today: Day,
+) -> Result<Vec<(String, EmailAddress)>, DbError> {
+    let unpaid = payers(tx, issuer, campaign).await?;
+    let unpaid = unpaid.iter().filter(|payer| payer.paid_on.is_none());
+    let mut found = Vec::new();
+    for payer in unpaid {
+        let each = rows!(
+            tx,
+            (EmailAddress,),
+            "SELECT email FROM members WHERE amap_id = $1 AND household_id = $2 AND left_on IS NULL AND email IS NOT NULL
+             UNION
+             SELECT c.email FROM grants g JOIN accounts c ON c.id = g.account_id
+             WHERE $2 IS NULL AND g.amap_id = $1 AND g.role IN ('coordinator', 'treasurer') AND g.since_on <= $4
+               AND (g.until_on IS NULL OR g.until_on >= $4)
+             UNION
+             SELECT email FROM farmers WHERE farm_id = $3 AND email IS NOT NULL
+             ORDER BY 1",
+            payer.amap_id,
+            payer.household_id,
+            payer.farm_id,
+            today
+        )?;
+        found.extend(each.into_iter().map(|(email,)| (payer.name.clone(), email)));
+    }
+    Ok(found)
+}
+
+/// What an AMAP or a farm owes to its networks.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Due {
+    pub network: String,
+    pub network_slug: String,
+    pub title: String,
+    pub since_on: Day,
+    pub until_on: Day,
+    pub due_cents: Option<Cents>,
+    pub paid_on: Option<Day>,
+    pub receipt: Option<PublicId>,
+    pub closed: bool,
+}
+
+/// The campaigns of the networks above an AMAP, or of those whose AMAPs a farm delivers to, each with what became of it.
+pub async fn dues(tx: &mut Tx, amap: Option<AmapId>, farm: Option<FarmId>) -> Result<Vec<Due>, DbError> {
+    rows!(
+        tx,
+        Due,
+        "SELECT n.name AS network, n.slug AS network_slug, c.title, c.since_on, c.until_on, f.due_cents, f.paid_on,
+                r.public_id AS receipt, c.closed_at IS NOT NULL AS closed
+         FROM campaigns c JOIN networks n ON n.id = c.network_id
+         LEFT JOIN fees f ON f.campaign_id = c.id AND f.household_id IS NULL AND (f.amap_id = $1 OR f.farm_id = $2)
+              AND f.withdrawn_at IS NULL
+         LEFT JOIN receipts r ON r.campaign_id = f.campaign_id AND r.fee_id = f.id AND r.cancelled_at IS NULL
+         WHERE (c.flow = 'amaps' AND c.network_id IN
+                 (SELECT t.ancestor_id FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id WHERE a.id = $1))
+            OR (c.flow = 'farms' AND c.network_id IN
+                 (SELECT t.ancestor_id FROM partnerships p JOIN amaps a ON a.id = p.amap_id
+                  JOIN network_tree t ON t.descendant_id = a.network_id WHERE p.farm_id = $2))
+         ORDER BY c.since_on DESC, n.sort_key, c.id",
+        amap,
+        farm
+    )
+}

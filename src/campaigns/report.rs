@@ -1,0 +1,69 @@
+//! What a campaign brought, for the general assembly: a workbook.
+
+use super::access::OneCampaign;
+use super::model::Method;
+use super::queries;
+use super::rules::totals;
+use crate::access::Authorised;
+use crate::documents::{SheetCell, SheetTable, XLSX, spreadsheet};
+use crate::t;
+use crate::web::{Fault, Outcome, attachment};
+use crate::words::Cents;
+
+/// Two sheets: the sums, and each payer.
+pub async fn workbook(desk: Authorised<OneCampaign>) -> Outcome {
+    let (issuer, campaign) = (&desk.issuer, &desk.campaign);
+    let today = issuer.today(desk.visit.now());
+    let mut tx = desk.visit.app().db.read().await?;
+    let payers = queries::payers(&mut tx, issuer, campaign).await?;
+    drop(tx);
+    let sums = totals(&payers);
+    let text = |text: String| SheetCell::Text(text);
+    let heading = vec![issuer.name().to_owned(), campaign.title.clone()];
+    let mut rows = vec![
+        vec![text(t!("campaigns-sum-payers")), text(sums.payers.to_string()), text(String::new())],
+        vec![text(t!("campaigns-sum-paid")), text(sums.paid.to_string()), SheetCell::Amount(sums.received)],
+        vec![text(t!("campaigns-sum-expected")), text(String::new()), SheetCell::Amount(sums.expected)],
+    ];
+    for method in Method::ALL {
+        let by: Vec<Cents> = payers
+            .iter()
+            .filter(|payer| payer.paid_on.is_some() && payer.method == Some(*method))
+            .filter_map(|payer| payer.due_cents)
+            .collect();
+        let sum = by.iter().fold(Cents::ZERO, |sum, cents| sum + *cents);
+        rows.push(vec![text(t!(method.key())), text(by.len().to_string()), SheetCell::Amount(sum)]);
+    }
+    let summary = SheetTable {
+        name: t!("campaigns-report"),
+        heading: heading.clone(),
+        columns: vec![(String::new(), 34), (t!("campaigns-sum-count"), 12), (t!("campaigns-sum-amount"), 14)],
+        rows,
+        totals: None,
+        landscape: false,
+    };
+    let each = payers.iter().map(|payer| {
+        vec![
+            text(payer.name.clone()),
+            payer.due_cents.map_or_else(|| text(String::new()), SheetCell::Amount),
+            payer.paid_on.map_or_else(|| text(String::new()), SheetCell::Day),
+            text(payer.number.map(|number| number.to_string()).unwrap_or_default()),
+        ]
+    });
+    let detail = SheetTable {
+        name: t!("campaigns-payers"),
+        heading,
+        columns: vec![
+            (t!("campaigns-payer"), 34),
+            (t!("campaigns-due"), 14),
+            (t!("campaigns-paid-day"), 14),
+            (t!("campaigns-receipt-number"), 12),
+        ],
+        rows: each.collect(),
+        totals: None,
+        landscape: false,
+    };
+    let making = tokio::task::spawn_blocking(move || spreadsheet(&[summary, detail], today));
+    let bytes = making.await.map_err(Fault::unexpected)?.map_err(Fault::unexpected)?;
+    attachment("bilan.xlsx", XLSX, bytes)
+}
