@@ -114,3 +114,8 @@ done-campaigns-paid = Règlement enregistré, reçu numéroté.
 done-campaigns-reminded = Les lettres partent.
 done-campaigns-declared = Merci : vous êtes adhérent. Il reste à régler.
 campaigns-receipt-title = Reçu n° { $number } – { $issuer }
+campaigns-received = { $paid ->
+    [0] Aucun règlement
+    [one] 1 règlement, { $received }
+   *[other] { $paid } règlements, { $received }
+  }

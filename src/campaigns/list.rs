@@ -3,10 +3,10 @@
 use super::access::Treasury;
 use super::model::{Campaign, Issuer};
 use super::queries;
-use super::rules::{Totals, totals};
 use crate::access::Authorised;
 use crate::t;
 use crate::web::{Frame, Outcome, page};
+use crate::words::Cents;
 use askama::Template;
 
 #[derive(Template)]
@@ -16,18 +16,21 @@ struct List {
     base: String,
     /// An AMAP records memberships without a campaign as well.
     memberships: Option<String>,
-    rows: Vec<(Campaign, Totals)>,
+    /// Each with how many have paid, and how much.
+    rows: Vec<(Campaign, i64, Cents)>,
 }
 
 /// The list.
 pub async fn show(desk: Authorised<Treasury>) -> Outcome {
     let issuer = &desk.0;
     let mut tx = desk.visit.app().db.read().await?;
-    let mut rows = Vec::new();
-    for campaign in queries::campaigns(&mut tx, issuer).await? {
-        let payers = queries::payers(&mut tx, issuer, &campaign).await?;
-        rows.push((campaign, totals(&payers)));
-    }
+    let received = queries::received(&mut tx, issuer).await?;
+    let with_sum = |campaign: Campaign| {
+        let sum = received.iter().find(|(id, ..)| *id == campaign.id);
+        let (_, paid, cents) = sum.copied().unwrap_or((campaign.id, 0, Cents::ZERO));
+        (campaign, paid, cents)
+    };
+    let rows = queries::campaigns(&mut tx, issuer).await?;
     page(&List {
         frame: desk.visit.frame(t!("campaigns-title")),
         base: format!("{}/campagnes", issuer.address()),
@@ -35,6 +38,6 @@ pub async fn show(desk: Authorised<Treasury>) -> Outcome {
             Issuer::Amap(_) => Some(format!("{}/adhesions", issuer.address())),
             Issuer::Network(_) => None,
         },
-        rows,
+        rows: rows.into_iter().map(with_sum).collect(),
     })
 }

@@ -1,9 +1,9 @@
 //! SQL on `fees`.
 
-use crate::campaigns::model::{Method, Payer};
+use crate::campaigns::model::{Issuer, Method, Payer};
 use crate::db::{DbError, Tx};
 use crate::words::{AccountId, AmapId, CampaignId, Cents, Day, FeeId, HouseholdId, Instant, PublicId};
-use crate::{maybe, run};
+use crate::{maybe, rows, run};
 
 /// What a payer owes, about to be kept.
 #[derive(Debug)]
@@ -104,5 +104,19 @@ pub async fn fee_of_household(
         campaign,
         amap,
         household
+    )
+}
+
+/// How many have paid in each campaign of an issuer, and how much.
+pub async fn received(tx: &mut Tx, issuer: &Issuer) -> Result<Vec<(CampaignId, i64, Cents)>, DbError> {
+    let (amap, network) = issuer.ids();
+    rows!(
+        tx,
+        (CampaignId, i64, Cents),
+        "SELECT c.id, CAST(COUNT(*) AS BIGINT), CAST(SUM(f.due_cents) AS BIGINT)
+         FROM campaigns c JOIN fees f ON f.campaign_id = c.id AND f.paid_at IS NOT NULL AND f.withdrawn_at IS NULL
+         WHERE c.amap_id = $1 OR c.network_id = $2 GROUP BY c.id",
+        amap,
+        network
     )
 }

@@ -4,7 +4,7 @@ mod fees;
 mod payers;
 mod receipts;
 
-pub use fees::{NewFee, Payment, fee_of_household, insert_fee, pay, withdraw};
+pub use fees::{NewFee, Payment, fee_of_household, insert_fee, pay, received, withdraw};
 pub use payers::{Due, addresses, dues, payers};
 pub use receipts::{NewReceipt, cancel_of_fee, insert_receipt, next_number, receipt, receipts_of};
 

@@ -6,6 +6,13 @@ use clicamap::web::Route;
 /// A clause that the farm keeps, and one of the network.
 const FARM_CLAUSE: &str = "kkkkkkkkkkkf";
 const NETWORK_CLAUSE: &str = "kkkkkkkkkkkn";
+/// A campaign of the AMAP and one of its network, with a receipt of each.
+const OWN_CAMPAIGN: &str = "gggggggggg51";
+const NETWORK_CAMPAIGN: &str = "gggggggggg52";
+const OWN_RECEIPT: &str = "gggggggggg55";
+const NETWORK_RECEIPT: &str = "gggggggggg57";
+/// A household that waits for a basket.
+const WAIT: &str = "wwwwwwwwww53";
 
 /// What the parts of an address in braces stand for.
 #[derive(Clone)]
@@ -16,8 +23,34 @@ pub struct Addresses {
 }
 
 impl Addresses {
-    /// Of the village in which ana has signed.
-    pub fn after_signing(contract: &str) -> Addresses {
+    /// Of the village in which ana has signed, somebody waits, and fees are asked and paid.
+    pub async fn after_signing(world: &World) -> Addresses {
+        let contract = world.person("ana").signs().await;
+        Addresses::of_contract(world, &contract).await
+    }
+
+    async fn of_contract(world: &World, contract: &str) -> Addresses {
+        let [lones, rhone, household, own, networks, wait] = [1, 9, 41, 951, 952, 953].map(|number| world.id(number));
+        let [fee, receipt, due, slip] = [954, 955, 956, 957].map(|number| world.id(number));
+        world
+            .executes(&format!(
+                "INSERT INTO campaigns (id, public_id, amap_id, flow, title, since_on, until_on, formula, cents, created_at)
+                   VALUES ({own}, '{OWN_CAMPAIGN}', {lones}, 'members', 'A', '2026-09-01', '2027-08-31', 'fixed', 2000, 0);
+                 INSERT INTO campaigns (id, public_id, network_id, flow, title, since_on, until_on, formula, cents, created_at)
+                   VALUES ({networks}, '{NETWORK_CAMPAIGN}', {rhone}, 'amaps', 'R', '2026-09-01', '2027-08-31', 'fixed', 5000, 0);
+                 INSERT INTO fees (campaign_id, id, public_id, amap_id, household_id, due_cents, recorded_at, method, paid_on, paid_at)
+                   VALUES ({own}, {fee}, 'gggggggggg54', {lones}, {household}, 2000, 0, 'cheque', '2026-09-01', 0);
+                 INSERT INTO fees (campaign_id, id, public_id, amap_id, due_cents, recorded_at, method, paid_on, paid_at)
+                   VALUES ({networks}, {due}, 'gggggggggg56', {lones}, 5000, 0, 'cheque', '2026-09-01', 0);
+                 INSERT INTO receipts (id, public_id, amap_id, number, campaign_id, fee_id, payer, title, cents, method, paid_on, issued_on, issued_at)
+                   VALUES ({receipt}, '{OWN_RECEIPT}', {lones}, 1, {own}, {fee}, 'Foyer Ana', 'A', 2000, 'cheque', '2026-09-01', '2026-09-01', 0);
+                 INSERT INTO receipts (id, public_id, network_id, number, campaign_id, fee_id, payer, title, cents, method, paid_on, issued_on, issued_at)
+                   VALUES ({slip}, '{NETWORK_RECEIPT}', {rhone}, 1, {networks}, {due}, 'Lones', 'R', 5000, 'cheque', '2026-09-01', '2026-09-01', 0);
+                 INSERT INTO waits (amap_id, id, public_id, household_id, farm_id, since_at)
+                   VALUES ({lones}, {wait}, '{WAIT}', {household}, {}, 0);",
+                world.id(2)
+            ))
+            .await;
         Addresses {
             amap: "lones",
             farm: "lac",
@@ -41,7 +74,7 @@ impl Addresses {
             );
             world.executes(&kept).await;
         }
-        Addresses::after_signing(&contract)
+        Addresses::of_contract(world, &contract).await
     }
 
     /// What stands for a name, given the whole path and the part before it.
@@ -61,6 +94,12 @@ impl Addresses {
             ("produits", "{id}") => "bbbbbbbbbbbb",
             ("clauses", "{id}") if path.starts_with("/reseau") => NETWORK_CLAUSE,
             ("clauses", "{id}") => FARM_CLAUSE,
+            ("demandes", "{id}") => WAIT,
+            ("campagnes", _) if path.starts_with("/reseau") => NETWORK_CAMPAIGN,
+            ("campagnes", _) => OWN_CAMPAIGN,
+            ("recus", _) if path.starts_with("/reseau") => NETWORK_RECEIPT,
+            ("recus", _) => OWN_RECEIPT,
+            ("amaps", "{amap}") => self.amap,
             ("paniers", "{delivery}") => "dddddddddd21",
             ("paniers", "{handover}") => "vvvvvvvvvvvv",
             (_, "{token}") => "0123456789abcdefghjkmnpq",

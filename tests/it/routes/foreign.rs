@@ -6,7 +6,11 @@ use crate::world::villages;
 use clicamap::web::Route;
 
 /// Pages that everybody may read.
-const PUBLIC: [&str; 1] = ["/amap/{slug}"];
+const PUBLIC: [&str; 3] = [
+    "/amap/{slug}",
+    "/amap/{slug}/rejoindre",
+    "/amap/{slug}/rejoindre/{token}",
+];
 
 fn is_a_tenants(route: &Route) -> bool {
     let tenant = ["/amap/{slug}", "/ferme/{slug}"].iter();
@@ -16,7 +20,7 @@ fn is_a_tenants(route: &Route) -> bool {
 #[tokio::test]
 async fn outside_one_s_own_amap_and_farm_nothing_is_there() {
     for world in villages().await {
-        let theirs = Addresses::after_signing(&world.person("ana").signs().await);
+        let theirs = Addresses::after_signing(&world).await;
         let before = world.inventory().await;
         for route in routes().iter().filter(|route| is_a_tenants(route)) {
             for name in ["eve", "olga", "farid", "nina", "ada"] {
@@ -40,7 +44,7 @@ async fn another_amap_s_id_behind_one_s_own_address_is_not_there() {
         let mine = Addresses {
             amap: "ailleurs",
             farm: "boulange",
-            ..Addresses::after_signing(&world.person("ana").signs().await)
+            ..Addresses::after_signing(&world).await
         };
         let before = world.inventory().await;
         for route in routes()
