@@ -17,6 +17,7 @@ pub mod directory;
 pub mod distribution;
 pub mod documents;
 pub mod duties;
+pub mod erasure;
 pub mod exchange;
 pub mod farms;
 pub mod history;

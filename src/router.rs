@@ -3,7 +3,7 @@
 use crate::calendar::sites;
 use crate::web::{App, Routes, assets, dressed};
 use crate::{
-    access, accounts, amaps, campaigns, contracts, directory, distribution, duties, exchange, farms, joining, journal, members,
+    access, accounts, amaps, campaigns, contracts, directory, distribution, duties, erasure, exchange, farms, joining, journal, members,
     networks, payments, personal,
 };
 use axum::Router;
@@ -21,6 +21,7 @@ pub fn site() -> Routes {
         .and(campaigns::routes())
         .and(journal::routes())
         .and(personal::routes())
+        .and(erasure::routes())
         .and(sites::routes())
         .and(networks::routes())
         .and(exchange::routes())

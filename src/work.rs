@@ -6,6 +6,7 @@ use crate::campaigns;
 use crate::contracts;
 use crate::db::Tx;
 use crate::distribution;
+use crate::erasure;
 use crate::joining;
 use crate::mail::{self, Postman};
 use crate::queue::{self, Job, JobKind};
@@ -24,7 +25,11 @@ struct Daily {
 }
 
 /// Every schedule of an AMAP: by its local day.
-const OF_EACH_AMAP: [Daily; 7] = [
+const OF_EACH_AMAP: [Daily; 8] = [
+    Daily {
+        kind: JobKind::Erasures,
+        from_hour: 2,
+    },
     Daily {
         kind: JobKind::Renewals,
         from_hour: 9,
@@ -169,6 +174,7 @@ async fn perform(app: &App, job: &Job) -> Result<(), Fault> {
             }
             JobKind::Offers => joining::let_offers_lapse(tx, &scope, now).await?,
             JobKind::Renewals => campaigns::remind_of_renewals(tx, &scope, scope.today(now), site, now).await?,
+            JobKind::Erasures => erasure::erase_due(tx, &scope, scope.today(now), site, now).await?,
             JobKind::Housekeeping => 0,
         };
         Ok(())
@@ -178,6 +184,7 @@ async fn perform(app: &App, job: &Job) -> Result<(), Fault> {
 async fn keep_house(tx: &mut Tx, now: Instant) -> Result<(), Fault> {
     accounts::forget_old(tx, now).await?;
     forget_tokens(tx, now).await?;
+    erasure::forget_accounts(tx, now).await?;
     queue::forget_done(tx, now).await?;
     Ok(mail::forget_sent(tx, now).await?)
 }

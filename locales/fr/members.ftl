@@ -95,3 +95,4 @@ done-members-invited = L’invitation est partie.
 done-members-departed = Le départ est enregistré.
 
 refused-members = Seules la coordination et les personnes référentes voient la liste des foyers.
+members-erase = Effacer ses données

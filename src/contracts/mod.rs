@@ -55,7 +55,7 @@ pub use amendments::{
     FarmChange, Fate, ImpactRow, Instead, Stroke, Struck, announce_all, farm_changes, fingerprint_of,
     foresee, make_papers,
 };
-pub use archive::tell_of_archives;
+pub use archive::{kept as archive_kept, tell_of_archives};
 pub use dossier::{Dossier, Text};
 pub use flexibility::{Allowance, Flexibility, OwnShift, ShiftKind, Skips, shifts_of_household};
 pub use handovers::count_offered as baskets_offered;

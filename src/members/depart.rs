@@ -3,12 +3,13 @@
 use super::access::OneMember;
 use super::queries::{self, Open};
 use super::{rules, store};
-use crate::access::Authorised;
+use super::model::Member;
+use crate::access::{AmapScope, Authorised};
 use crate::amaps;
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::web::{Fault, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, settle_once};
-use crate::words::Cents;
+use crate::words::{Cents, Instant};
 use crate::{t, transact};
 use askama::Template;
 
@@ -63,7 +64,7 @@ pub async fn depart(desk: Authorised<OneMember>, Submitted(form): Submitted) -> 
     let actor = desk.actor()?;
     desk.editable(actor)?;
     let (amap, member) = (&desk.book.amap, &desk.member);
-    let (now, today) = (desk.visit.now(), amap.today(desk.visit.now()));
+    let now = desk.visit.now();
     let location = format!("/amap/{}/membres", amap.slug());
     let trace = Trace {
         amap: Some(amap.id()),
@@ -76,21 +77,32 @@ pub async fn depart(desk: Authorised<OneMember>, Submitted(form): Submitted) -> 
     };
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
-        let (last, _, outcome) = check(tx, &desk).await?;
+        let (_, _, outcome) = check(tx, &desk).await?;
         outcome.map_err(|refusal| Fault::Refused(t!(refusal.key())))?;
-        queries::leave(tx, amap, member.id, today, now).await?;
-        queries::free_seats(tx, amap, member.id, today).await?;
-        if last {
-            queries::close_household(tx, amap, member.household_id, today).await?;
-        } else {
-            store::rename_after_people(tx, amap, member.household_id).await?;
-        }
-        if let Some(account) = member.account_id {
-            amaps::end_grants_of(tx, amap, account, today).await?;
-        }
+        let_leave(tx, amap, member, now).await?;
         history::record(tx, &desk.visit, trace.clone()).await?;
         settle_once(tx, &form, actor.account, &location).await?;
         Ok(())
     })?;
     Ok(redirect_with_notice(&location, "done-members-departed"))
+}
+
+/// Lets a member go: their seats are free, their roles end, and the household closes with the last of its people.
+///
+/// # Errors
+/// When the database fails.
+pub async fn let_leave(tx: &mut Tx, amap: &AmapScope, member: &Member, now: Instant) -> Result<(), Fault> {
+    let today = amap.today(now);
+    let last = queries::people_of(tx, amap, member.household_id).await?.len() <= 1;
+    queries::leave(tx, amap, member.id, today, now).await?;
+    queries::free_seats(tx, amap, member.id, today).await?;
+    if last {
+        queries::close_household(tx, amap, member.household_id, today).await?;
+    } else {
+        store::rename_after_people(tx, amap, member.household_id).await?;
+    }
+    if let Some(account) = member.account_id {
+        amaps::end_grants_of(tx, amap, account, today).await?;
+    }
+    Ok(())
 }

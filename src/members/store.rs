@@ -108,7 +108,10 @@ async fn insert_person(
 }
 
 /// Calls a household after those who are there; one that has nobody left keeps its name.
-pub(super) async fn rename_after_people(
+///
+/// # Errors
+/// When the database fails.
+pub async fn rename_after_people(
     tx: &mut Tx,
     scope: &AmapScope,
     household: HouseholdId,

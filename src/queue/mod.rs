@@ -26,6 +26,8 @@ text_enum! {
         Offers = "offers",
         /// Write to households of an AMAP whose membership ends. Payload: slug and day.
         Renewals = "renewals",
+        /// Warn and erase the people of an AMAP. Payload: slug and day.
+        Erasures = "erasures",
         /// Forget ended sessions, used links, old form tokens, jobs done and letters sent; for the whole instance.
         Housekeeping = "housekeeping",
     }

@@ -109,6 +109,8 @@ id! {
     MailId,
     /// A clause that a farm or a network keeps for the contracts to come.
     ClauseId,
+    /// The erasure of somebody's personal values.
+    ErasureId,
     /// A campaign of membership fees.
     CampaignId,
     /// What one payer owes in a campaign.

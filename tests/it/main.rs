@@ -14,6 +14,7 @@ mod campaigns;
 mod contracts;
 mod demo;
 mod distribution;
+mod erasure;
 mod exchange;
 mod feeds;
 mod flexibility;

@@ -160,6 +160,12 @@ pub struct NewSession<'a> {
 pub async fn insert_session(tx: &mut Tx, session: &NewSession<'_>) -> Result<(), DbError> {
     run!(
         tx,
+        "UPDATE accounts SET seen_at = $2 WHERE id = $1",
+        session.account,
+        session.now
+    )?;
+    run!(
+        tx,
         "INSERT INTO sessions (digest, account_id, address, agent, created_at, seen_at, confirmed_at, expires_at, second)
          VALUES ($1, $2, $3, $4, $5, $5, $5, $6, $7)",
         session.digest,

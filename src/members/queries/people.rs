@@ -3,7 +3,7 @@
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
 use crate::members::{Household, Member};
-use crate::words::{HouseholdId, PublicId};
+use crate::words::{HouseholdId, MemberId, PublicId};
 use crate::{maybe, row, rows};
 use std::collections::HashMap;
 
@@ -93,6 +93,21 @@ pub async fn member(tx: &mut Tx, scope: &AmapScope, public_id: PublicId) -> Resu
          FROM members WHERE amap_id = $1 AND public_id = $2",
         scope.id(),
         public_id
+    )
+}
+
+/// The same, by id.
+///
+/// # Errors
+/// When the database fails.
+pub async fn member_by_id(tx: &mut Tx, scope: &AmapScope, id: MemberId) -> Result<Option<Member>, DbError> {
+    maybe!(
+        tx,
+        Member,
+        "SELECT id, public_id, household_id, account_id, last_name, first_name, email, phone, left_on
+         FROM members WHERE amap_id = $1 AND id = $2",
+        scope.id(),
+        id
     )
 }
 

@@ -1,0 +1,38 @@
+# Effacer ses données
+
+erasure-title = Effacer mes données
+erasure-lead = Votre fiche est d’abord fermée. { $days } jours après, nom, adresse, téléphone et documents sont effacés ; il ne reste que des nombres. D’ici là, vous pouvez revenir.
+erasure-none = Rien à effacer
+erasure-none-text = Aucune AMAP ne garde de fiche à votre nom.
+erasure-begun = Effacement prévu le { $day }.
+erasure-begun-already = L’effacement est déjà en cours.
+erasure-come-back = Revenir dans l’AMAP
+erasure-give-up = Renoncer à l’effacement
+erasure-blocked = Ce n’est pas encore possible :
+erasure-do = Demander l’effacement
+erasure-of = Effacer { $name }
+erasure-unknown = Il n’y a rien de tel à effacer.
+erasure-block-deliveries = { $count ->
+    [one] il reste une livraison à venir : mettez fin au contrat d’abord.
+   *[other] il reste { $count } livraisons à venir : mettez fin aux contrats d’abord.
+  }
+erasure-block-owed = le foyer doit encore { $owed }.
+erasure-block-unkept = { $count ->
+    [one] une ferme doit d’abord garder le contrat signé : ce sont ses comptes, pour dix ans.
+   *[other] { $count } contrats signés doivent d’abord être gardés par leur ferme : ce sont ses comptes, pour dix ans.
+  }
+erasure-block-coordinator = l’AMAP n’a pas d’autre coordination : confiez-la d’abord à quelqu’un.
+erasure-person = Personne effacée
+erasure-household = Foyer effacé
+erasure-warning-subject = Vos données à { $amap }
+erasure-warning =
+    Bonjour,
+
+    Depuis près de trois ans, rien ne s’est passé entre vous et { $amap }. Vos données y seront effacées le { $day }, comme le veut notre charte.
+
+    Pour les garder, connectez-vous d’ici là :
+
+    { $link }
+done-erasure-begun = L’effacement est prévu. Vous pouvez revenir jusqu’à ce jour.
+done-erasure-withdrawn = Vous êtes de retour dans l’AMAP.
+account-erase = Effacer mes données
