@@ -7,6 +7,7 @@ use crate::contracts;
 use crate::db::Tx;
 use crate::distribution;
 use crate::erasure;
+use crate::history;
 use crate::joining;
 use crate::mail::{self, Postman};
 use crate::queue::{self, Job, JobKind};
@@ -83,6 +84,7 @@ pub async fn work(app: App) -> Result<(), Fault> {
             log_failure("schedules", plan(&app, &mut planned).await);
         }
         log_failure("jobs", run_due(&app).await);
+        log_failure("looks", history::write_looks(&app).await.map(drop));
         log_failure("mail", postman.round().await.map(drop));
         tokio::time::sleep(PAUSE).await;
     }

@@ -163,3 +163,5 @@ journal-erasure-withdrawn = a renoncé à l’effacement d’une personne
 journal-erasure-warned = a prévenu une personne inactive que ses données seront effacées
 journal-erasure-done = a effacé les données d’une personne
 journal-account-erased = a effacé un compte qui ne servait plus
+journal-member-consents = a choisi ce que les autres voient de lui et ce qu’il reçoit
+journal-amap-contacts-seen = a consulté les noms et adresses de la coordination

@@ -96,3 +96,17 @@ done-members-departed = Le départ est enregistré.
 
 refused-members = Seules la coordination et les personnes référentes voient la liste des foyers.
 members-erase = Effacer ses données
+members-own-title = Mes coordonnées
+members-own-sharing = Ce que les autres membres voient de moi
+members-own-listed = mon nom, dans l’annuaire des membres
+members-own-shares-email = mon adresse { $email }
+members-own-shares-phone = mon téléphone { $phone }
+members-own-letters = Ce que je veux recevoir
+members-own-reminders = un rappel la veille des livraisons
+members-own-fee-letters = des rappels d’adhésion
+members-own-since = Choisi le { $since }.
+members-directory-title = Annuaire des membres
+members-directory-lead = Celles et ceux qui ont choisi d’y être, avec ce qu’ils ont choisi de montrer.
+members-directory-none = Personne pour le moment
+members-directory-none-text = Chacun décide, dans « Mes coordonnées », d’y être ou non.
+done-members-own = C’est enregistré.

@@ -92,3 +92,5 @@ networks-suspended =
 amaps-suspended = Le réseau a suspendu cette AMAP : pas de nouveau contrat, membre ni souscription. Ce qui est signé continue. La coordination peut écrire au réseau.
 amaps-warned-already = L’AMAP est déjà prévenue.
 amaps-not-warned = L’AMAP doit être prévenue { $days } jours avant.
+networks-contacts = Coordination
+networks-contacts-kept = Cette consultation figure dans le journal de l’AMAP.

@@ -92,6 +92,14 @@ impl Role {
         }
     }
 
+    /// Where somebody keeps their own record in an AMAP, acting in this role.
+    pub fn own_record(&self) -> Option<String> {
+        match self {
+            Role::Member(own) => Some(format!("/amap/{}/mes-coordonnees", own.amap.slug())),
+            _ => None,
+        }
+    }
+
     /// The AMAP it acts in; none for farmers, networks and administrators.
     pub fn amap(&self) -> Option<&AmapScope> {
         match self {

@@ -275,3 +275,28 @@ pub async fn coordination(tx: &mut Tx, amap: &AmapScope, today: Day) -> Result<V
     )?;
     Ok(found.into_iter().map(|(email,)| email).collect())
 }
+
+/// Somebody who coordinates an AMAP.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Contact {
+    /// The person.
+    pub name: String,
+    /// Where they are written to.
+    pub email: String,
+}
+
+/// Those who coordinate the AMAP.
+///
+/// # Errors
+/// When the database fails.
+pub async fn contacts(tx: &mut Tx, scope: &AmapScope, today: Day) -> Result<Vec<Contact>, DbError> {
+    rows!(
+        tx,
+        Contact,
+        "SELECT DISTINCT c.name, c.email FROM grants g JOIN accounts c ON c.id = g.account_id
+         WHERE g.amap_id = $1 AND g.role = 'coordinator' AND g.since_on <= $2 AND (g.until_on IS NULL OR g.until_on >= $2)
+         ORDER BY c.name, c.email",
+        scope.id(),
+        today
+    )
+}

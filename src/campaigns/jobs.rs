@@ -26,7 +26,7 @@ pub async fn remind_of_renewals(
             continue;
         }
         memberships::mark_reminded(tx, amap, ending.membership, now).await?;
-        let people = members::people_of(tx, amap, ending.household).await?;
+        let to = members::fee_addresses(tx, amap, ending.household).await?;
         let letter = |to| Letter {
             amap: Some(amap.id()),
             kind: "fee",
@@ -39,11 +39,7 @@ pub async fn remind_of_renewals(
                 link = format!("{site}/amap/{}/adhesion", amap.slug())
             ),
         };
-        let letters: Vec<Letter> = people
-            .into_iter()
-            .filter_map(|member| member.email)
-            .map(letter)
-            .collect();
+        let letters: Vec<Letter> = to.into_iter().map(letter).collect();
         mail::enqueue_all(tx, &letters, now).await?;
         told += 1;
     }

@@ -2,6 +2,7 @@
 
 use crate::config::Config;
 use crate::db::Db;
+use crate::history;
 use crate::web::App;
 use crate::{router, work};
 use axum::serve::ListenerExt;
@@ -40,6 +41,9 @@ pub async fn serve(app: App, listener: TcpListener) -> Result<(), String> {
         .with_graceful_shutdown(told_to_stop())
         .await;
     background.abort();
+    if let Err(fault) = history::write_looks(&app).await {
+        tracing::error!(%fault, "looks at personal data could not be kept");
+    }
     app.db.close().await;
     outcome.map_err(|error| error.to_string())
 }

@@ -11,6 +11,7 @@ mod delivery_list;
 mod farm_sheet;
 mod fee_receipt;
 mod labels;
+mod register;
 mod season;
 mod signature_page;
 mod spreadsheet;
@@ -25,6 +26,7 @@ pub use delivery_list::{Collected, DeliveryList, DutyRow, FarmTotals, HouseholdR
 pub use farm_sheet::{FarmSheet, PreparedProduct, QuantityRow};
 pub use fee_receipt::FeeReceipt;
 pub use labels::{Label, LabelFormat, Labels};
+pub use register::{Register, RegisterEntry};
 pub use season::{Season, SeasonProduct};
 pub use signature_page::{SignatureEntry, SignatureError, SignaturePage};
 pub use spreadsheet::{SheetCell, SheetTable, XLSX, spreadsheet};

@@ -7,7 +7,8 @@ mod queries;
 use crate::access::AmapScope;
 use crate::clock;
 use crate::db::{DbError, Tx};
-use crate::web::Visit;
+use crate::transact;
+use crate::web::{App, Fault, Look, Visit};
 use crate::words::{AccountId, AmapId, AuditId, FarmId, Instant, NetworkId};
 use uuid::Uuid;
 
@@ -146,6 +147,37 @@ pub async fn record_operator(tx: &mut Tx, trace: Trace, now: Instant) -> Result<
         trace,
     )
     .await
+}
+
+/// Remembers that the person of this visit looked at personal data; [`write_looks`] keeps it.
+pub fn look(visit: &Visit, trace: Trace) {
+    if let Some(actor) = visit.actor() {
+        visit.app().looked(Look {
+            account: actor.account,
+            acting: actor.acting_key(),
+            at: visit.now(),
+            trace,
+        });
+    }
+}
+
+/// Writes the looks that were remembered, in one batch; what cannot be written is remembered again.
+///
+/// # Errors
+/// When the database fails.
+pub async fn write_looks(app: &App) -> Result<usize, Fault> {
+    let looks = app.take_looks();
+    if looks.is_empty() {
+        return Ok(0);
+    }
+    let written: Result<(), Fault> = transact!(app.db, |tx| { Ok(queries::insert_looks(tx, &looks).await?) });
+    match written {
+        Ok(()) => Ok(looks.len()),
+        Err(fault) => {
+            looks.into_iter().for_each(|look| app.looked(look));
+            Err(fault)
+        }
+    }
 }
 
 async fn store(tx: &mut Tx, by: By, now: Instant, trace: Trace) -> Result<(), DbError> {

@@ -2,9 +2,10 @@
 
 use super::{Asked, By, Told, Trace};
 use crate::access::AmapScope;
-use crate::db::{DbError, Tx};
-use crate::words::{AccountId, AuditId, Instant};
-use crate::{rows, run};
+use crate::db::{DbError, Tx, insert_many};
+use crate::web::Look;
+use crate::words::{AccountId, AmapId, AuditId, Instant, NetworkId};
+use crate::{bulk_row, rows, run};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -104,4 +105,47 @@ pub async fn insert_values(tx: &mut Tx, id: AuditId, detail: &str) -> Result<(),
         detail
     )
     .map(drop)
+}
+
+#[derive(Debug)]
+struct LookRow {
+    id: AuditId,
+    at: Instant,
+    account_id: AccountId,
+    acting: String,
+    network_id: Option<NetworkId>,
+    amap_id: Option<AmapId>,
+    verb: &'static str,
+    object: &'static str,
+    object_id: Option<Uuid>,
+}
+
+bulk_row!(LookRow {
+    id,
+    at,
+    account_id,
+    acting,
+    network_id,
+    amap_id,
+    verb,
+    object,
+    object_id
+});
+
+/// Keeps many looks in few statements.
+pub async fn insert_looks(tx: &mut Tx, looks: &[Look]) -> Result<(), DbError> {
+    let row = |look: &Look| LookRow {
+        id: AuditId::new(crate::clock::fresh_uuid()),
+        at: look.at,
+        account_id: look.account,
+        acting: look.acting.clone(),
+        network_id: look.trace.network,
+        amap_id: look.trace.amap,
+        verb: look.trace.verb,
+        object: look.trace.object,
+        object_id: look.trace.id,
+    };
+    let rows: Vec<LookRow> = looks.iter().map(row).collect();
+    let insert = "INSERT INTO audit (id, at, account_id, acting, network_id, amap_id, verb, object, object_id) ";
+    insert_many(tx, insert, &rows).await
 }

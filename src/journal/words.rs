@@ -98,6 +98,8 @@ const ACTS: &[(&str, &str)] = &[
     ("erasure.warned", "journal-erasure-warned"),
     ("erasure.done", "journal-erasure-done"),
     ("account.erased", "journal-account-erased"),
+    ("member.consents", "journal-member-consents"),
+    ("amap.contacts-seen", "journal-amap-contacts-seen"),
     ("member.added", "journal-member-added"),
     ("member.corrected", "journal-member-corrected"),
     ("member.departed", "journal-member-departed"),

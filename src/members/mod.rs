@@ -3,6 +3,7 @@
 mod access;
 mod create;
 mod depart;
+mod directory;
 mod edit;
 mod export;
 mod forms;
@@ -10,6 +11,7 @@ mod invite;
 mod list;
 pub mod memberships;
 mod model;
+mod own;
 mod page;
 mod queries;
 mod rules;
@@ -20,7 +22,7 @@ pub use depart::let_leave;
 pub use model::{AccessState, Household, Member, NewHousehold, NewPerson};
 pub use queries::{household, household_names, households, member, members, people_of};
 pub use rules::{household_name, is_phone, person_key};
-pub use queries::{member_by_id, open_matters};
+pub use queries::{fee_addresses, member_by_id, open_matters};
 pub use store::{rename_after_people as rename_household};
 pub use store::{add_to_household, create_household, create_households};
 
@@ -31,6 +33,10 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/amap/{slug}/adhesions", memberships::list)
         .post("/amap/{slug}/adhesions", memberships::record)
+        .get("/amap/{slug}/mes-coordonnees", own::show)
+        .post("/amap/{slug}/mes-coordonnees", own::correct)
+        .post("/amap/{slug}/mes-coordonnees/partage", own::share)
+        .get("/amap/{slug}/annuaire", directory::show)
         .get("/amap/{slug}/membres", list::list)
         .post("/amap/{slug}/membres/liste", export::export)
         .get("/amap/{slug}/membres/nouveau", create::blank)

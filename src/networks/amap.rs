@@ -2,7 +2,7 @@
 
 use super::queries;
 use crate::access::{Actor, AmapScope, Authorised, NetworkDesk, NetworkScope, Target};
-use crate::amaps;
+use crate::amaps::{self, Contact};
 use crate::amaps::suspension::{self, Suspension, WARNING_DAYS};
 use crate::db::Tx;
 use crate::history::{self, Trace};
@@ -51,6 +51,8 @@ struct Show {
     once: String,
     form: Form,
     line: super::model::AmapLine,
+    /// The people of its coordination.
+    contacts: Vec<Contact>,
     standing: Option<Suspension>,
     /// Whether the warning is old enough to suspend.
     may_suspend: bool,
@@ -65,7 +67,14 @@ async fn shown(desk: &Authorised<OverseenAmap>, form: Form) -> Result<Show, Faul
     let may_suspend = standing
         .as_ref()
         .is_some_and(|found| found.suspended_at.is_none() && found.from_on <= today);
+    let contacts = amaps::contacts(&mut tx, &desk.amap, today).await?;
+    let trace = Trace {
+        network: Some(desk.network.id()),
+        ..Trace::in_amap(&desk.amap, "amap.contacts-seen", "amap", desk.amap.id().uuid())
+    };
+    history::look(&desk.visit, trace);
     Ok(Show {
+        contacts,
         frame: desk.visit.frame(desk.amap.name()),
         address: format!("/reseau/{}/amaps/{}", desk.network.slug(), desk.amap.slug()),
         slug: desk.network.slug().to_owned(),

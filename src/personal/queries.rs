@@ -163,3 +163,42 @@ pub async fn memberships(tx: &mut Tx, own: &Own) -> Result<Vec<(Day, Day, Option
         own.household
     )
 }
+
+/// What the person agreed to show and to receive: directory, address, phone, letters about memberships.
+pub async fn sharing(tx: &mut Tx, own: &Own) -> Result<(bool, bool, bool, bool), DbError> {
+    row!(
+        tx,
+        (bool, bool, bool, bool),
+        "SELECT listed = 1, shares_email = 1, shares_phone = 1, fee_letters = 1 FROM members WHERE amap_id = $1 AND id = $2",
+        own.amap.id(),
+        own.member
+    )
+}
+
+/// The lines in which the household stands or stood: farm, since when, when it was taken.
+pub async fn waits(tx: &mut Tx, own: &Own) -> Result<Vec<(Option<String>, Instant, Option<Instant>)>, DbError> {
+    rows!(
+        tx,
+        (Option<String>, Instant, Option<Instant>),
+        "SELECT f.name, w.since_at, w.taken_at FROM waits w LEFT JOIN farms f ON f.id = w.farm_id
+         WHERE w.amap_id = $1 AND w.household_id = $2 ORDER BY w.since_at",
+        own.amap.id(),
+        own.household
+    )
+}
+
+/// What the household was asked and paid: campaign, amount, day of the payment, number of the receipt.
+pub async fn fees(
+    tx: &mut Tx,
+    own: &Own,
+) -> Result<Vec<(String, Cents, Option<Day>, Option<i64>)>, DbError> {
+    rows!(
+        tx,
+        (String, Cents, Option<Day>, Option<i64>),
+        "SELECT c.title, f.due_cents, f.paid_on, r.number FROM fees f JOIN campaigns c ON c.id = f.campaign_id
+         LEFT JOIN receipts r ON r.campaign_id = f.campaign_id AND r.fee_id = f.id AND r.cancelled_at IS NULL
+         WHERE f.amap_id = $1 AND f.household_id = $2 AND f.withdrawn_at IS NULL ORDER BY f.recorded_at",
+        own.amap.id(),
+        own.household
+    )
+}

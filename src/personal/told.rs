@@ -46,6 +46,9 @@ pub async fn in_amap(tx: &mut Tx, own: &Own) -> Result<(Value, Vec<PublicId>), D
     let instalments = queries::instalments(tx, own).await?;
     let duties = queries::duties(tx, own).await?;
     let memberships = queries::memberships(tx, own).await?;
+    let sharing = queries::sharing(tx, own).await?;
+    let waits = queries::waits(tx, own).await?;
+    let fees = queries::fees(tx, own).await?;
     let told = |one: &ContractRow| {
         let due = lines.iter().filter(|(contract, ..)| *contract == one.public_id);
         let paid = instalments.iter().filter(|other| other.contract == one.public_id);
@@ -62,6 +65,11 @@ pub async fn in_amap(tx: &mut Tx, own: &Own) -> Result<(Value, Vec<PublicId>), D
         "rappels": record.reminded,
         "contrats": contracts.iter().map(told).collect::<Vec<_>>(),
         "permanences": duties.iter().map(|(day,)| day.to_string()).collect::<Vec<_>>(),
+        "partage": json!({ "annuaire": sharing.0, "email": sharing.1, "telephone": sharing.2, "lettres_adhesion": sharing.3 }),
+        "listes_attente": waits.iter().map(|(farm, since, taken)| json!({ "ferme": farm, "depuis": at(*since), "prise": maybe(*taken) })).collect::<Vec<_>>(),
+        "cotisations": fees.iter().map(|(title, due, paid, receipt)| json!({
+            "campagne": title, "montant": due.plain(), "reglee": paid.map(|day| day.to_string()), "recu": receipt,
+        })).collect::<Vec<_>>(),
         "adhesions": memberships.iter().map(|(since, until, paid)| json!({
             "du": since.to_string(), "au": until.to_string(), "payee": maybe(*paid),
         })).collect::<Vec<_>>(),

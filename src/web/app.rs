@@ -3,6 +3,8 @@
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
+use crate::history::Trace;
+use crate::words::{AccountId, Instant};
 use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::{Arc, Mutex};
@@ -22,6 +24,21 @@ pub struct Parts {
     /// The time.
     pub clock: Clock,
     queues: Mutex<HashMap<Uuid, Arc<tokio::sync::Mutex<()>>>>,
+    looks: Mutex<Vec<Look>>,
+}
+
+/// Somebody of a network looked at personal data of an AMAP. It is kept here until the next batch is written, since a page writes
+/// nothing.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// Who, and in which role.
+    pub account: AccountId,
+    /// As [`crate::access::Role::key`] writes it.
+    pub acting: String,
+    /// When.
+    pub at: Instant,
+    /// At what: object, verb and tenant.
+    pub trace: Trace,
 }
 
 impl App {
@@ -32,11 +49,28 @@ impl App {
             db,
             clock,
             queues: Mutex::default(),
+            looks: Mutex::default(),
         }))
     }
 }
 
 impl Parts {
+    /// Remembers a look.
+    pub fn looked(&self, look: Look) {
+        self.looks().push(look);
+    }
+
+    /// Takes what was remembered, to be written.
+    pub fn take_looks(&self) -> Vec<Look> {
+        std::mem::take(&mut *self.looks())
+    }
+
+    fn looks(&self) -> std::sync::MutexGuard<'_, Vec<Look>> {
+        self.looks
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
     /// The in-process queue of one object: writers who wait here one behind the other do not fail against each other
     /// in the database. Correctness never rests on it.
     pub fn queue_for(&self, id: Uuid) -> Arc<tokio::sync::Mutex<()>> {

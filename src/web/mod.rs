@@ -15,7 +15,7 @@ mod routes;
 mod upload;
 mod visit;
 
-pub use app::App;
+pub use app::{App, Look};
 pub use fault::{Fault, Outcome};
 pub use form::{FieldError, Form, Submitted};
 pub use frame::{AccountMenu, Flash, FlashKind, Frame, NavItem, RoleItem};

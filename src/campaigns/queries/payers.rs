@@ -73,7 +73,7 @@ pub async fn addresses(
         let each = rows!(
             tx,
             (EmailAddress,),
-            "SELECT email FROM members WHERE amap_id = $1 AND household_id = $2 AND left_on IS NULL AND email IS NOT NULL
+            "SELECT email FROM members WHERE amap_id = $1 AND household_id = $2 AND left_on IS NULL AND email IS NOT NULL AND fee_letters = 1
              UNION
              SELECT c.email FROM grants g JOIN accounts c ON c.id = g.account_id
              WHERE $2 IS NULL AND g.amap_id = $1 AND g.role IN ('coordinator', 'treasurer') AND g.since_on <= $4
