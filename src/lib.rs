@@ -31,6 +31,7 @@ pub mod payments;
 pub mod personal;
 pub mod queue;
 pub mod router;
+pub mod sampling;
 pub mod web;
 pub mod words;
 pub mod work;

@@ -4,7 +4,7 @@ use crate::calendar::sites;
 use crate::web::{App, Routes, assets, dressed};
 use crate::{
     access, accounts, amaps, campaigns, contracts, directory, distribution, duties, erasure, exchange, farms, joining, journal, members,
-    networks, payments, personal,
+    networks, payments, personal, sampling,
 };
 use axum::Router;
 
@@ -22,6 +22,7 @@ pub fn site() -> Routes {
         .and(journal::routes())
         .and(personal::routes())
         .and(erasure::routes())
+        .and(sampling::routes())
         .and(sites::routes())
         .and(networks::routes())
         .and(exchange::routes())

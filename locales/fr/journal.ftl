@@ -165,3 +165,4 @@ journal-erasure-done = a effacé les données d’une personne
 journal-account-erased = a effacé un compte qui ne servait plus
 journal-member-consents = a choisi ce que les autres voient de lui et ce qu’il reçoit
 journal-amap-contacts-seen = a consulté les noms et adresses de la coordination
+journal-sample-made = a fait une AMAP d’essai

@@ -1,7 +1,9 @@
 //! The visible switch: whoever has several roles acts in one at a time.
 
+use super::actor::Actor;
 use super::queries;
 use super::role::Role;
+use crate::db::{DbError, Tx};
 use crate::transact;
 use crate::web::{Fault, Outcome, Routes, Submitted, Visit, redirect};
 
@@ -31,4 +33,12 @@ pub async fn switch_to(visit: &Visit, role: &Role) -> Result<(), Fault> {
     transact!(visit.app().db, |tx| {
         Ok(queries::act_as(tx, &actor.session, &key).await?)
     })
+}
+
+/// The same, in the caller's transaction, for a role that was given in it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn switch_to_key(tx: &mut Tx, actor: &Actor, key: &str) -> Result<(), DbError> {
+    queries::act_as(tx, &actor.session, key).await
 }

@@ -11,7 +11,7 @@ mod role;
 mod scope;
 mod targets;
 
-pub use acting::{routes, switch_to};
+pub use acting::{routes, switch_to, switch_to_key};
 pub use actor::{Actor, actor_of_session, own_households, roles_of, session_digest};
 pub use authorised::{Authorised, Confirmed, Target, refuse};
 pub use frame::frame_for;

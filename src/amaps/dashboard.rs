@@ -3,7 +3,7 @@
 use super::model::Counts;
 use super::model::NextDelivery;
 use super::queries;
-use super::rules::{NextStep, next_step};
+use super::rules::{NextStep, checklist, next_step};
 use crate::access::{Authorised, Coordination};
 use crate::t;
 use crate::web::{Frame, Outcome, page};
@@ -17,6 +17,9 @@ struct Dashboard {
     counts: Counts,
     delivery: Option<NextDelivery>,
     step: Step,
+    /// Label, address and whether it is done, of each step to start with; none once all are.
+    checklist: Vec<(String, String, bool)>,
+    once: String,
 }
 
 struct Step {
@@ -37,6 +40,8 @@ pub async fn show(desk: Authorised<Coordination>) -> Outcome {
         frame: desk.visit.frame(scope.name()),
         slug: scope.slug().to_owned(),
         step: step(scope.slug(), &counts),
+        checklist: start(scope.slug(), &counts),
+        once: desk.visit.once().to_string(),
         counts,
         delivery,
     })
@@ -52,4 +57,12 @@ fn step(slug: &str, counts: &Counts) -> Step {
         href: format!("/amap/{slug}/{path}"),
         done: next == NextStep::Nothing,
     }
+}
+
+fn start(slug: &str, counts: &Counts) -> Vec<(String, String, bool)> {
+    let line = |(step, done): (super::rules::Start, bool)| {
+        let (name, path) = step.name_and_path();
+        (t!(&format!("amaps-check-{name}")), format!("/amap/{slug}/{path}"), done)
+    };
+    checklist(counts).into_iter().map(line).collect()
 }

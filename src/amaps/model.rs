@@ -104,6 +104,10 @@ pub struct NextDelivery {
 /// What the coordinator's first page counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct Counts {
+    /// 1 when the AMAP says something of itself.
+    pub described: i64,
+    /// Whether it is one to try things in.
+    pub sample: bool,
     /// Places of delivery.
     pub sites: i64,
     /// Partner farms.

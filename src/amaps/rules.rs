@@ -33,6 +33,49 @@ pub fn next_step(counts: &Counts) -> NextStep {
     }
 }
 
+/// The steps with which an AMAP starts, each with whether it is done; none once all are.
+pub fn checklist(counts: &Counts) -> Vec<(Start, bool)> {
+    let steps = [
+        (Start::Information, counts.described == 1),
+        (Start::Site, counts.sites > 0),
+        (Start::Households, counts.households > 1),
+        (Start::Farm, counts.farms > 0),
+        (Start::Contract, counts.templates > 0),
+    ];
+    if steps.iter().all(|(_, done)| *done) {
+        return Vec::new();
+    }
+    steps.into()
+}
+
+/// A step with which an AMAP starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// It says who it is.
+    Information,
+    /// Where it delivers.
+    Site,
+    /// Who its members are.
+    Households,
+    /// From whom they buy.
+    Farm,
+    /// What they subscribe to.
+    Contract,
+}
+
+impl Start {
+    /// The end of its key and the end of its address within the AMAP.
+    pub fn name_and_path(self) -> (&'static str, &'static str) {
+        match self {
+            Start::Information => ("information", "informations"),
+            Start::Site => ("site", "lieux/nouveau"),
+            Start::Households => ("households", "membres/import"),
+            Start::Farm => ("farm", "fermes"),
+            Start::Contract => ("contract", "modeles/nouveau"),
+        }
+    }
+}
+
 impl NextStep {
     /// The end of its keys and the end of its address within the AMAP.
     pub fn name_and_path(self) -> (&'static str, &'static str) {

@@ -100,6 +100,7 @@ const ACTS: &[(&str, &str)] = &[
     ("account.erased", "journal-account-erased"),
     ("member.consents", "journal-member-consents"),
     ("amap.contacts-seen", "journal-amap-contacts-seen"),
+    ("sample.made", "journal-sample-made"),
     ("member.added", "journal-member-added"),
     ("member.corrected", "journal-member-corrected"),
     ("member.departed", "journal-member-departed"),

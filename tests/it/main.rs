@@ -30,6 +30,7 @@ mod paper_grid;
 mod people;
 mod personal;
 mod routes;
+mod sampling;
 mod season;
 mod sign_in;
 mod sending;

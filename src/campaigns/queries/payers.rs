@@ -30,7 +30,7 @@ pub async fn payers(tx: &mut Tx, issuer: &Issuer, campaign: &Campaign) -> Result
                 "SELECT a.slug AS key, a.name, a.id AS amap_id, f.household_id, f.farm_id,
                         (SELECT CAST(COUNT(*) AS BIGINT) FROM households h WHERE h.amap_id = a.id AND h.left_on IS NULL) AS households,
                         f.id AS fee_id, f.due_cents, f.paid_on, f.method, r.public_id AS receipt, r.number
-                 FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id
+                 FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id AND a.sample_of IS NULL
                  LEFT JOIN fees f ON f.campaign_id = $2 AND f.amap_id = a.id AND f.household_id IS NULL AND f.withdrawn_at IS NULL
                  LEFT JOIN receipts r ON r.campaign_id = f.campaign_id AND r.fee_id = f.id AND r.cancelled_at IS NULL
                  WHERE t.ancestor_id = $1 ORDER BY a.sort_key, a.id",
@@ -47,7 +47,7 @@ pub async fn payers(tx: &mut Tx, issuer: &Issuer, campaign: &Campaign) -> Result
                  FROM farms m
                  LEFT JOIN fees f ON f.campaign_id = $2 AND f.farm_id = m.id AND f.withdrawn_at IS NULL
                  LEFT JOIN receipts r ON r.campaign_id = f.campaign_id AND r.fee_id = f.id AND r.cancelled_at IS NULL
-                 WHERE m.id IN (SELECT p.farm_id FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id
+                 WHERE m.id IN (SELECT p.farm_id FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id AND a.sample_of IS NULL
                                 JOIN partnerships p ON p.amap_id = a.id AND (p.until_on IS NULL OR p.until_on >= $3)
                                 WHERE t.ancestor_id = $1)
                  ORDER BY m.sort_key, m.id",
@@ -117,7 +117,7 @@ pub async fn dues(tx: &mut Tx, amap: Option<AmapId>, farm: Option<FarmId>) -> Re
               AND f.withdrawn_at IS NULL
          LEFT JOIN receipts r ON r.campaign_id = f.campaign_id AND r.fee_id = f.id AND r.cancelled_at IS NULL
          WHERE (c.flow = 'amaps' AND c.network_id IN
-                 (SELECT t.ancestor_id FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id WHERE a.id = $1))
+                 (SELECT t.ancestor_id FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id AND a.sample_of IS NULL WHERE a.id = $1))
             OR (c.flow = 'farms' AND c.network_id IN
                  (SELECT t.ancestor_id FROM partnerships p JOIN amaps a ON a.id = p.amap_id
                   JOIN network_tree t ON t.descendant_id = a.network_id WHERE p.farm_id = $2))

@@ -14,13 +14,13 @@ pub async fn figures(tx: &mut Tx, scope: &NetworkScope, today: Day) -> Result<Fi
     row!(
         tx,
         Figures,
-        "SELECT (SELECT CAST(COUNT(*) AS BIGINT) FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id
+        "SELECT (SELECT CAST(COUNT(*) AS BIGINT) FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id AND a.sample_of IS NULL
                  WHERE t.ancestor_id = n.id) AS amaps,
-                (SELECT CAST(COUNT(*) AS BIGINT) FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id
+                (SELECT CAST(COUNT(*) AS BIGINT) FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id AND a.sample_of IS NULL
                  JOIN households h ON h.amap_id = a.id AND h.left_on IS NULL
                  WHERE t.ancestor_id = n.id) AS households,
                 (SELECT CAST(COUNT(DISTINCT p.farm_id) AS BIGINT) FROM network_tree t
-                 JOIN amaps a ON a.network_id = t.descendant_id
+                 JOIN amaps a ON a.network_id = t.descendant_id AND a.sample_of IS NULL
                  JOIN partnerships p ON p.amap_id = a.id AND (p.until_on IS NULL OR p.until_on >= $2)
                  WHERE t.ancestor_id = n.id) AS farms
          FROM networks n WHERE n.id = $1",
@@ -35,9 +35,9 @@ pub async fn children(tx: &mut Tx, scope: &NetworkScope) -> Result<Vec<Node>, Db
         tx,
         Node,
         "SELECT n.id, n.slug, n.name, n.kind,
-                (SELECT CAST(COUNT(*) AS BIGINT) FROM network_tree b JOIN amaps a ON a.network_id = b.descendant_id
+                (SELECT CAST(COUNT(*) AS BIGINT) FROM network_tree b JOIN amaps a ON a.network_id = b.descendant_id AND a.sample_of IS NULL
                  WHERE b.ancestor_id = n.id) AS amaps,
-                (SELECT CAST(COUNT(*) AS BIGINT) FROM network_tree b JOIN amaps a ON a.network_id = b.descendant_id
+                (SELECT CAST(COUNT(*) AS BIGINT) FROM network_tree b JOIN amaps a ON a.network_id = b.descendant_id AND a.sample_of IS NULL
                  JOIN households h ON h.amap_id = a.id AND h.left_on IS NULL
                  WHERE b.ancestor_id = n.id) AS households
          FROM network_tree t JOIN networks n ON n.id = t.descendant_id
@@ -52,9 +52,9 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Node>, DbError> {
         tx,
         Node,
         "SELECT n.id, n.slug, n.name, n.kind,
-                (SELECT CAST(COUNT(*) AS BIGINT) FROM network_tree b JOIN amaps a ON a.network_id = b.descendant_id
+                (SELECT CAST(COUNT(*) AS BIGINT) FROM network_tree b JOIN amaps a ON a.network_id = b.descendant_id AND a.sample_of IS NULL
                  WHERE b.ancestor_id = n.id) AS amaps,
-                (SELECT CAST(COUNT(*) AS BIGINT) FROM network_tree b JOIN amaps a ON a.network_id = b.descendant_id
+                (SELECT CAST(COUNT(*) AS BIGINT) FROM network_tree b JOIN amaps a ON a.network_id = b.descendant_id AND a.sample_of IS NULL
                  JOIN households h ON h.amap_id = a.id AND h.left_on IS NULL
                  WHERE b.ancestor_id = n.id) AS households
          FROM networks n ORDER BY n.sort_key, n.id"
@@ -89,7 +89,7 @@ pub async fn amaps(
                  WHERE h.amap_id = a.id AND h.left_on IS NULL) AS households,
                 (SELECT CAST(COUNT(*) AS BIGINT) FROM partnerships p
                  WHERE p.amap_id = a.id AND (p.until_on IS NULL OR p.until_on >= $3)) AS farms
-         FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id JOIN networks n ON n.id = a.network_id
+         FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id AND a.sample_of IS NULL JOIN networks n ON n.id = a.network_id
          WHERE t.ancestor_id = $1 AND (a.sort_key LIKE $2 OR a.town_key LIKE $2)
          ORDER BY a.sort_key, a.id LIMIT $4 OFFSET $5",
         scope.id(),
@@ -104,7 +104,7 @@ pub async fn count_amaps(tx: &mut Tx, scope: &NetworkScope, pattern: &str) -> Re
     let (count,) = row!(
         tx,
         (i64,),
-        "SELECT CAST(COUNT(*) AS BIGINT) FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id AND a.sample_of IS NULL
          WHERE t.ancestor_id = $1 AND (a.sort_key LIKE $2 OR a.town_key LIKE $2)",
         scope.id(),
         pattern

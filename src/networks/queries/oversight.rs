@@ -32,7 +32,7 @@ pub async fn oversees(tx: &mut Tx, scope: &NetworkScope, amap: AmapId) -> Result
     let (found,) = row!(
         tx,
         (bool,),
-        "SELECT EXISTS (SELECT 1 FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id
+        "SELECT EXISTS (SELECT 1 FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id AND a.sample_of IS NULL
                         WHERE t.ancestor_id = $1 AND a.id = $2)",
         scope.id(),
         amap

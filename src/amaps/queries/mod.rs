@@ -1,17 +1,22 @@
 //! SQL on `amaps` and on the `grants` within them.
 
-use super::model::Counts;
-use super::model::{Grant, Information, NextDelivery, RoleChoice};
+mod contacts;
+
+pub use contacts::{Contact, contacts, coordination};
+
+use crate::amaps::model::Counts;
+use crate::amaps::model::{Grant, Information, NextDelivery, RoleChoice};
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
-use crate::words::{AccountId, AmapId, Day, EmailAddress, FarmId, GrantId, Instant, NetworkId, PublicId, sort_key};
+use crate::words::{AccountId, AmapId, Day, FarmId, GrantId, Instant, NetworkId, PublicId, sort_key};
 use crate::{maybe, row, rows, run};
 
 pub async fn counts(tx: &mut Tx, scope: &AmapScope, today: Day, now: Instant) -> Result<Counts, DbError> {
     row!(
         tx,
         Counts,
-        "SELECT (SELECT CAST(COUNT(*) AS BIGINT) FROM sites WHERE amap_id = a.id AND archived_at IS NULL) AS sites,
+        "SELECT CAST(CASE WHEN a.presentation <> '' THEN 1 ELSE 0 END AS BIGINT) AS described, a.sample_of IS NOT NULL AS sample,
+                (SELECT CAST(COUNT(*) AS BIGINT) FROM sites WHERE amap_id = a.id AND archived_at IS NULL) AS sites,
                 (SELECT CAST(COUNT(*) AS BIGINT) FROM partnerships WHERE amap_id = a.id
                         AND (until_on IS NULL OR until_on >= $2)) AS farms,
                 (SELECT CAST(COUNT(*) AS BIGINT) FROM households
@@ -257,46 +262,4 @@ pub async fn end_grants_of(
         today
     )
     .map(drop)
-}
-
-/// Where the coordination of the AMAP is written to.
-///
-/// # Errors
-/// When the database fails.
-pub async fn coordination(tx: &mut Tx, amap: &AmapScope, today: Day) -> Result<Vec<EmailAddress>, DbError> {
-    let found = rows!(
-        tx,
-        (EmailAddress,),
-        "SELECT DISTINCT c.email FROM grants g JOIN accounts c ON c.id = g.account_id
-         WHERE g.amap_id = $1 AND g.role = 'coordinator' AND g.since_on <= $2 AND (g.until_on IS NULL OR g.until_on >= $2)
-         ORDER BY c.email",
-        amap.id(),
-        today
-    )?;
-    Ok(found.into_iter().map(|(email,)| email).collect())
-}
-
-/// Somebody who coordinates an AMAP.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Contact {
-    /// The person.
-    pub name: String,
-    /// Where they are written to.
-    pub email: String,
-}
-
-/// Those who coordinate the AMAP.
-///
-/// # Errors
-/// When the database fails.
-pub async fn contacts(tx: &mut Tx, scope: &AmapScope, today: Day) -> Result<Vec<Contact>, DbError> {
-    rows!(
-        tx,
-        Contact,
-        "SELECT DISTINCT c.name, c.email FROM grants g JOIN accounts c ON c.id = g.account_id
-         WHERE g.amap_id = $1 AND g.role = 'coordinator' AND g.since_on <= $2 AND (g.until_on IS NULL OR g.until_on >= $2)
-         ORDER BY c.name, c.email",
-        scope.id(),
-        today
-    )
 }
