@@ -3,8 +3,8 @@
 use crate::calendar::sites;
 use crate::web::{App, Routes, assets, dressed};
 use crate::{
-    access, accounts, amaps, campaigns, contracts, directory, distribution, duties, erasure, exchange, farms, joining, journal, members,
-    networks, payments, personal, sampling,
+    access, accounts, amaps, campaigns, contracts, directory, distribution, duties, erasure, exchange, farms,
+    joining, journal, members, networks, payments, personal, sampling,
 };
 use axum::Router;
 

@@ -1,7 +1,7 @@
 # Rejoindre une AMAP, attendre son tour
 
 refused-lines = Les demandes sont celles de la coordination, et des référents pour leur ferme.
-joining-title = Rejoindre { $amap }
+joining-title = Rejoindre l’AMAP
 joining-back = Voir l’AMAP
 joining-closed-title = Pas de demande pour le moment
 joining-closed = Cette AMAP ne prend pas de demande en ligne pour le moment.

@@ -1,6 +1,6 @@
 # Une AMAP d’essai
 
-sampling-name = Essai de { $amap }
+sampling-name = Essai, { $amap }
 sampling-within = Vous êtes déjà dans l’AMAP d’essai.
 sampling-real = Cette AMAP est une vraie : elle ne se jette pas.
 sampling-try = Essayer avec des données inventées

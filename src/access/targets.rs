@@ -119,9 +119,7 @@ impl NetworkDesk {
     pub fn of(actor: &Actor, slug: &str) -> Result<NetworkDesk, Fault> {
         let is_it = |role: &Role| matches!(role, Role::Network(network) if network.slug() == slug);
         match (&actor.acting, actor.roles.iter().find(|role| is_it(role))) {
-            (Some(Role::Network(network)), _) if network.slug() == slug => {
-                Ok(NetworkDesk(network.clone()))
-            }
+            (Some(Role::Network(network)), _) if network.slug() == slug => Ok(NetworkDesk(network.clone())),
             (_, Some(role)) => Err(Fault::Forbidden {
                 sentence: crate::t!("refused-network"),
                 instead: Some(Box::new(role.clone())),

@@ -11,7 +11,10 @@ pub fn is_known(password: &str) -> bool {
     let digest = Sha256::digest(password.trim().to_lowercase().as_bytes());
     let wanted = digest.get(..WIDTH).unwrap_or_default();
     let entries: (&[[u8; WIDTH]], &[u8]) = KNOWN.as_chunks();
-    entries.0.binary_search_by(|entry| entry.as_slice().cmp(wanted)).is_ok()
+    entries
+        .0
+        .binary_search_by(|entry| entry.as_slice().cmp(wanted))
+        .is_ok()
 }
 
 #[cfg(test)]
@@ -20,7 +23,13 @@ mod tests {
 
     #[test]
     fn what_everybody_chooses_is_known_and_a_sentence_is_not() {
-        for known in ["qwertyuiop", "1q2w3e4r5t", "Password123", " iloveyou123 ", "azertyuiop"] {
+        for known in [
+            "qwertyuiop",
+            "1q2w3e4r5t",
+            "Password123",
+            " iloveyou123 ",
+            "azertyuiop",
+        ] {
             assert!(is_known(known), "{known}");
         }
         for fresh in ["des carottes et du pain", "quarante-deux betteraves", ""] {

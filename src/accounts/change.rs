@@ -77,7 +77,12 @@ fn letter(visit: &Visit, actor: &Actor, email: &EmailAddress, secret: &str, know
     let site = &visit.app().config.public_url;
     let body = if known {
         let link = format!("{site}/compte/reunion/{secret}");
-        t!("merge-letter", name = actor.name, address = actor.email, link = link)
+        t!(
+            "merge-letter",
+            name = actor.name,
+            address = actor.email,
+            link = link
+        )
     } else {
         let link = format!("{site}/compte/adresse/{secret}");
         t!("change-address-letter", name = actor.name, link = link)

@@ -111,6 +111,8 @@ pub async fn prove(visit: Visit, Submitted(mut form): Submitted) -> Outcome {
     page(&GoOn {
         frame: visit.frame(t!("confirmed-title")),
         address: back,
-        fields: fields.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        fields: fields
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
     })
 }

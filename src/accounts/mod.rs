@@ -13,15 +13,15 @@ mod provider;
 mod queries;
 mod reset;
 mod rules;
-mod sessions;
 mod second;
+mod sessions;
 mod sign_in;
 mod steps;
 mod tokens;
 mod way_in;
 
-pub use provider::{Provider, keep as keep_provider, of_network as provider_of, remove as remove_provider};
 pub use password::{Strength, hash_password};
+pub use provider::{Provider, keep as keep_provider, of_network as provider_of, remove as remove_provider};
 pub use queries::{
     account_of_email, expect_account, forget_old, insert_account, make_administrator, set_password,
 };

@@ -110,7 +110,11 @@ pub(super) fn queue_of(visit: &Visit, email: &EmailAddress) -> Arc<Mutex<()>> {
     visit.app().queue_for(Uuid::from_bytes(id))
 }
 
-pub(super) async fn refuse_flood(tx: &mut crate::db::Tx, visit: &Visit, subjects: &[String; 2]) -> Result<(), Fault> {
+pub(super) async fn refuse_flood(
+    tx: &mut crate::db::Tx,
+    visit: &Visit,
+    subjects: &[String; 2],
+) -> Result<(), Fault> {
     let bucket = rules::bucket(visit.now());
     let limits = [rules::MOST_TRIES_PER_ACCOUNT, rules::MOST_TRIES_PER_ADDRESS];
     for (subject, most) in subjects.iter().zip(limits) {

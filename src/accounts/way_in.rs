@@ -27,8 +27,9 @@ pub(super) async fn go_on(visit: &Visit, account: AccountId, location: &str, typ
         location,
         state: typed,
     };
-    let secret: Result<String, Fault> =
-        transact!(visit.app().db, |tx| { steps::begin(tx, &step, visit.now()).await });
+    let secret: Result<String, Fault> = transact!(visit.app().db, |tx| {
+        steps::begin(tx, &step, visit.now()).await
+    });
     Ok(redirect(&format!("/connexion/second/{}", secret?)))
 }
 
@@ -77,8 +78,7 @@ fn set(response: &mut Response, visit: &Visit, name: &str, secret: &str, seconds
     } else {
         ""
     };
-    let cookie =
-        format!("{name}={secret}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+    let cookie = format!("{name}={secret}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
     if let Ok(value) = HeaderValue::from_str(&cookie) {
         response.headers_mut().append(header::SET_COOKIE, value);
     }

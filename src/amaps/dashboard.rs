@@ -62,7 +62,11 @@ fn step(slug: &str, counts: &Counts) -> Step {
 fn start(slug: &str, counts: &Counts) -> Vec<(String, String, bool)> {
     let line = |(step, done): (super::rules::Start, bool)| {
         let (name, path) = step.name_and_path();
-        (t!(&format!("amaps-check-{name}")), format!("/amap/{slug}/{path}"), done)
+        (
+            t!(&format!("amaps-check-{name}")),
+            format!("/amap/{slug}/{path}"),
+            done,
+        )
     };
     checklist(counts).into_iter().map(line).collect()
 }

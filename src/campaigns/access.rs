@@ -2,6 +2,7 @@
 
 use super::model::{Bracket, Campaign, Issuer};
 use super::queries;
+use super::rules::Formula;
 use crate::access::{Actor, AmapScope, NetworkDesk, Role, Target, amap_named, refuse};
 use crate::db::Tx;
 use crate::web::{Fault, Visit};
@@ -72,6 +73,17 @@ impl Target for OneCampaign {
 }
 
 impl OneCampaign {
+    /// How its fees are reckoned.
+    pub fn formula(&self) -> Formula<'_> {
+        Formula {
+            kind: self.campaign.formula,
+            cents: self.campaign.cents,
+            rate: self.campaign.rate,
+            floor: self.campaign.floor_cents,
+            brackets: &self.brackets,
+        }
+    }
+
     /// Its page.
     pub fn address(&self) -> String {
         format!("{}/campagnes/{}", self.issuer.address(), self.campaign.public_id)

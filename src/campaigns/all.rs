@@ -41,7 +41,12 @@ pub async fn remind(desk: &Authorised<OneCampaign>, form: &Form) -> Outcome {
             kind: "fee",
             to,
             subject: t!("campaigns-letter-subject", title = campaign.title),
-            body: t!("campaigns-letter", payer = payer, issuer = issuer.name(), title = campaign.title),
+            body: t!(
+                "campaigns-letter",
+                payer = payer,
+                issuer = issuer.name(),
+                title = campaign.title
+            ),
         };
         let letters: Vec<Letter> = to.into_iter().map(letter).collect();
         mail::enqueue_all(tx, &letters, now).await?;

@@ -36,7 +36,11 @@ fn shown(desk: &Authorised<Treasury>, form: Form) -> Create {
             vec![FormulaKind::Fixed, FormulaKind::Brackets, FormulaKind::Free],
         ),
         Issuer::Network(_) => (
-            Flow::ALL.iter().copied().filter(|flow| *flow != Flow::Members).collect(),
+            Flow::ALL
+                .iter()
+                .copied()
+                .filter(|flow| *flow != Flow::Members)
+                .collect(),
             FormulaKind::ALL.to_vec(),
         ),
     };
@@ -54,7 +58,10 @@ fn shown(desk: &Authorised<Treasury>, form: Form) -> Create {
         once: desk.visit.once_of(&form),
         form,
         flows: flows.into_iter().map(flow).collect(),
-        formulas: formulas.iter().map(|kind| (kind.name(), t!(kind.key()))).collect(),
+        formulas: formulas
+            .iter()
+            .map(|kind| (kind.name(), t!(kind.key())))
+            .collect(),
         brackets: MOST_BRACKETS,
     }
 }
@@ -87,15 +94,27 @@ fn read(desk: &Authorised<Treasury>, form: &mut Form) -> Option<(Campaign, Vec<B
         form.refuse("formule", t!("campaigns-formula-wrong"));
     }
     let asks_amount = matches!(formula, Some(FormulaKind::Fixed | FormulaKind::PerHousehold));
-    let cents = if asks_amount { form.cents("montant") } else { form.optional("montant", "form-amount") };
+    let cents = if asks_amount {
+        form.cents("montant")
+    } else {
+        form.optional("montant", "form-amount")
+    };
     let floor: Option<Cents> = form.optional("minimum", "form-amount");
     for (field, amount) in [("montant", cents), ("minimum", floor)] {
         if amount.is_some_and(|amount| !(0..=10_000_000).contains(&amount.0)) {
             form.refuse(field, t!("campaigns-amount-wrong"));
         }
     }
-    let rate = if formula == Some(FormulaKind::Turnover) { read_rate(form) } else { Some(0) };
-    let brackets = if formula == Some(FormulaKind::Brackets) { read_brackets(form) } else { Vec::new() };
+    let rate = if formula == Some(FormulaKind::Turnover) {
+        read_rate(form)
+    } else {
+        Some(0)
+    };
+    let brackets = if formula == Some(FormulaKind::Brackets) {
+        read_brackets(form)
+    } else {
+        Vec::new()
+    };
     if !form.is_valid() {
         return None;
     }
@@ -144,7 +163,10 @@ fn read_rate(form: &mut Form) -> Option<i64> {
 fn read_brackets(form: &mut Form) -> Vec<Bracket> {
     let mut brackets = Vec::new();
     for position in 1..=MOST_BRACKETS {
-        let (name, amount) = (format!("tranche-{position}"), format!("tranche-montant-{position}"));
+        let (name, amount) = (
+            format!("tranche-{position}"),
+            format!("tranche-montant-{position}"),
+        );
         if form.value(&name).is_empty() && form.value(&amount).is_empty() {
             continue;
         }

@@ -3,7 +3,7 @@
 use super::access::OneCampaign;
 use super::model::{Bracket, Flow, FormulaKind, Method, Payer};
 use super::queries;
-use super::rules::{Totals, totals};
+use super::rules::{Said, Totals, due, totals};
 use crate::access::Authorised;
 use crate::t;
 use crate::web::{Fault, Form, Frame, Outcome, page};
@@ -39,10 +39,14 @@ struct Row {
     state: String,
     kind: &'static str,
     receipt: Option<(String, i64)>,
-    declared: bool,
 }
 
-fn row(payer: &Payer) -> Row {
+fn row(one: &OneCampaign, payer: &Payer) -> Row {
+    let unsaid = Said {
+        households: payer.households,
+        ..Said::default()
+    };
+    let owed = payer.due_cents.or_else(|| due(&one.formula(), unsaid).ok());
     let paid = payer.paid_on;
     let (state, kind) = match (paid, payer.fee_id) {
         (Some(day), _) => (t!("campaigns-paid-on", day = day.full()), "good"),
@@ -52,14 +56,13 @@ fn row(payer: &Payer) -> Row {
     Row {
         key: payer.key.clone(),
         name: payer.name.clone(),
-        due: payer.due_cents.map(|due| due.to_string()).unwrap_or_default(),
+        due: owed.map(|due| due.to_string()).unwrap_or_default(),
         state,
         kind,
         receipt: payer
             .receipt
             .zip(payer.number)
             .map(|(id, number)| (id.to_string(), number)),
-        declared: payer.fee_id.is_some(),
     }
 }
 
@@ -118,9 +121,16 @@ pub(super) async fn compose(desk: &Authorised<OneCampaign>, mut form: Form) -> R
         sums: totals(&payers),
         brackets: desk.brackets.clone(),
         asks_amount: matches!(campaign.formula, FormulaKind::Free | FormulaKind::Turnover),
-        rows: payers.iter().filter(shown).map(row).collect(),
+        rows: payers
+            .iter()
+            .filter(shown)
+            .map(|payer| row(desk, payer))
+            .collect(),
         parts: parts.map(|(name, label)| (name, label, name == part)).into(),
-        methods: Method::ALL.iter().map(|method| (method.name(), t!(method.key()))).collect(),
+        methods: Method::ALL
+            .iter()
+            .map(|method| (method.name(), t!(method.key())))
+            .collect(),
         amaps: (campaign.flow == Flow::Amaps).then(|| format!("{}/amaps", issuer.address())),
         form,
     })

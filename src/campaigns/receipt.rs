@@ -2,8 +2,8 @@
 
 use super::model::{Issuer, Receipt};
 use super::queries;
-use crate::access::{Actor, AmapScope, NetworkScope, Role, Target};
 use crate::access::Authorised;
+use crate::access::{Actor, AmapScope, NetworkScope, Role, Target};
 use crate::db::Tx;
 use crate::documents::{FeeReceipt, Issue};
 use crate::t;
@@ -47,12 +47,25 @@ impl Target for SeenReceipt {
 
     async fn load(tx: &mut Tx, visit: &Visit, actor: &Actor, key: ReceiptKey) -> Result<Self, Fault> {
         let issuer = if visit.path().starts_with("/amap/") {
-            Issuer::Amap(AmapScope::for_operator(tx, &key.slug).await?.ok_or(Fault::NotFound)?)
+            Issuer::Amap(
+                AmapScope::for_operator(tx, &key.slug)
+                    .await?
+                    .ok_or(Fault::NotFound)?,
+            )
         } else {
-            Issuer::Network(NetworkScope::for_operator(tx, &key.slug).await?.ok_or(Fault::NotFound)?)
+            Issuer::Network(
+                NetworkScope::for_operator(tx, &key.slug)
+                    .await?
+                    .ok_or(Fault::NotFound)?,
+            )
         };
-        let receipt = queries::receipt(tx, &issuer, key.receipt).await?.ok_or(Fault::NotFound)?;
-        let is_theirs = actor.acting.as_ref().is_some_and(|role| may(role, &issuer, &receipt));
+        let receipt = queries::receipt(tx, &issuer, key.receipt)
+            .await?
+            .ok_or(Fault::NotFound)?;
+        let is_theirs = actor
+            .acting
+            .as_ref()
+            .is_some_and(|role| may(role, &issuer, &receipt));
         if is_theirs {
             return Ok(SeenReceipt { issuer, receipt });
         }
@@ -64,7 +77,11 @@ impl Target for SeenReceipt {
 pub async fn show(seen: Authorised<SeenReceipt>) -> Outcome {
     let (issuer, receipt) = (seen.issuer.name().to_owned(), seen.receipt.clone());
     let document = FeeReceipt {
-        heading: t!("campaigns-receipt-title", number = receipt.number, issuer = issuer),
+        heading: t!(
+            "campaigns-receipt-title",
+            number = receipt.number,
+            issuer = issuer
+        ),
         issuer: issuer.clone(),
         number: receipt.number.to_string(),
         payer: receipt.payer,
@@ -83,7 +100,10 @@ pub async fn show(seen: Authorised<SeenReceipt>) -> Outcome {
             id: &id,
         })
     });
-    let pdf = making.await.map_err(Fault::unexpected)?.map_err(Fault::unexpected)?;
+    let pdf = making
+        .await
+        .map_err(Fault::unexpected)?
+        .map_err(Fault::unexpected)?;
     let name = format!("recu-{}.pdf", seen.receipt.number);
     attachment(&name, "application/pdf", pdf.bytes)
 }

@@ -1,11 +1,11 @@
 //! Recording payments with their receipts, and taking an entry back.
 
 use super::access::OneCampaign;
+use super::all;
 use super::model::{Campaign, Flow, Issuer, Method, Payer};
 use super::one::compose;
-use super::all;
 use super::queries::{self, NewFee, NewReceipt, Payment};
-use super::rules::{FeeRefusal, Formula, Said, due};
+use super::rules::{FeeRefusal, Said, due};
 use crate::access::Authorised;
 use crate::clock;
 use crate::db::Tx;
@@ -39,7 +39,7 @@ pub(super) fn owed<'a>(
         amount: form.optional(amount_field, "form-amount"),
         households: payer.households,
     };
-    match due(&formula(one), said) {
+    match due(&one.formula(), said) {
         Ok(due) => Some((said, due, payer)),
         Err(refusal) => {
             let (field, sentence) = match refusal {
@@ -50,16 +50,6 @@ pub(super) fn owed<'a>(
             form.refuse(field, sentence);
             None
         }
-    }
-}
-
-fn formula(one: &OneCampaign) -> Formula<'_> {
-    Formula {
-        kind: one.campaign.formula,
-        cents: one.campaign.cents,
-        rate: one.campaign.rate,
-        floor: one.campaign.floor_cents,
-        brackets: &one.brackets,
     }
 }
 
@@ -77,12 +67,24 @@ fn read<'a>(one: &OneCampaign, payers: &'a [Payer], form: &mut Form) -> Vec<Owed
             if payer.paid_on.is_some() {
                 form.refuse("payeur", t!("campaigns-paid-already", name = payer.name));
             }
-            all.push(Owed { payer, fee: Some(fee), bracket: None, base: None, due });
+            all.push(Owed {
+                payer,
+                fee: Some(fee),
+                bracket: None,
+                base: None,
+                due,
+            });
             continue;
         }
         let fields = (format!("tranche-{}", payer.key), format!("montant-{}", payer.key));
         if let Some((said, due, payer)) = owed(one, payer, form, (&fields.0, &fields.1)) {
-            all.push(Owed { payer, fee: None, bracket: said.bracket, base: said.amount, due });
+            all.push(Owed {
+                payer,
+                fee: None,
+                bracket: said.bracket,
+                base: said.amount,
+                due,
+            });
         }
     }
     all
@@ -146,10 +148,22 @@ async fn pay(
         for owed in all {
             let fee = match owed.fee {
                 Some(fee) => fee,
-                None => keep(tx, &desk.campaign, owed.payer, (owed.bracket, owed.base, owed.due), (by, now)).await?,
+                None => {
+                    keep(
+                        tx,
+                        &desk.campaign,
+                        owed.payer,
+                        (owed.bracket, owed.base, owed.due),
+                        (by, now),
+                    )
+                    .await?
+                }
             };
             if !queries::pay(tx, (desk.campaign.id, fee), payment, (by, now)).await? {
-                return Err(Fault::Refused(t!("campaigns-paid-already", name = owed.payer.name)));
+                return Err(Fault::Refused(t!(
+                    "campaigns-paid-already",
+                    name = owed.payer.name
+                )));
             }
             enrol(tx, desk, (owed.payer, fee), true, (by, now)).await?;
             issue(tx, desk, (owed.payer, fee, owed.due), payment, (by, now)).await?;
@@ -265,7 +279,11 @@ pub(super) async fn trace(
         farm: None,
         network,
         verb,
-        object: if verb.starts_with("fee") { "fee" } else { "campaign" },
+        object: if verb.starts_with("fee") {
+            "fee"
+        } else {
+            "campaign"
+        },
         id: Some(id),
         detail: serde_json::Value::Null,
     };

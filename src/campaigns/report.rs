@@ -21,9 +21,21 @@ pub async fn workbook(desk: Authorised<OneCampaign>) -> Outcome {
     let text = |text: String| SheetCell::Text(text);
     let heading = vec![issuer.name().to_owned(), campaign.title.clone()];
     let mut rows = vec![
-        vec![text(t!("campaigns-sum-payers")), text(sums.payers.to_string()), text(String::new())],
-        vec![text(t!("campaigns-sum-paid")), text(sums.paid.to_string()), SheetCell::Amount(sums.received)],
-        vec![text(t!("campaigns-sum-expected")), text(String::new()), SheetCell::Amount(sums.expected)],
+        vec![
+            text(t!("campaigns-sum-payers")),
+            text(sums.payers.to_string()),
+            text(String::new()),
+        ],
+        vec![
+            text(t!("campaigns-sum-paid")),
+            text(sums.paid.to_string()),
+            SheetCell::Amount(sums.received),
+        ],
+        vec![
+            text(t!("campaigns-sum-expected")),
+            text(String::new()),
+            SheetCell::Amount(sums.expected),
+        ],
     ];
     for method in Method::ALL {
         let by: Vec<Cents> = payers
@@ -32,12 +44,20 @@ pub async fn workbook(desk: Authorised<OneCampaign>) -> Outcome {
             .filter_map(|payer| payer.due_cents)
             .collect();
         let sum = by.iter().fold(Cents::ZERO, |sum, cents| sum + *cents);
-        rows.push(vec![text(t!(method.key())), text(by.len().to_string()), SheetCell::Amount(sum)]);
+        rows.push(vec![
+            text(t!(method.key())),
+            text(by.len().to_string()),
+            SheetCell::Amount(sum),
+        ]);
     }
     let summary = SheetTable {
         name: t!("campaigns-report"),
         heading: heading.clone(),
-        columns: vec![(String::new(), 34), (t!("campaigns-sum-count"), 12), (t!("campaigns-sum-amount"), 14)],
+        columns: vec![
+            (String::new(), 34),
+            (t!("campaigns-sum-count"), 12),
+            (t!("campaigns-sum-amount"), 14),
+        ],
         rows,
         totals: None,
         landscape: false,
@@ -45,7 +65,9 @@ pub async fn workbook(desk: Authorised<OneCampaign>) -> Outcome {
     let each = payers.iter().map(|payer| {
         vec![
             text(payer.name.clone()),
-            payer.due_cents.map_or_else(|| text(String::new()), SheetCell::Amount),
+            payer
+                .due_cents
+                .map_or_else(|| text(String::new()), SheetCell::Amount),
             payer.paid_on.map_or_else(|| text(String::new()), SheetCell::Day),
             text(payer.number.map(|number| number.to_string()).unwrap_or_default()),
         ]
@@ -64,6 +86,9 @@ pub async fn workbook(desk: Authorised<OneCampaign>) -> Outcome {
         landscape: false,
     };
     let making = tokio::task::spawn_blocking(move || spreadsheet(&[summary, detail], today));
-    let bytes = making.await.map_err(Fault::unexpected)?.map_err(Fault::unexpected)?;
+    let bytes = making
+        .await
+        .map_err(Fault::unexpected)?
+        .map_err(Fault::unexpected)?;
     attachment("bilan.xlsx", XLSX, bytes)
 }

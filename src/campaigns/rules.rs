@@ -62,7 +62,10 @@ pub fn due(formula: &Formula<'_>, said: Said) -> Result<Cents, FeeRefusal> {
             Cents(cents.ok_or(FeeRefusal::Large)?)
         }
         FormulaKind::Turnover => {
-            let turnover = said.amount.filter(|amount| amount.0 >= 0).ok_or(FeeRefusal::Amount)?;
+            let turnover = said
+                .amount
+                .filter(|amount| amount.0 >= 0)
+                .ok_or(FeeRefusal::Amount)?;
             let parts = turnover.0.checked_mul(formula.rate).ok_or(FeeRefusal::Large)?;
             Cents(parts.checked_add(5_000).ok_or(FeeRefusal::Large)? / 10_000)
         }
@@ -139,20 +142,64 @@ mod tests {
         };
         for (formula, said, expected) in [
             (formula(Fixed, 2000, 0, 0, &[]), said(None, None, 0), Ok(2000)),
-            (formula(Brackets, 0, 0, 0, &brackets), said(Some(2), None, 0), Ok(1500)),
-            (formula(Brackets, 0, 0, 0, &brackets), said(Some(4), None, 0), Err(FeeRefusal::Bracket)),
-            (formula(Brackets, 0, 0, 0, &brackets), said(None, Some(9), 0), Err(FeeRefusal::Bracket)),
+            (
+                formula(Brackets, 0, 0, 0, &brackets),
+                said(Some(2), None, 0),
+                Ok(1500),
+            ),
+            (
+                formula(Brackets, 0, 0, 0, &brackets),
+                said(Some(4), None, 0),
+                Err(FeeRefusal::Bracket),
+            ),
+            (
+                formula(Brackets, 0, 0, 0, &brackets),
+                said(None, Some(9), 0),
+                Err(FeeRefusal::Bracket),
+            ),
             (formula(Free, 500, 0, 0, &[]), said(None, Some(500), 0), Ok(500)),
-            (formula(Free, 500, 0, 0, &[]), said(None, Some(499), 0), Err(FeeRefusal::Amount)),
-            (formula(Free, 0, 0, 0, &[]), said(None, Some(-1), 0), Err(FeeRefusal::Amount)),
-            (formula(Free, 500, 0, 0, &[]), said(None, None, 0), Err(FeeRefusal::Amount)),
-            (formula(PerHousehold, 150, 0, 5000, &[]), said(None, None, 60), Ok(9000)),
-            (formula(PerHousehold, 150, 0, 5000, &[]), said(None, None, 10), Ok(5000)),
+            (
+                formula(Free, 500, 0, 0, &[]),
+                said(None, Some(499), 0),
+                Err(FeeRefusal::Amount),
+            ),
+            (
+                formula(Free, 0, 0, 0, &[]),
+                said(None, Some(-1), 0),
+                Err(FeeRefusal::Amount),
+            ),
+            (
+                formula(Free, 500, 0, 0, &[]),
+                said(None, None, 0),
+                Err(FeeRefusal::Amount),
+            ),
+            (
+                formula(PerHousehold, 150, 0, 5000, &[]),
+                said(None, None, 60),
+                Ok(9000),
+            ),
+            (
+                formula(PerHousehold, 150, 0, 5000, &[]),
+                said(None, None, 10),
+                Ok(5000),
+            ),
             // 0.5 % of 12,345.67 is 61.73 (61.72835 rounded half up).
-            (formula(Turnover, 0, 50, 0, &[]), said(None, Some(1_234_567), 0), Ok(6173)),
+            (
+                formula(Turnover, 0, 50, 0, &[]),
+                said(None, Some(1_234_567), 0),
+                Ok(6173),
+            ),
             (formula(Turnover, 0, 50, 0, &[]), said(None, Some(100), 0), Ok(1)),
-            (formula(Turnover, 0, 50, 2000, &[]), said(None, Some(100), 0), Ok(2000)),
-            (formula(Turnover, 0, 50, 0, &[]), said(None, Some(i64::MAX), 0), Err(FeeRefusal::Large)),
+            (
+                formula(Turnover, 0, 50, 2000, &[]),
+                said(None, Some(100), 0),
+                Ok(2000),
+            ),
+            (
+                formula(Turnover, 0, 50, 0, &[]),
+                said(None, Some(i64::MAX), 0),
+                Err(FeeRefusal::Large),
+            ),
         ] {
             assert_eq!(due(&formula, said), expected.map(Cents), "{formula:?} {said:?}");
         }

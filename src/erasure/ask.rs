@@ -7,7 +7,9 @@ use crate::access::{AmapScope, Confirmed};
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::members::{self, Member};
-use crate::web::{Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, settle_once};
+use crate::web::{
+    Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, settle_once,
+};
 use crate::{t, transact};
 use askama::Template;
 
@@ -29,11 +31,15 @@ struct Row {
 }
 
 async fn scope(tx: &mut Tx, known: &Known) -> Result<AmapScope, Fault> {
-    AmapScope::for_operator(tx, &known.amap_slug).await?.ok_or(Fault::NotFound)
+    AmapScope::for_operator(tx, &known.amap_slug)
+        .await?
+        .ok_or(Fault::NotFound)
 }
 
 async fn member(tx: &mut Tx, amap: &AmapScope, known: &Known) -> Result<Member, Fault> {
-    members::member_by_id(tx, amap, known.member_id).await?.ok_or(Fault::NotFound)
+    members::member_by_id(tx, amap, known.member_id)
+        .await?
+        .ok_or(Fault::NotFound)
 }
 
 /// The AMAPs that know the person, and what blocks in each.
@@ -103,5 +109,8 @@ pub async fn withdraw(visit: Visit, Submitted(form): Submitted) -> Outcome {
         history::record(tx, &visit, trace).await?;
         settle_once(tx, &form, account, "/compte/effacement").await
     })?;
-    Ok(redirect_with_notice("/compte/effacement", "done-erasure-withdrawn"))
+    Ok(redirect_with_notice(
+        "/compte/effacement",
+        "done-erasure-withdrawn",
+    ))
 }

@@ -55,7 +55,9 @@ async fn still_erasable(
     today: Day,
     now: Instant,
 ) -> Result<bool, Fault> {
-    let found = members::member_by_id(tx, amap, member).await?.ok_or(Fault::NotFound)?;
+    let found = members::member_by_id(tx, amap, member)
+        .await?
+        .ok_or(Fault::NotFound)?;
     if !blocks(tx, amap, &found, today).await?.is_empty() {
         return Ok(false);
     }

@@ -146,6 +146,7 @@ pub async fn insert_looks(tx: &mut Tx, looks: &[Look]) -> Result<(), DbError> {
         object_id: look.trace.id,
     };
     let rows: Vec<LookRow> = looks.iter().map(row).collect();
-    let insert = "INSERT INTO audit (id, at, account_id, acting, network_id, amap_id, verb, object, object_id) ";
+    let insert =
+        "INSERT INTO audit (id, at, account_id, acting, network_id, amap_id, verb, object, object_id) ";
     insert_many(tx, insert, &rows).await
 }

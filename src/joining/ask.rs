@@ -23,6 +23,7 @@ const MOST_WISHES: usize = 20;
 struct Ask {
     frame: Frame,
     slug: String,
+    name: String,
     form: Form,
     lines: Vec<Line>,
     /// The second at which the form was made.
@@ -46,8 +47,9 @@ async fn shown(visit: &Visit, amap: &AmapScope, form: Form) -> Result<Ask, Fault
     let mut tx = visit.app().db.read().await?;
     let open = queries::takes_requests(&mut tx, amap).await?;
     Ok(Ask {
-        frame: visit.frame(t!("joining-title", amap = amap.name())),
+        frame: visit.frame(t!("joining-title")),
         slug: amap.slug().to_owned(),
+        name: amap.name().to_owned(),
         form,
         lines: queries::lines(&mut tx, amap, amap.today(visit.now())).await?,
         opened: visit.now().0.div_euclid(1_000_000),

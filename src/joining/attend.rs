@@ -7,7 +7,9 @@ use crate::access::{Authorised, MemberDesk, Own};
 use crate::clock;
 use crate::db::Tx;
 use crate::history::{self, Trace};
-use crate::web::{Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, settle_once};
+use crate::web::{
+    Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, settle_once,
+};
 use crate::words::{Instant, WaitId};
 use crate::{t, transact};
 use askama::Template;

@@ -5,7 +5,9 @@ use super::{queries, rules};
 use crate::access::{AmapScope, Authorised};
 use crate::history::{self, Trace};
 use crate::members::memberships::{self, Trial};
-use crate::web::{Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, settle_once};
+use crate::web::{
+    Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, settle_once,
+};
 use crate::words::Day;
 use crate::{t, transact};
 use askama::Template;
@@ -77,7 +79,11 @@ pub(super) async fn compose(desk: &Authorised<Lines>, form: Form) -> Result<Desk
             rank: rules::rank(&waits, wait.id).unwrap_or_default(),
             id: wait.public_id.to_string(),
             name: wait.name.clone(),
-            contact: contact.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+            contact: contact
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
             message: wait.message.clone(),
             since: t!("joining-since", day = wait.since_at.day_in(amap.zone()).full()),
             offered: wait
@@ -119,7 +125,11 @@ pub async fn open_or_close(desk: Authorised<Lines>, Submitted(form): Submitted) 
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, by, now).await?;
         queries::take_requests(tx, amap, open).await?;
-        let verb = if open { "requests.opened" } else { "requests.closed" };
+        let verb = if open {
+            "requests.opened"
+        } else {
+            "requests.closed"
+        };
         let trace = Trace::in_amap(amap, verb, "amap", amap.id().uuid());
         history::record(tx, &desk.visit, trace).await?;
         settle_once(tx, &form, by, &location).await

@@ -24,7 +24,8 @@ pub async fn join(
     let now = visit.now();
     refuse_suspended(tx, amap).await?;
     let made = members::create_household(tx, amap, std::slice::from_ref(person), now).await?;
-    if !queries::joined(tx, amap, request, made.id, now).await? || !queries::take(tx, amap, wait, now).await? {
+    if !queries::joined(tx, amap, request, made.id, now).await? || !queries::take(tx, amap, wait, now).await?
+    {
         return Err(Fault::Refused(t!("joining-offer-over")));
     }
     queries::move_to_household(tx, amap, request, made.id).await?;

@@ -40,7 +40,12 @@ pub struct Offered<'a> {
 }
 
 /// A place or a basket is offered.
-pub async fn offered(tx: &mut Tx, amap: &AmapScope, offer: &Offered<'_>, now: Instant) -> Result<(), DbError> {
+pub async fn offered(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    offer: &Offered<'_>,
+    now: Instant,
+) -> Result<(), DbError> {
     let (amap_name, until) = (amap.name(), offer.until.full());
     let body = match offer.trial {
         Some(trial) => t!(
@@ -74,7 +79,12 @@ pub async fn arrived(
     let link = format!("{site}/amap/{}/demandes", amap.slug());
     let said = (
         t!("joining-arrived-subject", name = name),
-        t!("joining-arrived-letter", name = name, amap = amap.name(), link = link),
+        t!(
+            "joining-arrived-letter",
+            name = name,
+            amap = amap.name(),
+            link = link
+        ),
     );
     to_each(tx, amap, to, said, now).await
 }

@@ -1,9 +1,9 @@
 //! Answering somebody who waits: a place until a day, perhaps to try, or none.
 
 use super::access::{Lines, OneWait};
+use super::join::join;
 use super::model::{Closing, Wait};
 use super::rules::{self, OfferRefusal};
-use super::join::join;
 use super::{desk, letters, queries};
 use crate::access::{AmapScope, Authorised, session_digest};
 use crate::clock;
@@ -82,7 +82,15 @@ async fn welcome(
         email: None,
         phone: wait.phone.clone(),
     };
-    join(tx, &one.visit, &one.lines.amap, (request, wait.id), (&person, trial)).await.map(drop)
+    join(
+        tx,
+        &one.visit,
+        &one.lines.amap,
+        (request, wait.id),
+        (&person, trial),
+    )
+    .await
+    .map(drop)
 }
 
 /// Whoever waits is told: by the secret page of their request, or by the page of the household.
@@ -113,7 +121,11 @@ pub(super) fn asks(wait: &Wait) -> Option<JoinRequestId> {
 }
 
 /// Where those who wait are written to.
-pub(super) async fn addresses(tx: &mut Tx, amap: &AmapScope, wait: &Wait) -> Result<Vec<EmailAddress>, Fault> {
+pub(super) async fn addresses(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    wait: &Wait,
+) -> Result<Vec<EmailAddress>, Fault> {
     match wait.household_id {
         None => Ok(wait.email.parse().ok().into_iter().collect()),
         Some(household) => {

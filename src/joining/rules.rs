@@ -119,7 +119,9 @@ mod tests {
             let found = check_offer(offered.map(day), day(until), trial.map(day), today);
             assert_eq!(found, expected, "{offered:?} {until} {trial:?}");
         }
-        assert!(stands(Some(today), today) && !stands(Some(day("2026-08-31")), today) && !stands(None, today));
+        assert!(
+            stands(Some(today), today) && !stands(Some(day("2026-08-31")), today) && !stands(None, today)
+        );
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Somebody leaves the AMAP: nothing is erased, but they are no longer listed and no longer enter.
 
 use super::access::OneMember;
+use super::model::Member;
 use super::queries::{self, Open};
 use super::{rules, store};
-use super::model::Member;
 use crate::access::{AmapScope, Authorised};
 use crate::amaps;
 use crate::db::Tx;

@@ -20,10 +20,10 @@ mod store;
 
 pub use depart::let_leave;
 pub use model::{AccessState, Household, Member, NewHousehold, NewPerson};
+pub use queries::{fee_addresses, member_by_id, open_matters};
 pub use queries::{household, household_names, households, member, members, people_of};
 pub use rules::{household_name, is_phone, person_key};
-pub use queries::{fee_addresses, member_by_id, open_matters};
-pub use store::{rename_after_people as rename_household};
+pub use store::rename_after_people as rename_household;
 pub use store::{add_to_household, create_household, create_households};
 
 use crate::web::Routes;

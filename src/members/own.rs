@@ -7,8 +7,8 @@ use super::{page, rules, store};
 use crate::access::{Authorised, MemberDesk};
 use crate::history::{self, Trace};
 use crate::web::{
-    Fault, Form, Frame, Outcome, Submitted, claim_once, page as shown_page, redirect_with_notice, refused_page,
-    settle_once,
+    Fault, Form, Frame, Outcome, Submitted, claim_once, page as shown_page, redirect_with_notice,
+    refused_page, settle_once,
 };
 use crate::{t, transact};
 use askama::Template;

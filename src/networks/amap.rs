@@ -2,8 +2,8 @@
 
 use super::queries;
 use crate::access::{Actor, AmapScope, Authorised, NetworkDesk, NetworkScope, Target};
-use crate::amaps::{self, Contact};
 use crate::amaps::suspension::{self, Suspension, WARNING_DAYS};
+use crate::amaps::{self, Contact};
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::mail::{self, Letter};
@@ -33,7 +33,9 @@ impl Target for OverseenAmap {
 
     async fn load(tx: &mut Tx, _: &Visit, actor: &Actor, key: OverseenKey) -> Result<Self, Fault> {
         let NetworkDesk(network) = NetworkDesk::of(actor, &key.slug)?;
-        let amap = AmapScope::for_operator(tx, &key.amap).await?.ok_or(Fault::NotFound)?;
+        let amap = AmapScope::for_operator(tx, &key.amap)
+            .await?
+            .ok_or(Fault::NotFound)?;
         if !queries::oversees(tx, &network, amap.id()).await? {
             return Err(Fault::NotFound);
         }
@@ -97,7 +99,11 @@ pub async fn show(desk: Authorised<OverseenAmap>) -> Outcome {
 pub async fn act(desk: Authorised<OverseenAmap>, Submitted(mut form): Submitted) -> Outcome {
     let (by, now) = (desk.actor()?.account, desk.visit.now());
     let chosen = form.value("do").to_owned();
-    let reason = if chosen == "prevenir" { form.required_text("motif", 500) } else { Some(String::new()) };
+    let reason = if chosen == "prevenir" {
+        form.required_text("motif", 500)
+    } else {
+        Some(String::new())
+    };
     let Some(reason) = reason else {
         return refused_page(&shown(&desk, form).await?);
     };
@@ -132,12 +138,23 @@ pub async fn act(desk: Authorised<OverseenAmap>, Submitted(mut form): Submitted)
 }
 
 /// The coordination is told: of the warning with its day, or of the suspension.
-async fn tell(tx: &mut Tx, desk: &Authorised<OverseenAmap>, reason: &str, from: Option<Day>) -> Result<(), Fault> {
+async fn tell(
+    tx: &mut Tx,
+    desk: &Authorised<OverseenAmap>,
+    reason: &str,
+    from: Option<Day>,
+) -> Result<(), Fault> {
     let (network, amap, now) = (desk.network.name(), &desk.amap, desk.visit.now());
     let (subject, body) = match from {
         Some(from) => (
             t!("networks-warned-subject", network = network),
-            t!("networks-warned", network = network, amap = amap.name(), reason = reason, from = from.full()),
+            t!(
+                "networks-warned",
+                network = network,
+                amap = amap.name(),
+                reason = reason,
+                from = from.full()
+            ),
         ),
         None => (
             t!("networks-suspended-subject", network = network),

@@ -70,7 +70,11 @@ pub async fn rename(desk: Authorised<AdministeredNetwork>, Submitted(mut form): 
 }
 
 /// Gives somebody the animation of the network, and tells them by mail.
-pub async fn appoint(desk: Authorised<AdministeredNetwork>, _: Confirmed, Submitted(mut form): Submitted) -> Outcome {
+pub async fn appoint(
+    desk: Authorised<AdministeredNetwork>,
+    _: Confirmed,
+    Submitted(mut form): Submitted,
+) -> Outcome {
     let (visit, network, by) = (&desk.visit, &desk.target.0, desk.actor()?.account);
     let (name, email) = (form.required_text("person", 120), form.email("email"));
     let mut tx = visit.app().db.read().await?;
@@ -118,7 +122,11 @@ async fn account_of(
 }
 
 /// Ends it.
-pub async fn dismiss(desk: Authorised<AdministeredNetwork>, _: Confirmed, Submitted(form): Submitted) -> Outcome {
+pub async fn dismiss(
+    desk: Authorised<AdministeredNetwork>,
+    _: Confirmed,
+    Submitted(form): Submitted,
+) -> Outcome {
     let (visit, network, by) = (&desk.visit, &desk.target.0, desk.actor()?.account);
     let grant: GrantId = form.value("grant").parse().map_err(|_| Fault::NotFound)?;
     let location = address(&network.slug);

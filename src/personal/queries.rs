@@ -176,7 +176,10 @@ pub async fn sharing(tx: &mut Tx, own: &Own) -> Result<(bool, bool, bool, bool),
 }
 
 /// The lines in which the household stands or stood: farm, since when, when it was taken.
-pub async fn waits(tx: &mut Tx, own: &Own) -> Result<Vec<(Option<String>, Instant, Option<Instant>)>, DbError> {
+pub async fn waits(
+    tx: &mut Tx,
+    own: &Own,
+) -> Result<Vec<(Option<String>, Instant, Option<Instant>)>, DbError> {
     rows!(
         tx,
         (Option<String>, Instant, Option<Instant>),
@@ -188,10 +191,7 @@ pub async fn waits(tx: &mut Tx, own: &Own) -> Result<Vec<(Option<String>, Instan
 }
 
 /// What the household was asked and paid: campaign, amount, day of the payment, number of the receipt.
-pub async fn fees(
-    tx: &mut Tx,
-    own: &Own,
-) -> Result<Vec<(String, Cents, Option<Day>, Option<i64>)>, DbError> {
+pub async fn fees(tx: &mut Tx, own: &Own) -> Result<Vec<(String, Cents, Option<Day>, Option<i64>)>, DbError> {
     rows!(
         tx,
         (String, Cents, Option<Day>, Option<i64>),

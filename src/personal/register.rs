@@ -22,7 +22,12 @@ pub async fn register(desk: Authorised<Coordination>) -> Outcome {
         title: t!(&format!("register-{name}")),
         lines: LINES
             .iter()
-            .map(|line| (t!(&format!("register-line-{line}")), t!(&format!("register-{name}-{line}"))))
+            .map(|line| {
+                (
+                    t!(&format!("register-line-{line}")),
+                    t!(&format!("register-{name}-{line}")),
+                )
+            })
             .collect(),
     };
     let document = Register {
@@ -44,6 +49,9 @@ pub async fn register(desk: Authorised<Coordination>) -> Outcome {
             id: &id,
         })
     });
-    let pdf = making.await.map_err(Fault::unexpected)?.map_err(Fault::unexpected)?;
+    let pdf = making
+        .await
+        .map_err(Fault::unexpected)?
+        .map_err(Fault::unexpected)?;
     attachment("registre-des-traitements.pdf", "application/pdf", pdf.bytes)
 }

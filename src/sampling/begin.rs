@@ -30,7 +30,10 @@ pub async fn begin(desk: Authorised<Coordination>, Submitted(form): Submitted) -
         settle_once(tx, &form, actor.account, &format!("/amap/{sample}/tableau")).await?;
         Ok(sample)
     })?;
-    Ok(redirect_with_notice(&format!("/amap/{slug}/tableau"), "done-sampling"))
+    Ok(redirect_with_notice(
+        &format!("/amap/{slug}/tableau"),
+        "done-sampling",
+    ))
 }
 
 async fn make(tx: &mut Tx, desk: &Authorised<Coordination>, amap: &AmapScope) -> Result<String, Fault> {

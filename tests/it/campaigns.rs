@@ -22,7 +22,8 @@ async fn numbers(world: &World) -> Vec<String> {
 #[tokio::test]
 async fn households_pay_by_their_bracket_and_receipts_count_without_gaps() {
     for world in villages().await {
-        let [tess, ana, bob, eve, rene] = ["tess", "ana", "bob", "eve", "rene"].map(|name| world.person(name));
+        let [tess, ana, bob, eve, rene] =
+            ["tess", "ana", "bob", "eve", "rene"].map(|name| world.person(name));
         world.executes("UPDATE amaps SET membership = 'paid'").await;
         let base = "/amap/lones/campagnes";
         let campaign = opens(
@@ -42,13 +43,44 @@ async fn households_pay_by_their_bracket_and_receipts_count_without_gaps() {
         let id = campaign.rsplit('/').next().unwrap().to_owned();
         // Ana declares, and may not yet sign: the AMAP asks a paid membership.
         let own = "/amap/lones/adhesion";
-        assert_eq!(ana.submits(own, &[("campagne", &id), ("tranche", "3")]).await.status, 422);
-        ana.goes(own, &[("campagne", &id), ("tranche", "1"), ("due", "1"), ("household", "hhhhhhhhhh42")]).await;
-        assert_eq!(ana.submits(own, &[("campagne", &id), ("tranche", "2")]).await.status, 422, "once");
-        assert_eq!(eve.submits(own, &[("campagne", &id), ("tranche", "1")]).await.status, 404);
+        assert_eq!(
+            ana.submits(own, &[("campagne", &id), ("tranche", "3")])
+                .await
+                .status,
+            422
+        );
+        ana.goes(
+            own,
+            &[
+                ("campagne", &id),
+                ("tranche", "1"),
+                ("due", "1"),
+                ("household", "hhhhhhhhhh42"),
+            ],
+        )
+        .await;
+        assert_eq!(
+            ana.submits(own, &[("campagne", &id), ("tranche", "2")])
+                .await
+                .status,
+            422,
+            "once"
+        );
+        assert_eq!(
+            eve.submits(own, &[("campagne", &id), ("tranche", "1")])
+                .await
+                .status,
+            404
+        );
         assert_eq!(rene.gets(&campaign).await.status, 403);
         // Tess records Ana and, without a declaration, Bob; the bracket of the latter is needed.
-        let both = [("payeur", "hhhhhhhhhh41"), ("payeur", "hhhhhhhhhh42"), ("moyen", "cheque"), ("paye", "2026-09-01"), ("do", "payer")];
+        let both = [
+            ("payeur", "hhhhhhhhhh41"),
+            ("payeur", "hhhhhhhhhh42"),
+            ("moyen", "cheque"),
+            ("paye", "2026-09-01"),
+            ("do", "payer"),
+        ];
         assert_eq!(tess.submits(&campaign, &both).await.status, 422);
         assert_eq!(numbers(&world).await, Vec::<String>::new(), "all or nothing");
         let mut all = both.to_vec();
@@ -58,20 +90,53 @@ async fn households_pay_by_their_bracket_and_receipts_count_without_gaps() {
         assert_eq!(numbers(&world).await, ["n1 Foyer Ana 500", "n2 Foyer Bob 2000"]);
         ana.signs_of(TEMPLATE).await;
         // Bob's was a mistake: the number stays, cancelled, and the next one follows.
-        tess.goes(&campaign, &[("payeur", "hhhhhhhhhh42"), ("do", "retirer")]).await;
-        let dan = [("payeur", "hhhhhhhhhh43"), ("tranche-hhhhhhhhhh43", "1"), ("moyen", "cash"), ("paye", "2026-09-01")];
+        tess.goes(&campaign, &[("payeur", "hhhhhhhhhh42"), ("do", "retirer")])
+            .await;
+        let dan = [
+            ("payeur", "hhhhhhhhhh43"),
+            ("tranche-hhhhhhhhhh43", "1"),
+            ("moyen", "cash"),
+            ("paye", "2026-09-01"),
+        ];
         tess.goes(&campaign, &dan).await;
-        assert_eq!(numbers(&world).await, ["n1 Foyer Ana 500", "n2 Foyer Bob 2000 annule", "n3 Foyer Dan 500"]);
-        assert_eq!(world.texts("SELECT 'x' FROM memberships WHERE withdrawn_at IS NULL AND paid_at IS NOT NULL").await.len(), 2);
+        assert_eq!(
+            numbers(&world).await,
+            ["n1 Foyer Ana 500", "n2 Foyer Bob 2000 annule", "n3 Foyer Dan 500"]
+        );
+        assert_eq!(
+            world
+                .texts("SELECT 'x' FROM memberships WHERE withdrawn_at IS NULL AND paid_at IS NOT NULL")
+                .await
+                .len(),
+            2
+        );
         let page = ana.sees(own).await;
-        let receipt = page.html().split("/amap/lones/recus/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let receipt = page
+            .html()
+            .split("/amap/lones/recus/")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
         let receipt = format!("/amap/lones/recus/{receipt}");
         let pdf = ana.sees(&receipt).await;
         let text = pdf.pdf_text();
-        for part in ["Reçu n° 1", "Foyer Ana", "5,00", "par chèque", "Adhésion 2026-2027"] {
+        for part in [
+            "Reçu n° 1",
+            "Foyer Ana",
+            "5,00",
+            "par chèque",
+            "Adhésion 2026-2027",
+        ] {
             assert!(text.contains(part), "{part}: {text}");
         }
-        assert_eq!(pdf.body, ana.sees(&receipt).await.body, "the same bytes each time");
+        assert_eq!(
+            pdf.body,
+            ana.sees(&receipt).await.body,
+            "the same bytes each time"
+        );
         for other in [&bob, &eve, &rene] {
             assert_eq!(other.gets(&receipt).await.status, 404, "{}", other.name);
         }
@@ -84,7 +149,12 @@ async fn households_pay_by_their_bracket_and_receipts_count_without_gaps() {
 async fn two_treasurers_at_once_give_no_number_twice_and_leave_no_gap() {
     for world in villages().await {
         let [tess, dora] = ["tess", "dora"].map(|name| world.person(name));
-        let campaign = opens(&tess, "/amap/lones/campagnes", &[("formule", "fixed"), ("montant", "20")]).await;
+        let campaign = opens(
+            &tess,
+            "/amap/lones/campagnes",
+            &[("formule", "fixed"), ("montant", "20")],
+        )
+        .await;
         let pays = async |who: &Person, household: &str| {
             let fields = [("payeur", household), ("moyen", "cheque"), ("paye", "2026-09-01")];
             who.submits(&campaign, &fields).await.status
@@ -100,7 +170,9 @@ async fn two_treasurers_at_once_give_no_number_twice_and_leave_no_gap() {
         let mut done = [done.0, done.1, done.2, done.3, done.4];
         done.sort_unstable();
         assert_eq!(done, [303, 303, 303, 303, 422], "{}", world.engine);
-        let drawn = world.texts("SELECT 'n' || number FROM receipts ORDER BY number").await;
+        let drawn = world
+            .texts("SELECT 'n' || number FROM receipts ORDER BY number")
+            .await;
         assert_eq!(drawn, ["n1", "n2", "n3", "n4"]);
     }
 }
@@ -108,45 +180,136 @@ async fn two_treasurers_at_once_give_no_number_twice_and_leave_no_gap() {
 #[tokio::test]
 async fn a_network_asks_its_amaps_and_farms_and_suspends_after_a_warning() {
     for world in villages().await {
-        let [nina, dora, camille, ana, olga] = ["nina", "dora", "camille", "ana", "olga"].map(|name| world.person(name));
+        let [nina, dora, camille, ana, olga] =
+            ["nina", "dora", "camille", "ana", "olga"].map(|name| world.person(name));
         let base = "/reseau/rhone/campagnes";
-        let amaps = opens(&nina, base, &[("formule", "per-household"), ("flux", "amaps"), ("montant", "1,50"), ("minimum", "4")]).await;
-        nina.goes(&amaps, &[("payeur", "lones"), ("moyen", "transfer"), ("paye", "2026-09-01")]).await;
+        let amaps = opens(
+            &nina,
+            base,
+            &[
+                ("formule", "per-household"),
+                ("flux", "amaps"),
+                ("montant", "1,50"),
+                ("minimum", "4"),
+            ],
+        )
+        .await;
+        nina.goes(
+            &amaps,
+            &[("payeur", "lones"), ("moyen", "transfer"), ("paye", "2026-09-01")],
+        )
+        .await;
         // Four households at 1.50: 6.00.
         assert_eq!(numbers(&world).await.len(), 1);
-        assert!(numbers(&world).await[0].ends_with(" 600"), "{:?}", numbers(&world).await);
+        assert!(
+            numbers(&world).await[0].ends_with(" 600"),
+            "{:?}",
+            numbers(&world).await
+        );
         let due = dora.sees("/amap/lones/cotisations").await;
-        let receipt = due.html().split("/reseau/rhone/recus/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let receipt = due
+            .html()
+            .split("/reseau/rhone/recus/")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
         let receipt = format!("/reseau/rhone/recus/{receipt}");
         assert_eq!(dora.gets(&receipt).await.status, 200);
-        assert_eq!((ana.gets(&receipt).await.status, olga.gets(&receipt).await.status), (404, 404));
-        let farms = opens(&nina, base, &[("formule", "turnover"), ("flux", "farms"), ("taux", "0,5")]).await;
-        let wrong = nina.submits(&farms, &[("payeur", "lac"), ("moyen", "cheque"), ("paye", "2026-09-01")]).await;
+        assert_eq!(
+            (ana.gets(&receipt).await.status, olga.gets(&receipt).await.status),
+            (404, 404)
+        );
+        let farms = opens(
+            &nina,
+            base,
+            &[("formule", "turnover"), ("flux", "farms"), ("taux", "0,5")],
+        )
+        .await;
+        let wrong = nina
+            .submits(
+                &farms,
+                &[("payeur", "lac"), ("moyen", "cheque"), ("paye", "2026-09-01")],
+            )
+            .await;
         assert_eq!(wrong.status, 422);
-        nina.goes(&farms, &[("payeur", "lac"), ("montant-lac", "12345,67"), ("moyen", "cheque"), ("paye", "2026-09-01")]).await;
-        assert!(numbers(&world).await[1].ends_with(" 6173"), "one series of the network: {:?}", numbers(&world).await);
-        assert!(camille.sees("/ferme/lac/cotisations").await.text().contains("61,73"));
+        nina.goes(
+            &farms,
+            &[
+                ("payeur", "lac"),
+                ("montant-lac", "12345,67"),
+                ("moyen", "cheque"),
+                ("paye", "2026-09-01"),
+            ],
+        )
+        .await;
+        assert!(
+            numbers(&world).await[1].ends_with(" 6173"),
+            "one series of the network: {:?}",
+            numbers(&world).await
+        );
+        assert!(
+            camille
+                .sees("/ferme/lac/cotisations")
+                .await
+                .text()
+                .contains("61,73")
+        );
         // Those who have not paid are written to, once a week.
         nina.goes(&amaps, &[("do", "relancer")]).await;
         assert_eq!(nina.submits(&amaps, &[("do", "relancer")]).await.status, 422);
         // The charter: a warning first, then no new templates, members or subscriptions; what is signed runs on.
         let page = "/reseau/rhone/amaps/lones";
         let contract = ana.signs().await;
-        assert_eq!(nina.submits(page, &[("do", "suspendre")]).await.status, 422, "not warned");
-        assert_eq!(nina.submits(page, &[("do", "prevenir")]).await.status, 422, "without a word");
-        nina.goes(page, &[("do", "prevenir"), ("motif", "Votre adhésion 2026 manque.")]).await;
-        assert_eq!(nina.submits(page, &[("do", "suspendre")]).await.status, 422, "too early");
+        assert_eq!(
+            nina.submits(page, &[("do", "suspendre")]).await.status,
+            422,
+            "not warned"
+        );
+        assert_eq!(
+            nina.submits(page, &[("do", "prevenir")]).await.status,
+            422,
+            "without a word"
+        );
+        nina.goes(
+            page,
+            &[("do", "prevenir"), ("motif", "Votre adhésion 2026 manque.")],
+        )
+        .await;
+        assert_eq!(
+            nina.submits(page, &[("do", "suspendre")]).await.status,
+            422,
+            "too early"
+        );
         world.later(15);
         nina.goes(page, &[("do", "suspendre")]).await;
         let person = [("last_name", "Neuf"), ("first_name", "Jo"), ("phone", "")];
-        assert_eq!(dora.submits("/amap/lones/membres/nouveau", &person).await.status, 422);
-        assert_eq!(world.texts("SELECT 'x' FROM members WHERE last_name = 'Neuf'").await.len(), 0);
-        world.executes("UPDATE templates SET window_closes = '2026-12-31'").await;
+        assert_eq!(
+            dora.submits("/amap/lones/membres/nouveau", &person).await.status,
+            422
+        );
+        assert_eq!(
+            world
+                .texts("SELECT 'x' FROM members WHERE last_name = 'Neuf'")
+                .await
+                .len(),
+            0
+        );
+        world
+            .executes("UPDATE templates SET window_closes = '2026-12-31'")
+            .await;
         let bob = world.person("bob");
         let order = format!("/amap/lones/modeles/{TEMPLATE}/souscription");
         let seen = bob.sees(&order).await.text();
         assert!(seen.contains("Le réseau a suspendu cette AMAP"), "{seen}");
-        for runs_on in [contract.as_str(), "/amap/lones/livraisons", "/amap/lones/paiements", "/amap/lones/membres"] {
+        for runs_on in [
+            contract.as_str(),
+            "/amap/lones/livraisons",
+            "/amap/lones/paiements",
+            "/amap/lones/membres",
+        ] {
             let who = if runs_on == contract { &ana } else { &dora };
             assert_eq!(who.gets(runs_on).await.status, 200, "{runs_on}");
         }
@@ -160,13 +323,31 @@ async fn a_network_asks_its_amaps_and_farms_and_suspends_after_a_warning() {
 async fn a_household_is_written_to_once_before_its_membership_ends() {
     for world in villages().await {
         let tess = world.person("tess");
-        let campaign = opens(&tess, "/amap/lones/campagnes", &[("formule", "free"), ("montant", "5")]).await;
-        let fields = [("payeur", "hhhhhhhhhh41"), ("montant-hhhhhhhhhh41", "12"), ("moyen", "card"), ("paye", "2026-09-01")];
+        let campaign = opens(
+            &tess,
+            "/amap/lones/campagnes",
+            &[("formule", "free"), ("montant", "5")],
+        )
+        .await;
+        let fields = [
+            ("payeur", "hhhhhhhhhh41"),
+            ("montant-hhhhhhhhhh41", "12"),
+            ("moyen", "card"),
+            ("paye", "2026-09-01"),
+        ];
         tess.goes(&campaign, &fields).await;
-        for (day, told) in [("2027-07-31", 0), ("2027-08-01", 1), ("2027-08-02", 0), ("2027-09-02", 0)] {
+        for (day, told) in [
+            ("2027-07-31", 0),
+            ("2027-08-01", 1),
+            ("2027-08-02", 0),
+            ("2027-09-02", 0),
+        ] {
             world.at_paris(&format!("{day}T09:30:00"));
             let mut tx = world.db.read().await.unwrap();
-            let amap = clicamap::access::AmapScope::for_operator(&mut tx, "lones").await.unwrap().unwrap();
+            let amap = clicamap::access::AmapScope::for_operator(&mut tx, "lones")
+                .await
+                .unwrap()
+                .unwrap();
             drop(tx);
             let now = world.app.clock.now();
             let done: Result<usize, clicamap::web::Fault> = async {

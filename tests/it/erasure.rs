@@ -39,19 +39,32 @@ async fn what_blocks_is_said_then_the_person_goes_in_two_phases() {
     for world in villages().await {
         let [ana, bob, dora] = ["ana", "bob", "dora"].map(|name| world.person(name));
         let page = "/compte/effacement";
-        world.executes("UPDATE accounts SET seen_at = 9000000000000000").await;
-        world.executes("UPDATE members SET joined_on = '2026-01-01'").await;
+        world
+            .executes("UPDATE accounts SET seen_at = 9000000000000000")
+            .await;
+        world
+            .executes("UPDATE members SET joined_on = '2026-01-01'")
+            .await;
         let contract = ana.signs().await;
         let said = ana.sees(page).await.text();
         for reason in ["livraisons à venir", "doit encore", "garder le contrat signé"] {
             assert!(said.contains(reason), "{reason}: {said}");
         }
         assert_eq!(ana.submits(page, &[("amap", "lones")]).await.status, 422);
-        assert_eq!(ana.submits(page, &[("amap", "ailleurs")]).await.status, 422, "not hers");
+        assert_eq!(
+            ana.submits(page, &[("amap", "ailleurs")]).await.status,
+            422,
+            "not hers"
+        );
         // Bob has nothing open.
         bob.goes(page, &[("amap", "lones")]).await;
         assert_eq!(bob.gets("/amap/lones/moi").await.status, 404, "gone at once");
-        assert!(bob.sees(page).await.text().contains("Effacement prévu le jeudi 1er octobre 2026."));
+        assert!(
+            bob.sees(page)
+                .await
+                .text()
+                .contains("Effacement prévu le jeudi 1er octobre 2026.")
+        );
         assert_eq!(night(&world, "2026-09-30").await, 0);
         bob.goes(&format!("{page}/retour"), &[("amap", "lones")]).await;
         assert_eq!(bob.gets("/amap/lones/moi").await.status, 200, "back");
@@ -63,12 +76,25 @@ async fn what_blocks_is_said_then_the_person_goes_in_two_phases() {
             world.texts("SELECT last_name || '/' || first_name || '/' || COALESCE(email, '-') || '/' || phone FROM members WHERE erased_at IS NOT NULL").await,
             ["Personne effacée///-/".replace("///", "//")]
         );
-        assert!(!stands_in(&world, "Foyer Bob").await.contains(&"households".to_owned()));
+        assert!(
+            !stands_in(&world, "Foyer Bob")
+                .await
+                .contains(&"households".to_owned())
+        );
         // Of Ana nothing was lost.
         world.at_paris("2026-11-01T10:00:00");
         assert_eq!(ana.gets(&contract).await.status, 200);
-        assert_eq!(world.texts("SELECT 'x' FROM households").await.len(), 5, "statistics survive");
-        assert!(dora.sees("/amap/lones/journal").await.text().contains("a effacé les données d’une personne"));
+        assert_eq!(
+            world.texts("SELECT 'x' FROM households").await.len(),
+            5,
+            "statistics survive"
+        );
+        assert!(
+            dora.sees("/amap/lones/journal")
+                .await
+                .text()
+                .contains("a effacé les données d’une personne")
+        );
     }
 }
 
@@ -86,13 +112,18 @@ async fn three_years_without_a_sign_of_life_warn_and_erase_and_a_sign_of_life_st
             .await;
         assert_eq!(night(&world, "2026-09-02").await, 0);
         assert_eq!(
-            world.texts("SELECT recipient FROM outbox WHERE kind = 'erasure' ORDER BY recipient").await,
+            world
+                .texts("SELECT recipient FROM outbox WHERE kind = 'erasure' ORDER BY recipient")
+                .await,
             ["bob@example.org", "paul@example.org"]
         );
         assert_eq!(night(&world, "2026-09-03").await, 0, "warned once");
         assert_eq!(world.count("outbox").await, 2);
         world.password("bob", "des carottes et du pain").await;
-        let fields = [("email", "bob@example.org"), ("password", "des carottes et du pain")];
+        let fields = [
+            ("email", "bob@example.org"),
+            ("password", "des carottes et du pain"),
+        ];
         assert_eq!(world.visitor().submits("/connexion", &fields).await.status, 303);
         assert_eq!(night(&world, "2026-10-02").await, 1);
         assert_eq!(world.texts("SELECT first_name FROM members WHERE erased_at IS NULL AND amap_id = (SELECT id FROM amaps WHERE slug = 'lones') ORDER BY first_name").await, ["Ana", "Bob", "Dan"]);
@@ -112,24 +143,46 @@ async fn the_coordination_erases_who_asks_on_paper_and_an_idle_account_goes_afte
             ))
             .await;
         let page = "/amap/lones/membres/mmmmmmmmmm44/effacement";
-        assert_eq!((rene.gets(page).await.status, olga.gets(page).await.status), (403, 404));
+        assert_eq!(
+            (rene.gets(page).await.status, olga.gets(page).await.status),
+            (403, 404)
+        );
         dora.goes(page, &[("do", "effacer")]).await;
         assert_eq!(dora.submits(page, &[("do", "effacer")]).await.status, 422, "once");
         dora.goes(page, &[("do", "renoncer")]).await;
-        assert_eq!(world.texts("SELECT first_name FROM members WHERE first_name = 'Paul' AND left_on IS NULL").await, ["Paul"]);
+        assert_eq!(
+            world
+                .texts("SELECT first_name FROM members WHERE first_name = 'Paul' AND left_on IS NULL")
+                .await,
+            ["Paul"]
+        );
         dora.goes(page, &[("do", "effacer")]).await;
         assert_eq!(night(&world, "2026-10-01").await, 1);
         assert_eq!(stands_in(&world, "Paul").await, Vec::<String>::new());
         // Dan's account, once he is erased, stands for nobody.
-        dora.goes("/amap/lones/membres/mmmmmmmmmm43/effacement", &[("do", "effacer")]).await;
+        dora.goes(
+            "/amap/lones/membres/mmmmmmmmmm43/effacement",
+            &[("do", "effacer")],
+        )
+        .await;
         assert_eq!(night(&world, "2026-10-31").await, 1);
         for (day, forgotten) in [("2026-11-01", 0), ("2027-11-01", 1), ("2027-11-02", 0)] {
             world.at_paris(&format!("{day}T04:30:00"));
             let now = world.app.clock.now();
-            let done: Result<usize, Fault> =
-                async { transact!(world.db, |tx| { clicamap::erasure::forget_accounts(tx, now).await }) }.await;
+            let done: Result<usize, Fault> = async {
+                transact!(world.db, |tx| {
+                    clicamap::erasure::forget_accounts(tx, now).await
+                })
+            }
+            .await;
             assert_eq!(done.unwrap(), forgotten, "{day}");
         }
-        assert_eq!(world.texts("SELECT 'x' FROM accounts WHERE email LIKE 'dan%'").await.len(), 0);
+        assert_eq!(
+            world
+                .texts("SELECT 'x' FROM accounts WHERE email LIKE 'dan%'")
+                .await
+                .len(),
+            0
+        );
     }
 }

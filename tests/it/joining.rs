@@ -7,7 +7,11 @@ const FORM: &str = "/amap/lones/rejoindre";
 /// The form as a person sends it: open for a minute.
 async fn asks(person: &Person, world: &World, fields: &[(&str, &str)]) -> Answer {
     let opened = (world.app.clock.now().0 / 1_000_000 - 60).to_string();
-    let mut all = vec![("ouvert", opened.as_str()), ("first_name", "Zoé"), ("last_name", "Faure")];
+    let mut all = vec![
+        ("ouvert", opened.as_str()),
+        ("first_name", "Zoé"),
+        ("last_name", "Faure"),
+    ];
     all.extend_from_slice(fields);
     person.submits(FORM, &all).await
 }
@@ -28,39 +32,102 @@ async fn somebody_asks_waits_is_offered_a_trial_and_stays() {
     for world in villages().await {
         let [dora, visitor] = [world.person("dora"), world.visitor()];
         world.executes("UPDATE amaps SET membership = 'paid'").await;
-        let first = stands_in_line(&world, "zoe@example.org", &[("souhait", "lac"), ("role", "coordinator"), ("household", "hhhhhhhhhh41")]).await;
+        let first = stands_in_line(
+            &world,
+            "zoe@example.org",
+            &[
+                ("souhait", "lac"),
+                ("role", "coordinator"),
+                ("household", "hhhhhhhhhh41"),
+            ],
+        )
+        .await;
         world.at(EVENING.plus_minutes(5));
         let second = stands_in_line(&world, "yan@example.org", &[]).await;
         let sees = async |own: &str| visitor.sees(own).await.text();
         assert!(sees(&first).await.contains("Vous êtes en tête de la liste."));
         assert!(sees(&second).await.contains("Vous êtes 2e sur la liste."));
-        assert_eq!(world.texts("SELECT subject FROM outbox WHERE recipient = 'dora@example.org' ORDER BY id").await.len(), 2);
+        assert_eq!(
+            world
+                .texts("SELECT subject FROM outbox WHERE recipient = 'dora@example.org' ORDER BY id")
+                .await
+                .len(),
+            2
+        );
         let desk = dora.sees("/amap/lones/demandes").await;
-        let id = desk.html().split("/demandes/").find_map(|part| part.strip_suffix("/place\">").or_else(|| part.split_once("/place\"").map(|(id, _)| id))).unwrap().to_owned();
+        let id = desk
+            .html()
+            .split("/demandes/")
+            .find_map(|part| {
+                part.strip_suffix("/place\">")
+                    .or_else(|| part.split_once("/place\"").map(|(id, _)| id))
+            })
+            .unwrap()
+            .to_owned();
         let offer = format!("/amap/lones/demandes/{id}/place");
         let wrong = dora.submits(&offer, &[("jusque", "2026-09-01")]).await;
-        assert_eq!(wrong.refusals(), ["L’offre tient au moins jusqu’à demain, et 60 jours au plus."]);
-        dora.goes(&offer, &[("jusque", "2026-09-08"), ("essai", "2026-09-20")]).await;
-        assert_eq!(dora.submits(&offer, &[("jusque", "2026-09-09")]).await.status, 422, "one offer at a time");
+        assert_eq!(
+            wrong.refusals(),
+            ["L’offre tient au moins jusqu’à demain, et 60 jours au plus."]
+        );
+        dora.goes(&offer, &[("jusque", "2026-09-08"), ("essai", "2026-09-20")])
+            .await;
+        assert_eq!(
+            dora.submits(&offer, &[("jusque", "2026-09-09")]).await.status,
+            422,
+            "one offer at a time"
+        );
         // The letter of the offer has a link of its own.
         assert_eq!(visitor.gets(&first).await.status, 404);
         let first = format!("{FORM}/{}", world.link("zoe@example.org", "joining").await);
-        assert!(sees(&first).await.contains("C’est un essai, jusqu’au dimanche 20 septembre 2026"));
-        let invitation = visitor.submits(&first, &[("do", "accepter"), ("amap", "ailleurs")]).await.location;
+        assert!(
+            sees(&first)
+                .await
+                .contains("C’est un essai, jusqu’au dimanche 20 septembre 2026")
+        );
+        let invitation = visitor
+            .submits(&first, &[("do", "accepter"), ("amap", "ailleurs")])
+            .await
+            .location;
         assert!(invitation.starts_with("/invitation/"), "{invitation}");
-        assert_eq!(visitor.submits(&first, &[("do", "accepter")]).await.status, 422, "once");
-        let entered = visitor.submits(&invitation, &[("password", "des carottes et du pain")]).await;
+        assert_eq!(
+            visitor.submits(&first, &[("do", "accepter")]).await.status,
+            422,
+            "once"
+        );
+        let entered = visitor
+            .submits(&invitation, &[("password", "des carottes et du pain")])
+            .await;
         let zoe = visitor.holding(&entered.cookies);
         // On trial she signs, though the AMAP asks a paid membership; she keeps her place in the line of the farm.
         zoe.signs_of(TEMPLATE).await;
-        assert!(zoe.sees("/amap/lones/attente").await.text().contains("Vous êtes en tête de la liste."));
+        assert!(
+            zoe.sees("/amap/lones/attente")
+                .await
+                .text()
+                .contains("Vous êtes en tête de la liste.")
+        );
         assert!(sees(&second).await.contains("Vous êtes en tête de la liste."));
-        assert!(dora.sees("/amap/lones/demandes").await.text().contains("essai jusqu’au dimanche 20 septembre 2026"));
+        assert!(
+            dora.sees("/amap/lones/demandes")
+                .await
+                .text()
+                .contains("essai jusqu’au dimanche 20 septembre 2026")
+        );
         // Bob is no member, so that he still lacks it; nor does a trial that is over let sign.
-        let household = world.texts("SELECT h.public_id FROM households h WHERE h.name LIKE '%Faure%'").await.remove(0);
+        let household = world
+            .texts("SELECT h.public_id FROM households h WHERE h.name LIKE '%Faure%'")
+            .await
+            .remove(0);
         world.later(20);
-        assert!(dora.sees("/amap/lones/demandes").await.text().contains("essai terminé le dimanche 20 septembre 2026"));
-        dora.goes("/amap/lones/demandes/essai", &[("foyer", &household)]).await;
+        assert!(
+            dora.sees("/amap/lones/demandes")
+                .await
+                .text()
+                .contains("essai terminé le dimanche 20 septembre 2026")
+        );
+        dora.goes("/amap/lones/demandes/essai", &[("foyer", &household)])
+            .await;
         assert_eq!(world.count("contracts").await, 1, "conversion keeps everything");
         assert_eq!(zoe.gets("/amap/lones/moi").await.status, 200);
     }
@@ -74,30 +141,71 @@ async fn an_offer_lapses_and_whoever_let_it_comes_back_behind_the_others() {
         world.at(EVENING.plus_minutes(1));
         let other = stands_in_line(&world, "yan@example.org", &[]).await;
         let id = world.texts("SELECT w.public_id FROM waits w JOIN join_requests r ON r.id = w.request_id WHERE r.email = 'zoe@example.org'").await.remove(0);
-        dora.goes(&format!("/amap/lones/demandes/{id}/place"), &[("jusque", "2026-09-03")]).await;
+        dora.goes(
+            &format!("/amap/lones/demandes/{id}/place"),
+            &[("jusque", "2026-09-03")],
+        )
+        .await;
         let own = format!("{FORM}/{}", world.link("zoe@example.org", "joining").await);
-        for (day, lapsed) in [("2026-09-03T23:00:00", 0), ("2026-09-04T08:30:00", 1), ("2026-09-04T09:30:00", 0)] {
+        for (day, lapsed) in [
+            ("2026-09-03T23:00:00", 0),
+            ("2026-09-04T08:30:00", 1),
+            ("2026-09-04T09:30:00", 0),
+        ] {
             world.at_paris(day);
             let mut tx = world.db.read().await.unwrap();
-            let amap = clicamap::access::AmapScope::for_operator(&mut tx, "lones").await.unwrap().unwrap();
+            let amap = clicamap::access::AmapScope::for_operator(&mut tx, "lones")
+                .await
+                .unwrap()
+                .unwrap();
             drop(tx);
             let now = world.app.clock.now();
             let done: Result<usize, clicamap::web::Fault> = async {
-                clicamap::transact!(world.db, |tx| { clicamap::joining::let_offers_lapse(tx, &amap, now).await })
+                clicamap::transact!(world.db, |tx| {
+                    clicamap::joining::let_offers_lapse(tx, &amap, now).await
+                })
             }
             .await;
             assert_eq!(done.unwrap(), lapsed, "{day}");
         }
-        assert_eq!(visitor.submits(&own, &[("do", "accepter")]).await.status, 422, "too late");
+        assert_eq!(
+            visitor.submits(&own, &[("do", "accepter")]).await.status,
+            422,
+            "too late"
+        );
         visitor.goes(&own, &[("do", "revenir")]).await;
-        assert!(visitor.sees(&own).await.text().contains("Vous êtes 2e sur la liste."));
+        assert!(
+            visitor
+                .sees(&own)
+                .await
+                .text()
+                .contains("Vous êtes 2e sur la liste.")
+        );
         visitor.goes(&other, &[("do", "quitter")]).await;
-        assert!(visitor.sees(&own).await.text().contains("Vous êtes en tête de la liste."));
+        assert!(
+            visitor
+                .sees(&own)
+                .await
+                .text()
+                .contains("Vous êtes en tête de la liste.")
+        );
         // No place: she is told, in the coordination's words.
-        dora.goes(&format!("/amap/lones/demandes/{id}/refus"), &[("mot", "Revenez en mars.")]).await;
-        let letter = world.texts("SELECT body FROM outbox WHERE recipient = 'zoe@example.org' ORDER BY id DESC").await.remove(0);
+        dora.goes(
+            &format!("/amap/lones/demandes/{id}/refus"),
+            &[("mot", "Revenez en mars.")],
+        )
+        .await;
+        let letter = world
+            .texts("SELECT body FROM outbox WHERE recipient = 'zoe@example.org' ORDER BY id DESC")
+            .await
+            .remove(0);
         assert!(letter.contains("Revenez en mars."), "{letter}");
-        assert_eq!(world.texts("SELECT name FROM households WHERE name LIKE '%Faure%'").await, Vec::<String>::new());
+        assert_eq!(
+            world
+                .texts("SELECT name FROM households WHERE name LIKE '%Faure%'")
+                .await,
+            Vec::<String>::new()
+        );
     }
 }
 
@@ -107,14 +215,25 @@ async fn machines_are_refused_and_the_form_writes_to_nobody_twice_a_day() {
         let visitor = world.visitor();
         let email = ("email", "zoe@example.org");
         for (why, fields) in [
-            ("the field that nobody sees", vec![email, ("site_web", "http://spam.example")]),
+            (
+                "the field that nobody sees",
+                vec![email, ("site_web", "http://spam.example")],
+            ),
             ("at once", vec![email, ("ouvert", "99999999999")]),
             ("no address", vec![]),
         ] {
             // The first value of a field counts.
-            let opened = if why == "at once" { world.app.clock.now().0 / 1_000_000 } else { world.app.clock.now().0 / 1_000_000 - 60 };
+            let opened = if why == "at once" {
+                world.app.clock.now().0 / 1_000_000
+            } else {
+                world.app.clock.now().0 / 1_000_000 - 60
+            };
             let opened = opened.to_string();
-            let mut all = vec![("ouvert", opened.as_str()), ("first_name", "Zoé"), ("last_name", "Faure")];
+            let mut all = vec![
+                ("ouvert", opened.as_str()),
+                ("first_name", "Zoé"),
+                ("last_name", "Faure"),
+            ];
             all.extend(fields);
             assert_eq!(visitor.submits(FORM, &all).await.status, 422, "{why}");
         }
@@ -122,20 +241,40 @@ async fn machines_are_refused_and_the_form_writes_to_nobody_twice_a_day() {
         for _ in 0..3 {
             asks(&visitor, &world, &[email]).await;
         }
-        assert_eq!((world.count("join_requests").await, world.count("outbox").await), (1, 1));
+        assert_eq!(
+            (world.count("join_requests").await, world.count("outbox").await),
+            (1, 1)
+        );
         // A day later the letter comes again, for the same request.
         world.later(1);
         asks(&visitor, &world, &[email]).await;
-        assert_eq!((world.count("join_requests").await, world.count("outbox").await), (1, 2));
+        assert_eq!(
+            (world.count("join_requests").await, world.count("outbox").await),
+            (1, 2)
+        );
         let mut statuses = Vec::new();
         for number in 0..12 {
             let other = format!("z{number}@example.org");
             statuses.push(asks(&visitor, &world, &[("email", &other)]).await.status);
         }
-        assert_eq!(statuses.iter().filter(|status| **status == 429).count(), 3, "{statuses:?}");
+        assert_eq!(
+            statuses.iter().filter(|status| **status == 429).count(),
+            3,
+            "{statuses:?}"
+        );
         // Unconfirmed, nobody sees them.
-        assert!(world.person("dora").sees("/amap/lones/demandes").await.text().contains("Personne n’attend"));
-        world.person("dora").goes("/amap/lones/demandes/reglages", &[("demandes", "fermees")]).await;
+        assert!(
+            world
+                .person("dora")
+                .sees("/amap/lones/demandes")
+                .await
+                .text()
+                .contains("Personne n’attend")
+        );
+        world
+            .person("dora")
+            .goes("/amap/lones/demandes/reglages", &[("demandes", "fermees")])
+            .await;
         world.later(2);
         assert_eq!(asks(&visitor, &world, &[email]).await.status, 422, "closed");
     }
@@ -146,23 +285,77 @@ async fn a_household_waits_for_a_farm_and_its_referent_answers() {
     for world in villages().await {
         let [ana, bob, rene, eve] = ["ana", "bob", "rene", "eve"].map(|name| world.person(name));
         let line = "/amap/lones/attente";
-        ana.goes(line, &[("do", "attendre"), ("ligne", "lac"), ("household", "hhhhhhhhhh42")]).await;
+        ana.goes(
+            line,
+            &[
+                ("do", "attendre"),
+                ("ligne", "lac"),
+                ("household", "hhhhhhhhhh42"),
+            ],
+        )
+        .await;
         ana.goes(line, &[("do", "attendre"), ("ligne", "lac")]).await;
         world.at(EVENING.plus_minutes(1));
         bob.goes(line, &[("do", "attendre"), ("ligne", "lac")]).await;
         assert_eq!(world.count("waits").await, 2, "once each");
-        assert_eq!(bob.submits(line, &[("do", "attendre"), ("ligne", "ailleurs")]).await.status, 422);
+        assert_eq!(
+            bob.submits(line, &[("do", "attendre"), ("ligne", "ailleurs")])
+                .await
+                .status,
+            422
+        );
         assert_eq!(eve.gets(line).await.status, 404);
         let ids = world.texts("SELECT public_id FROM waits ORDER BY since_at").await;
-        assert_eq!(bob.submits(line, &[("do", "quitter"), ("attente", &ids[0])]).await.status, 404, "Ana's");
-        assert_eq!(bob.submits(line, &[("do", "prendre"), ("attente", &ids[1])]).await.status, 422, "nothing is offered");
-        rene.goes(&format!("/amap/lones/demandes/{}/place", ids[0]), &[("jusque", "2026-09-08")]).await;
-        assert!(ana.sees(line).await.text().contains("proposé jusqu’au mardi 8 septembre 2026"));
+        assert_eq!(
+            bob.submits(line, &[("do", "quitter"), ("attente", &ids[0])])
+                .await
+                .status,
+            404,
+            "Ana's"
+        );
+        assert_eq!(
+            bob.submits(line, &[("do", "prendre"), ("attente", &ids[1])])
+                .await
+                .status,
+            422,
+            "nothing is offered"
+        );
+        rene.goes(
+            &format!("/amap/lones/demandes/{}/place", ids[0]),
+            &[("jusque", "2026-09-08")],
+        )
+        .await;
+        assert!(
+            ana.sees(line)
+                .await
+                .text()
+                .contains("proposé jusqu’au mardi 8 septembre 2026")
+        );
         ana.goes(line, &[("do", "prendre"), ("attente", &ids[0])]).await;
-        assert!(bob.sees(line).await.text().contains("Vous êtes en tête de la liste."));
+        assert!(
+            bob.sees(line)
+                .await
+                .text()
+                .contains("Vous êtes en tête de la liste.")
+        );
         // A référent of another farm does not see it.
-        world.executes(&format!("UPDATE grants SET farm_id = {} WHERE role = 'referent'", world.id(102))).await;
-        assert_eq!(rene.submits(&format!("/amap/lones/demandes/{}/refus", ids[1]), &[]).await.status, 404);
-        assert!(rene.sees("/amap/lones/demandes").await.text().contains("Personne n’attend"));
+        world
+            .executes(&format!(
+                "UPDATE grants SET farm_id = {} WHERE role = 'referent'",
+                world.id(102)
+            ))
+            .await;
+        assert_eq!(
+            rene.submits(&format!("/amap/lones/demandes/{}/refus", ids[1]), &[])
+                .await
+                .status,
+            404
+        );
+        assert!(
+            rene.sees("/amap/lones/demandes")
+                .await
+                .text()
+                .contains("Personne n’attend")
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! What the house must withstand, through the real router on each database.
 
 mod daylight;
+mod escalation;
 mod flood;
 mod forms;
 mod links;

@@ -34,8 +34,9 @@ pub async fn challenge(visit: Visit, _: Confirmed, Submitted(_): Submitted) -> O
         location: "",
         state: &state,
     };
-    let secret: Result<String, Fault> =
-        transact!(visit.app().db, |tx| { steps::begin(tx, &step, visit.now()).await });
+    let secret: Result<String, Fault> = transact!(visit.app().db, |tx| {
+        steps::begin(tx, &step, visit.now()).await
+    });
     Ok(Json(Challenge {
         step: secret?,
         options,
@@ -60,7 +61,9 @@ pub async fn add(visit: Visit, _: Confirmed, Submitted(mut form): Submitted) -> 
     let state: PasskeyRegistration = serde_json::from_str(&step.state).map_err(|_| refused())?;
     let answer: RegisterPublicKeyCredential =
         serde_json::from_str(form.value("credential")).map_err(|_| refused())?;
-    let passkey = site.finish_passkey_registration(&answer, &state).map_err(|_| refused())?;
+    let passkey = site
+        .finish_passkey_registration(&answer, &state)
+        .map_err(|_| refused())?;
     let kept = serde_json::to_string(&passkey).map_err(Fault::unexpected)?;
     let credential = credential_name(passkey.cred_id())?;
     let new = stored::NewPasskey {

@@ -135,7 +135,12 @@ pub async fn address(visit: &Visit, provider: &Provider, state: &str) -> Result<
 }
 
 /// Who came back with a code.
-pub async fn identity(visit: &Visit, provider: &Provider, away: &Away, code: &str) -> Result<Identity, Fault> {
+pub async fn identity(
+    visit: &Visit,
+    provider: &Provider,
+    away: &Away,
+    code: &str,
+) -> Result<Identity, Fault> {
     let http = Http::new()?;
     let client = client(visit, &http, provider).await?;
     let answer = client
@@ -153,9 +158,6 @@ pub async fn identity(visit: &Visit, provider: &Provider, away: &Away, code: &st
     Ok(Identity {
         issuer: claims.issuer().to_string(),
         subject: claims.subject().to_string(),
-        email: claims
-            .email()
-            .filter(|_| verified)
-            .map(|email| email.to_string()),
+        email: claims.email().filter(|_| verified).map(|email| email.to_string()),
     })
 }

@@ -5,11 +5,7 @@ use crate::words::{AccountId, AmapId, MemberId};
 use crate::{maybe, rows, run};
 
 /// The name of an AMAP or a farm that knows both accounts, as two people: it has to join the two records itself.
-pub async fn known_twice(
-    tx: &mut Tx,
-    kept: AccountId,
-    joined: AccountId,
-) -> Result<Option<String>, DbError> {
+pub async fn known_twice(tx: &mut Tx, kept: AccountId, joined: AccountId) -> Result<Option<String>, DbError> {
     let found = maybe!(
         tx,
         (String,),

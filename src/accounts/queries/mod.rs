@@ -245,11 +245,7 @@ pub async fn forget_old(tx: &mut Tx, now: Instant) -> Result<(), DbError> {
         "DELETE FROM tokens WHERE expires_at < $1",
         now.plus_hours(-24 * 30)
     )?;
-    run!(
-        tx,
-        "DELETE FROM steps WHERE expires_at < $1",
-        now.plus_hours(-24)
-    )?;
+    run!(tx, "DELETE FROM steps WHERE expires_at < $1", now.plus_hours(-24))?;
     run!(
         tx,
         "DELETE FROM attempts WHERE bucket < $1",

@@ -77,12 +77,7 @@ pub async fn replace_codes(tx: &mut Tx, account: AccountId, digests: &[Vec<u8>])
 }
 
 /// Uses a recovery code up; false when it is none, or was used before.
-pub async fn use_code(
-    tx: &mut Tx,
-    account: AccountId,
-    digest: &[u8],
-    now: Instant,
-) -> Result<bool, DbError> {
+pub async fn use_code(tx: &mut Tx, account: AccountId, digest: &[u8], now: Instant) -> Result<bool, DbError> {
     let done = run!(
         tx,
         "UPDATE recovery_codes SET used_at = $3 WHERE account_id = $1 AND digest = $2 AND used_at IS NULL",

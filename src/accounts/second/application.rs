@@ -7,7 +7,8 @@ use crate::clock;
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::web::{
-    Fault, Form, Frame, Outcome, Submitted, Visit, page, query_escape, redirect, redirect_with_notice, refused_page,
+    Fault, Form, Frame, Outcome, Submitted, Visit, page, query_escape, redirect, redirect_with_notice,
+    refused_page,
 };
 use crate::words::AccountId;
 use crate::{t, transact};

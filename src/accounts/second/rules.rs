@@ -64,11 +64,21 @@ mod tests {
         let now = Instant(1_788_278_400 * SECOND);
         let code = code_at(&secret, now).unwrap();
         let step = step_of(&secret, &code, now).unwrap();
-        for (seconds, good) in [(-60, false), (-30, true), (0, true), (29, true), (59, true), (90, false)] {
+        for (seconds, good) in [
+            (-60, false),
+            (-30, true),
+            (0, true),
+            (29, true),
+            (59, true),
+            (90, false),
+        ] {
             let then = Instant(now.0 + seconds * SECOND);
             let found = step_of(&secret, &code, then);
             assert_eq!(found.is_some(), good, "{seconds} s");
-            assert!(found.is_none_or(|found| found == step), "the step is the code's own");
+            assert!(
+                found.is_none_or(|found| found == step),
+                "the step is the code's own"
+            );
         }
         let spaced = format!("{} {}", &code[..3], &code[3..]);
         assert_eq!(step_of(&secret, &spaced, now), Some(step));

@@ -4,9 +4,9 @@ mod contacts;
 
 pub use contacts::{Contact, contacts, coordination};
 
+use crate::access::AmapScope;
 use crate::amaps::model::Counts;
 use crate::amaps::model::{Grant, Information, NextDelivery, RoleChoice};
-use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
 use crate::words::{AccountId, AmapId, Day, FarmId, GrantId, Instant, NetworkId, PublicId, sort_key};
 use crate::{maybe, row, rows, run};

@@ -2,8 +2,8 @@
 
 use crate::campaigns::model::{Campaign, Flow, Issuer, Payer};
 use crate::db::{DbError, Tx};
-use crate::words::{AmapId, Cents, Day, EmailAddress, FarmId, PublicId};
 use crate::rows;
+use crate::words::{AmapId, Cents, Day, EmailAddress, FarmId, PublicId};
 
 /// Of whom a campaign asks a fee, by name, each with what became of it.
 pub async fn payers(tx: &mut Tx, issuer: &Issuer, campaign: &Campaign) -> Result<Vec<Payer>, DbError> {

@@ -3,7 +3,9 @@
 
 use crate::campaigns::model::{Issuer, Method, Receipt};
 use crate::db::{DbError, Tx};
-use crate::words::{AccountId, AmapId, CampaignId, Cents, Day, FeeId, HouseholdId, Instant, PublicId, ReceiptId};
+use crate::words::{
+    AccountId, AmapId, CampaignId, Cents, Day, FeeId, HouseholdId, Instant, PublicId, ReceiptId,
+};
 use crate::{maybe, row, rows, run};
 
 /// A receipt about to be kept.

@@ -4,8 +4,8 @@
 use super::access::TemplateDesk;
 use super::wizard::{self, read_window};
 use super::{queries, rules, show};
-use crate::amaps::suspension::refuse_suspended;
 use crate::access::{AmapScope, Authorised};
+use crate::amaps::suspension::refuse_suspended;
 use crate::contracts::model::TemplateState;
 use crate::contracts::rules::template_life::{self, Action, Refusal};
 use crate::db::Tx;

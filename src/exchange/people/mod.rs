@@ -3,6 +3,7 @@
 //! it before anything is stored.
 
 mod columns;
+mod ods;
 mod page;
 mod plan;
 mod table;

@@ -3,8 +3,8 @@
 use super::columns::{self, FIELDS, Field};
 use super::plan::{Plan, Wrong, plan};
 use super::table::{self, Row};
-use crate::amaps::suspension::refuse_suspended;
 use crate::access::{Authorised, Coordination};
+use crate::amaps::suspension::refuse_suspended;
 use crate::db::Tx;
 use crate::documents::{SheetTable, XLSX, spreadsheet};
 use crate::exchange::kept::{self, Kept};

@@ -1,5 +1,6 @@
 //! From the bytes of a list to rows of texts.
 
+use super::ods;
 use crate::exchange::clicamap;
 use crate::t;
 use encoding_rs::{Encoding, WINDOWS_1252};
@@ -46,6 +47,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Row>, String> {
 }
 
 fn workbook(name: &str, bytes: &[u8]) -> Result<Vec<Row>, String> {
+    if ods::is_one(bytes) {
+        return ods::rows(bytes).ok_or_else(|| t!("exchange-people-not-a-list", file = name));
+    }
     let cells = clicamap::cells(name, bytes).map_err(|refusal| refusal.sentence())?;
     let mut rows: Vec<Row> = Vec::new();
     for (at, text) in cells {

@@ -4,10 +4,10 @@ mod requests;
 mod waits;
 
 pub use requests::{
-    close, confirm, insert, joined, lines, of_email, of_secret, renew_secret, take_requests,
-    takes_requests, write_down,
+    close, confirm, insert, joined, lines, of_email, of_secret, renew_secret, take_requests, takes_requests,
+    write_down,
 };
 pub use waits::{
-    NewWait, end, lapse, lapsed_on, move_to_household, of_household, of_request, offer, pass_back, take,
-    wait, waiting, insert_all,
+    NewWait, end, insert_all, lapse, lapsed_on, move_to_household, of_household, of_request, offer,
+    pass_back, take, wait, waiting,
 };

@@ -33,7 +33,14 @@ pub async fn take_requests(tx: &mut Tx, amap: &AmapScope, taken: bool) -> Result
 pub async fn lines(tx: &mut Tx, amap: &AmapScope, today: Day) -> Result<Vec<Line>, DbError> {
     let found = rows!(
         tx,
-        (FarmId, String, String, Option<ProductId>, Option<PublicId>, Option<String>),
+        (
+            FarmId,
+            String,
+            String,
+            Option<ProductId>,
+            Option<PublicId>,
+            Option<String>
+        ),
         "SELECT f.id, f.slug, f.name, p.id, p.public_id, p.name
          FROM partnerships s JOIN farms f ON f.id = s.farm_id
          LEFT JOIN products p ON p.farm_id = f.id AND p.retired_at IS NULL
@@ -136,7 +143,12 @@ pub async fn renew_secret(
 }
 
 /// The address is whose it says; true the first time.
-pub async fn confirm(tx: &mut Tx, amap: &AmapScope, id: JoinRequestId, now: Instant) -> Result<bool, DbError> {
+pub async fn confirm(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    id: JoinRequestId,
+    now: Instant,
+) -> Result<bool, DbError> {
     let done = run!(
         tx,
         "UPDATE join_requests SET confirmed_at = $3 WHERE amap_id = $1 AND id = $2 AND confirmed_at IS NULL",
@@ -148,7 +160,12 @@ pub async fn confirm(tx: &mut Tx, amap: &AmapScope, id: JoinRequestId, now: Inst
 }
 
 /// The coordination wrote it down, and answers for it.
-pub async fn write_down(tx: &mut Tx, amap: &AmapScope, id: JoinRequestId, now: Instant) -> Result<(), DbError> {
+pub async fn write_down(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    id: JoinRequestId,
+    now: Instant,
+) -> Result<(), DbError> {
     confirm(tx, amap, id, now).await.map(drop)
 }
 

@@ -33,8 +33,7 @@ bulk_row!(NewWait {
 });
 
 pub async fn insert_all(tx: &mut Tx, waits: &[NewWait]) -> Result<(), DbError> {
-    let insert =
-        "INSERT INTO waits (amap_id, id, public_id, request_id, household_id, farm_id, product_id, since_at) ";
+    let insert = "INSERT INTO waits (amap_id, id, public_id, request_id, household_id, farm_id, product_id, since_at) ";
     insert_many(tx, insert, waits).await
 }
 

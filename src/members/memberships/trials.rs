@@ -31,7 +31,14 @@ pub async fn begin_trial(
     visit: &Visit,
 ) -> Result<(), DbError> {
     let by = visit.actor().map(|actor| actor.account);
-    queries::begin_trial(tx, amap, household, (amap.today(visit.now()), until), (by, visit.now())).await
+    queries::begin_trial(
+        tx,
+        amap,
+        household,
+        (amap.today(visit.now()), until),
+        (by, visit.now()),
+    )
+    .await
 }
 
 /// Trials that nobody confirmed, the first to end first.

@@ -2,7 +2,7 @@
 
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
-use crate::words::{HouseholdId, EmailAddress, Instant, MemberId};
+use crate::words::{EmailAddress, HouseholdId, Instant, MemberId};
 use crate::{row, rows, run};
 
 /// What a member agreed to.
@@ -34,7 +34,12 @@ pub async fn sharing(tx: &mut Tx, amap: &AmapScope, member: MemberId) -> Result<
     )
 }
 
-pub async fn share(tx: &mut Tx, amap: &AmapScope, member: MemberId, sharing: &Sharing) -> Result<(), DbError> {
+pub async fn share(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    member: MemberId,
+    sharing: &Sharing,
+) -> Result<(), DbError> {
     run!(
         tx,
         "UPDATE members SET listed = $3, shares_email = $4, shares_phone = $5, reminded = $6, fee_letters = $7, shares_since = $8

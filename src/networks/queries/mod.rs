@@ -4,9 +4,9 @@ mod oversight;
 
 pub use oversight::{amap_line, ask_second, asks_second, oversees};
 
-use crate::networks::model::{AmapLine, Animator, Figures, Network, NetworkKind, Node};
 use crate::access::NetworkScope;
 use crate::db::{DbError, Tx};
+use crate::networks::model::{AmapLine, Animator, Figures, Network, NetworkKind, Node};
 use crate::words::{AccountId, AmapId, Day, GrantId, Instant, MemberId, NetworkId, sort_key};
 use crate::{maybe, row, rows, run};
 

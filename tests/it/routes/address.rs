@@ -30,7 +30,8 @@ impl Addresses {
     }
 
     async fn of_contract(world: &World, contract: &str) -> Addresses {
-        let [lones, rhone, household, own, networks, wait] = [1, 9, 41, 951, 952, 953].map(|number| world.id(number));
+        let [lones, rhone, household, own, networks, wait] =
+            [1, 9, 41, 951, 952, 953].map(|number| world.id(number));
         let [fee, receipt, due, slip] = [954, 955, 956, 957].map(|number| world.id(number));
         world
             .executes(&format!(

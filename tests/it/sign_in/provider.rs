@@ -80,12 +80,29 @@ async fn comes_back(
     provider: &Provider,
     (subject, email, verified): (&str, &str, bool),
 ) -> (Person, u16, String) {
-    let left = visitor.submits("/connexion/reseau", &[("reseau", "rhone"), ("suite", "/amap/lones/moi")]).await;
+    let left = visitor
+        .submits(
+            "/connexion/reseau",
+            &[("reseau", "rhone"), ("suite", "/amap/lones/moi")],
+        )
+        .await;
     assert_eq!(left.status, 200, "{}", left.text());
     let html = left.html();
-    let address = html.split("href=\"http").nth(1).unwrap().split('"').next().unwrap().replace("&#38;", "&");
-    let query: HashMap<&str, &str> =
-        address.split('?').nth(1).unwrap().split('&').filter_map(|pair| pair.split_once('=')).collect();
+    let address = html
+        .split("href=\"http")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .replace("&#38;", "&");
+    let query: HashMap<&str, &str> = address
+        .split('?')
+        .nth(1)
+        .unwrap()
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .collect();
     *provider.guest.lock().unwrap() = Guest {
         subject: subject.into(),
         email: email.into(),
@@ -97,9 +114,16 @@ async fn comes_back(
     browser.sees(&back).await;
     let fields = [("state", query["state"]), ("code", "c")];
     // Somebody else's browser does not finish what this one began.
-    assert_eq!(visitor.submits("/connexion/reseau/retour", &fields).await.status, 422);
+    assert_eq!(
+        visitor.submits("/connexion/reseau/retour", &fields).await.status,
+        422
+    );
     let answer = browser.submits("/connexion/reseau/retour", &fields).await;
-    assert_eq!(browser.submits("/connexion/reseau/retour", &fields).await.status, 422, "once");
+    assert_eq!(
+        browser.submits("/connexion/reseau/retour", &fields).await.status,
+        422,
+        "once"
+    );
     (browser.holding(&answer.cookies), answer.status, answer.location)
 }
 
@@ -108,9 +132,28 @@ async fn people_of_a_network_come_in_with_its_account_and_nobody_uninvited() {
     for world in villages().await {
         let (nina, visitor, provider) = (world.person("nina"), world.visitor(), opens().await);
         let settings = "/reseau/rhone/reglages/connexion";
-        let bad = nina.submits(settings, &[("name", "Le Rhône"), ("issuer", "rhone.example"), ("client", "clicamap"), ("secret", "s")]).await;
+        let bad = nina
+            .submits(
+                settings,
+                &[
+                    ("name", "Le Rhône"),
+                    ("issuer", "rhone.example"),
+                    ("client", "clicamap"),
+                    ("secret", "s"),
+                ],
+            )
+            .await;
         assert_eq!(bad.refusals(), ["Écrivez une adresse qui commence par https://"]);
-        nina.goes(settings, &[("name", "Le Rhône"), ("issuer", &provider.issuer), ("client", "clicamap"), ("secret", "s")]).await;
+        nina.goes(
+            settings,
+            &[
+                ("name", "Le Rhône"),
+                ("issuer", &provider.issuer),
+                ("client", "clicamap"),
+                ("secret", "s"),
+            ],
+        )
+        .await;
         let (ana, status, location) = comes_back(&visitor, &provider, ("7", "ana@example.org", true)).await;
         assert_eq!((status, location.as_str()), (303, "/amap/lones/moi"));
         assert_eq!(ana.gets("/amap/lones/moi").await.status, 200);

@@ -18,7 +18,11 @@ fn median(mut times: Vec<Duration>) -> Duration {
 async fn a_known_and_an_unknown_address_take_as_long_and_say_the_same() {
     for world in villages().await {
         let hash = hash_password("des carottes et du pain", Strength::Full).unwrap();
-        world.executes(&format!("UPDATE accounts SET password_hash = '{hash}' WHERE name = 'ana'")).await;
+        world
+            .executes(&format!(
+                "UPDATE accounts SET password_hash = '{hash}' WHERE name = 'ana'"
+            ))
+            .await;
         let (mut known, mut unknown) = (Vec::new(), Vec::new());
         for _ in 0..TRIES {
             for (email, times) in [("ana@example.org", &mut known), ("zoe@example.org", &mut unknown)] {

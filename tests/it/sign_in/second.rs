@@ -20,13 +20,19 @@ async fn sets_up(world: &World, person: &Person) -> Vec<String> {
     person.goes("/compte/securite/application", &[]).await;
     let page = person.sees("/compte/securite/application").await;
     assert!(page.html().contains("<svg"));
-    let wrong = person.submits("/compte/securite/application/code", &[("code", "000000")]).await;
+    let wrong = person
+        .submits("/compte/securite/application/code", &[("code", "000000")])
+        .await;
     assert_eq!(wrong.status, 422);
     let code = code(world, &person.name).await;
-    let shown = person.submits("/compte/securite/application/code", &[("code", &code)]).await;
+    let shown = person
+        .submits("/compte/securite/application/code", &[("code", &code)])
+        .await;
     let html = shown.html();
     let codes = html.split("<code>").skip(1);
-    codes.map(|part| part.split("</code>").next().unwrap().to_owned()).collect()
+    codes
+        .map(|part| part.split("</code>").next().unwrap().to_owned())
+        .collect()
 }
 
 #[tokio::test]
@@ -47,36 +53,77 @@ async fn a_code_of_the_moment_or_a_recovery_code_is_asked_and_good_once() {
         let inside = visitor.submits(&step, &[("code", &now)]).await;
         assert_eq!(inside.location, "/accueil");
         assert_eq!(visitor.holding(&inside.cookies).gets("/compte").await.status, 200);
-        assert_eq!(visitor.submits(&step, &[("code", &now)]).await.status, 422, "the step is over");
+        assert_eq!(
+            visitor.submits(&step, &[("code", &now)]).await.status,
+            422,
+            "the step is over"
+        );
         let again = signs_in(&world, "ana@example.org", PASSWORD).await.location;
-        assert_eq!(visitor.submits(&again, &[("code", &now)]).await.status, 422, "the code is used up");
-        let saved = visitor.submits(&again, &[("code", &recovery[3].to_uppercase())]).await;
+        assert_eq!(
+            visitor.submits(&again, &[("code", &now)]).await.status,
+            422,
+            "the code is used up"
+        );
+        let saved = visitor
+            .submits(&again, &[("code", &recovery[3].to_uppercase())])
+            .await;
         assert_eq!(saved.location, "/accueil");
         let third = signs_in(&world, "ana@example.org", PASSWORD).await.location;
-        assert_eq!(visitor.submits(&third, &[("code", &recovery[3])]).await.status, 422, "so is this one");
-        assert!(ana.sees("/compte/securite").await.text().contains("Il reste 9 codes de secours."));
+        assert_eq!(
+            visitor.submits(&third, &[("code", &recovery[3])]).await.status,
+            422,
+            "so is this one"
+        );
+        assert!(
+            ana.sees("/compte/securite")
+                .await
+                .text()
+                .contains("Il reste 9 codes de secours.")
+        );
         // A link by mail asks the code as well.
-        visitor.submits("/connexion/lien", &[("email", "ana@example.org")]).await;
+        visitor
+            .submits("/connexion/lien", &[("email", "ana@example.org")])
+            .await;
         let link = format!("/connexion/lien/{}", world.link("ana@example.org", "link").await);
-        assert!(visitor.submits(&link, &[]).await.location.starts_with("/connexion/second/"));
+        assert!(
+            visitor
+                .submits(&link, &[])
+                .await
+                .location
+                .starts_with("/connexion/second/")
+        );
         // Guessing stops.
         let mut guesses = Vec::new();
         let step = signs_in(&world, "ana@example.org", PASSWORD).await.location;
         for guess in 0..10 {
-            guesses.push(visitor.submits(&step, &[("code", &format!("{guess:06}"))]).await.status);
+            guesses.push(
+                visitor
+                    .submits(&step, &[("code", &format!("{guess:06}"))])
+                    .await
+                    .status,
+            );
         }
-        assert_eq!(guesses.iter().filter(|status| **status == 429).count(), 3, "{guesses:?}");
+        assert_eq!(
+            guesses.iter().filter(|status| **status == 429).count(),
+            3,
+            "{guesses:?}"
+        );
         // Given up, the password is enough.
         ana.goes("/compte/securite/application/fin", &[]).await;
-        assert_eq!(signs_in(&world, "ana@example.org", PASSWORD).await.location, "/accueil");
+        assert_eq!(
+            signs_in(&world, "ana@example.org", PASSWORD).await.location,
+            "/accueil"
+        );
     }
 }
 
 #[tokio::test]
 async fn a_network_that_asks_it_opens_no_desk_without() {
     for world in villages().await {
-        let [dora, tess, rene, ana, nina] = ["dora", "tess", "rene", "ana", "nina"].map(|name| world.person(name));
-        nina.goes("/reseau/rhone/reglages/second-facteur", &[("second", "1")]).await;
+        let [dora, tess, rene, ana, nina] =
+            ["dora", "tess", "rene", "ana", "nina"].map(|name| world.person(name));
+        nina.goes("/reseau/rhone/reglages/second-facteur", &[("second", "1")])
+            .await;
         let mut gets = Vec::new();
         for (person, page) in [
             (&nina, "/reseau/rhone"),
@@ -98,13 +145,24 @@ async fn a_network_that_asks_it_opens_no_desk_without() {
                 "ana 200 "
             ]
         );
-        let forbidden = dora.submits("/amap/lones/informations", &[("name", "Autre")]).await;
+        let forbidden = dora
+            .submits("/amap/lones/informations", &[("name", "Autre")])
+            .await;
         assert_eq!(forbidden.location, "/compte/securite", "nor by a form");
-        assert!(dora.sees("/compte/securite").await.text().contains("Votre réseau demande une seconde preuve"));
+        assert!(
+            dora.sees("/compte/securite")
+                .await
+                .text()
+                .contains("Votre réseau demande une seconde preuve")
+        );
         sets_up(&world, &dora).await;
         assert_eq!(dora.gets("/amap/lones/tableau").await.status, 200);
         sets_up(&world, &nina).await;
         nina.goes("/reseau/rhone/reglages/second-facteur", &[]).await;
-        assert_eq!(tess.gets("/amap/lones/paiements").await.status, 200, "not asked any more");
+        assert_eq!(
+            tess.gets("/amap/lones/paiements").await.status,
+            200,
+            "not asked any more"
+        );
     }
 }

@@ -30,16 +30,10 @@ async fn a_password_link_is_good_once_for_two_hours() {
                     .await
             )
         ));
-        let first = format!(
-            "/mot-de-passe/{}",
-            world.link("ana@example.org", "reset").await
-        );
+        let first = format!("/mot-de-passe/{}", world.link("ana@example.org", "reset").await);
         world.at(EVENING.plus_minutes(1));
         visitor.posts_bare("/mot-de-passe", ask).await;
-        let second = format!(
-            "/mot-de-passe/{}",
-            world.link("ana@example.org", "reset").await
-        );
+        let second = format!("/mot-de-passe/{}", world.link("ana@example.org", "reset").await);
         story.push(format!("the first link: {}", said(&visitor.gets(&first).await)));
         story.push(format!("the second link: {}", said(&visitor.gets(&second).await)));
         story.push(format!(
@@ -59,10 +53,7 @@ async fn a_password_link_is_good_once_for_two_hours() {
             said(&visitor.posts_bare(&second, password).await)
         ));
         visitor.posts_bare("/mot-de-passe", ask).await;
-        let third = format!(
-            "/mot-de-passe/{}",
-            world.link("ana@example.org", "reset").await
-        );
+        let third = format!("/mot-de-passe/{}", world.link("ana@example.org", "reset").await);
         world.at(EVENING.plus_minutes(1 + 120));
         story.push(format!("after two hours: {}", said(&visitor.gets(&third).await)));
         story.push(format!(

@@ -31,7 +31,9 @@ async fn signs_in(world: &World, page: &Answer, name: &str) -> (Person, String) 
         "email={name}%40example.org&password={}&suite={}&typed={}",
         encoded(RIGHT),
         encoded(&read_back(&page.hidden("suite").remove(0))),
-        encoded(&read_back(&page.hidden("typed").first().cloned().unwrap_or_default()))
+        encoded(&read_back(
+            &page.hidden("typed").first().cloned().unwrap_or_default()
+        ))
     );
     let answer = world.visitor().posts_bare("/connexion", fields).await;
     assert_eq!(answer.status, 303, "{:?}", answer.refusals());

@@ -2,9 +2,9 @@
 
 use super::{Person, World};
 use clicamap::access::session_digest;
+use clicamap::accounts::{Strength, hash_password};
 use clicamap::clock::{fresh_public_id, fresh_uuid};
 use clicamap::db::Tx;
-use clicamap::accounts::{Strength, hash_password};
 use clicamap::words::{AccountId, AmapId, Day, FarmId, GrantId, Instant, MemberId, PublicId, slug};
 use clicamap::{row, run};
 

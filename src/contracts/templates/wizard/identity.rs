@@ -2,8 +2,8 @@
 
 use super::moving::move_deliveries;
 use super::{Wizard, finish, labels, onward, start};
-use crate::amaps::suspension::refuse_suspended;
 use crate::access::{AmapScope, Authorised};
+use crate::amaps::suspension::refuse_suspended;
 use crate::contracts::model::Kind;
 use crate::contracts::templates::access::{ContractsDesk, TemplateDesk};
 use crate::contracts::templates::model::TemplateSheet;
