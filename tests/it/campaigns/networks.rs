@@ -1,0 +1,188 @@
+//! Campaigns of a network, its suspension of an AMAP, and letters before a membership ends.
+
+use super::{numbers, opens};
+use crate::world::{TEMPLATE, villages};
+
+#[tokio::test]
+async fn a_network_asks_its_amaps_and_farms_and_suspends_after_a_warning() {
+    for world in villages().await {
+        let [nina, dora, camille, ana, olga] =
+            ["nina", "dora", "camille", "ana", "olga"].map(|name| world.person(name));
+        let base = "/reseau/rhone/campagnes";
+        let amaps = opens(
+            &nina,
+            base,
+            &[
+                ("formule", "per-household"),
+                ("flux", "amaps"),
+                ("montant", "1,50"),
+                ("minimum", "4"),
+            ],
+        )
+        .await;
+        nina.goes(
+            &amaps,
+            &[("payeur", "lones"), ("moyen", "transfer"), ("paye", "2026-09-01")],
+        )
+        .await;
+        // Four households at 1.50: 6.00.
+        assert_eq!(numbers(&world).await.len(), 1);
+        assert!(
+            numbers(&world).await[0].ends_with(" 600"),
+            "{:?}",
+            numbers(&world).await
+        );
+        let due = dora.sees("/amap/lones/cotisations").await;
+        let receipt = due
+            .html()
+            .split("/reseau/rhone/recus/")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
+        let receipt = format!("/reseau/rhone/recus/{receipt}");
+        assert_eq!(dora.gets(&receipt).await.status, 200);
+        assert_eq!(
+            (ana.gets(&receipt).await.status, olga.gets(&receipt).await.status),
+            (404, 404)
+        );
+        let farms = opens(
+            &nina,
+            base,
+            &[("formule", "turnover"), ("flux", "farms"), ("taux", "0,5")],
+        )
+        .await;
+        let wrong = nina
+            .submits(
+                &farms,
+                &[("payeur", "lac"), ("moyen", "cheque"), ("paye", "2026-09-01")],
+            )
+            .await;
+        assert_eq!(wrong.status, 422);
+        nina.goes(
+            &farms,
+            &[
+                ("payeur", "lac"),
+                ("montant-lac", "12345,67"),
+                ("moyen", "cheque"),
+                ("paye", "2026-09-01"),
+            ],
+        )
+        .await;
+        assert!(
+            numbers(&world).await[1].ends_with(" 6173"),
+            "one series of the network: {:?}",
+            numbers(&world).await
+        );
+        assert!(
+            camille
+                .sees("/ferme/lac/cotisations")
+                .await
+                .text()
+                .contains("61,73")
+        );
+        // Those who have not paid are written to, once a week.
+        nina.goes(&amaps, &[("do", "relancer")]).await;
+        assert_eq!(nina.submits(&amaps, &[("do", "relancer")]).await.status, 422);
+        // The charter: a warning first, then no new templates, members or subscriptions; what is signed runs on.
+        let page = "/reseau/rhone/amaps/lones";
+        let contract = ana.signs().await;
+        assert_eq!(
+            nina.submits(page, &[("do", "suspendre")]).await.status,
+            422,
+            "not warned"
+        );
+        assert_eq!(
+            nina.submits(page, &[("do", "prevenir")]).await.status,
+            422,
+            "without a word"
+        );
+        nina.goes(
+            page,
+            &[("do", "prevenir"), ("motif", "Votre adhésion 2026 manque.")],
+        )
+        .await;
+        assert_eq!(
+            nina.submits(page, &[("do", "suspendre")]).await.status,
+            422,
+            "too early"
+        );
+        world.later(15);
+        nina.goes(page, &[("do", "suspendre")]).await;
+        let person = [("last_name", "Neuf"), ("first_name", "Jo"), ("phone", "")];
+        assert_eq!(
+            dora.submits("/amap/lones/membres/nouveau", &person).await.status,
+            422
+        );
+        assert_eq!(
+            world
+                .texts("SELECT 'x' FROM members WHERE last_name = 'Neuf'")
+                .await
+                .len(),
+            0
+        );
+        world
+            .executes("UPDATE templates SET window_closes = '2026-12-31'")
+            .await;
+        let bob = world.person("bob");
+        let order = format!("/amap/lones/modeles/{TEMPLATE}/souscription");
+        let seen = bob.sees(&order).await.text();
+        assert!(seen.contains("Le réseau a suspendu cette AMAP"), "{seen}");
+        for runs_on in [
+            contract.as_str(),
+            "/amap/lones/livraisons",
+            "/amap/lones/paiements",
+            "/amap/lones/membres",
+        ] {
+            let who = if runs_on == contract { &ana } else { &dora };
+            assert_eq!(who.gets(runs_on).await.status, 200, "{runs_on}");
+        }
+        nina.goes(page, &[("do", "lever")]).await;
+        dora.goes("/amap/lones/membres/nouveau", &person).await;
+        assert_eq!(nina.gets("/reseau/rhone/amaps/nowhere").await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn a_household_is_written_to_once_before_its_membership_ends() {
+    for world in villages().await {
+        let tess = world.person("tess");
+        let campaign = opens(
+            &tess,
+            "/amap/lones/campagnes",
+            &[("formule", "free"), ("montant", "5")],
+        )
+        .await;
+        let fields = [
+            ("payeur", "hhhhhhhhhh41"),
+            ("montant-hhhhhhhhhh41", "12"),
+            ("moyen", "card"),
+            ("paye", "2026-09-01"),
+        ];
+        tess.goes(&campaign, &fields).await;
+        for (day, told) in [
+            ("2027-07-31", 0),
+            ("2027-08-01", 1),
+            ("2027-08-02", 0),
+            ("2027-09-02", 0),
+        ] {
+            world.at_paris(&format!("{day}T09:30:00"));
+            let mut tx = world.db.read().await.unwrap();
+            let amap = clicamap::access::AmapScope::for_operator(&mut tx, "lones")
+                .await
+                .unwrap()
+                .unwrap();
+            drop(tx);
+            let now = world.app.clock.now();
+            let done: Result<usize, clicamap::web::Fault> = async {
+                clicamap::transact!(world.db, |tx| {
+                    clicamap::campaigns::remind_of_renewals(tx, &amap, amap.today(now), "http://x", now).await
+                })
+            }
+            .await;
+            assert_eq!(done.unwrap(), told, "{day}");
+        }
+    }
+}
