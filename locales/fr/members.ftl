@@ -110,3 +110,6 @@ members-directory-lead = Celles et ceux qui ont choisi d’y être, avec ce qu�
 members-directory-none = Personne pour le moment
 members-directory-none-text = Chacun décide, dans « Mes coordonnées », d’y être ou non.
 done-members-own = C’est enregistré.
+members-invite-all = Inviter toutes ces personnes
+members-invite-all-hint = Celles qui ont une adresse, et pas encore de lien valable.
+done-members-invited-all = Les invitations partent.

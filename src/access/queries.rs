@@ -68,7 +68,7 @@ pub async fn session(tx: &mut Tx, digest: &[u8], now: Instant) -> Result<Option<
     )
 }
 
-/// Every role of an account today: memberships first, then grants, then farms.
+/// Every role of an account today: memberships first, then grants, then farms; those in an AMAP to try things in last of all.
 pub async fn roles(tx: &mut Tx, account: AccountId, today: Day) -> Result<Vec<Held>, DbError> {
     let found = rows!(
         tx,
@@ -76,7 +76,7 @@ pub async fn roles(tx: &mut Tx, account: AccountId, today: Day) -> Result<Vec<He
         "SELECT 'member' AS role, a.id AS amap_id, a.slug AS amap_slug, a.name AS amap_name, a.zone,
                 m.id AS member_id, m.household_id, f.id AS farm_id, f.slug AS farm_slug, f.name AS farm_name,
                 n.id AS network_id, n.slug AS network_slug, n.name AS network_name, (1 = 0) AS asks_second,
-                1 AS rank, a.sort_key AS sort_key
+                CASE WHEN a.sample_of IS NULL THEN 0 ELSE 1 END AS sample, 1 AS rank, a.sort_key AS sort_key
          FROM members m JOIN amaps a ON a.id = m.amap_id
          LEFT JOIN farms f ON f.id = m.id AND 1 = 0 LEFT JOIN networks n ON n.id = m.id AND 1 = 0
          WHERE m.account_id = $1 AND m.left_on IS NULL
@@ -86,18 +86,18 @@ pub async fn roles(tx: &mut Tx, account: AccountId, today: Day) -> Result<Vec<He
                 g.role <> 'referent' AND EXISTS
                   (SELECT 1 FROM network_tree t JOIN networks above ON above.id = t.ancestor_id AND above.second_factor = 1
                    WHERE t.descendant_id = COALESCE(a.network_id, g.network_id)),
-                2, COALESCE(a.sort_key, '')
+                CASE WHEN a.sample_of IS NULL THEN 0 ELSE 1 END, 2, COALESCE(a.sort_key, '')
          FROM grants g LEFT JOIN amaps a ON a.id = g.amap_id LEFT JOIN farms f ON f.id = g.farm_id
          LEFT JOIN networks n ON n.id = g.network_id LEFT JOIN members m ON m.id = g.id AND 1 = 0
          WHERE g.account_id = $1 AND g.since_on <= $2 AND (g.until_on IS NULL OR g.until_on >= $2)
          UNION ALL
          SELECT 'farmer', a.id, a.slug, a.name, a.zone, m.id, m.household_id, f.id, f.slug, f.name,
-                n.id, n.slug, n.name, (1 = 0), 3, f.sort_key
+                n.id, n.slug, n.name, (1 = 0), 0, 3, f.sort_key
          FROM farmers p JOIN farms f ON f.id = p.farm_id
          LEFT JOIN amaps a ON a.id = p.id AND 1 = 0 LEFT JOIN networks n ON n.id = p.id AND 1 = 0
          LEFT JOIN members m ON m.id = p.id AND 1 = 0
          WHERE p.account_id = $1
-         ORDER BY rank, sort_key, role",
+         ORDER BY sample, rank, sort_key, role",
         account,
         today
     )?;

@@ -29,7 +29,7 @@ pub fn routes() -> Routes {
         .get("/amap/{slug}/campagnes/{campaign}", one::show)
         .post("/amap/{slug}/campagnes/{campaign}", record::record)
         .get("/amap/{slug}/campagnes/{campaign}/bilan.xlsx", report::workbook)
-        .get("/amap/{slug}/recus/{receipt}", receipt::show)
+        .get("/amap/{slug}/recus/{receipt}/recu.pdf", receipt::show)
         .get("/amap/{slug}/adhesion", own::show)
         .post("/amap/{slug}/adhesion", own::declare)
         .get("/amap/{slug}/cotisations", dues::of_amap)
@@ -39,6 +39,6 @@ pub fn routes() -> Routes {
         .get("/reseau/{slug}/campagnes/{campaign}", one::show)
         .post("/reseau/{slug}/campagnes/{campaign}", record::record)
         .get("/reseau/{slug}/campagnes/{campaign}/bilan.xlsx", report::workbook)
-        .get("/reseau/{slug}/recus/{receipt}", receipt::show)
+        .get("/reseau/{slug}/recus/{receipt}/recu.pdf", receipt::show)
         .get("/ferme/{slug}/cotisations", dues::of_farm)
 }

@@ -1,6 +1,6 @@
 //! Sending a member the link with which they make their access; an address that was missing is kept.
 
-use super::access::OneMember;
+use super::access::{MemberBook, OneMember};
 use super::model::Member;
 use super::{page, queries, rules};
 use crate::access::Authorised;
@@ -59,4 +59,23 @@ pub async fn invite(desk: Authorised<OneMember>, Submitted(mut form): Submitted)
         Ok(())
     })?;
     Ok(redirect_with_notice(&location, "done-members-invited"))
+}
+
+/// Invites everybody who is there, has an address and neither an access nor a link that is still good.
+pub async fn invite_all(desk: Authorised<MemberBook>, Submitted(form): Submitted) -> Outcome {
+    let actor = desk.actor()?;
+    desk.editable(actor)?;
+    let (amap, now) = (&desk.amap, desk.visit.now());
+    let location = format!("/amap/{}/membres?quoi=sans-acces", amap.slug());
+    transact!(desk.visit.app().db, |tx| {
+        claim_once(tx, &form, actor.account, now).await?;
+        for (member, email) in queries::to_invite(tx, amap, now).await? {
+            let whom = Invited::Member(amap.id(), member);
+            accounts::invite(tx, &desk.visit, whom, &email, amap.name()).await?;
+            let trace = Trace::in_amap(amap, "member.invited", "member", member.uuid());
+            history::record(tx, &desk.visit, trace).await?;
+        }
+        settle_once(tx, &form, actor.account, &location).await
+    })?;
+    Ok(redirect_with_notice(&location, "done-members-invited-all"))
 }

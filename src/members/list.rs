@@ -28,6 +28,7 @@ struct List {
     pages: usize,
     base: String,
     may_edit: bool,
+    once: String,
 }
 
 /// A household of the list.
@@ -136,6 +137,7 @@ pub async fn list(desk: Authorised<MemberBook>) -> Outcome {
         pages,
         base: format!("{}&page=", address(part)),
         may_edit: desk.may_edit,
+        once: desk.visit.once().to_string(),
         searched,
     })
 }

@@ -39,6 +39,7 @@ pub fn routes() -> Routes {
         .get("/amap/{slug}/annuaire", directory::show)
         .get("/amap/{slug}/membres", list::list)
         .post("/amap/{slug}/membres/liste", export::export)
+        .post("/amap/{slug}/membres/invitations", invite::invite_all)
         .get("/amap/{slug}/membres/nouveau", create::blank)
         .post("/amap/{slug}/membres/nouveau", create::create)
         .get("/amap/{slug}/membres/{id}", edit::show)

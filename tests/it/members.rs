@@ -150,3 +150,28 @@ async fn the_last_coordinator_stays_until_somebody_else_coordinates() {
         );
     }
 }
+
+#[tokio::test]
+async fn everybody_without_an_access_is_invited_at_once_and_once() {
+    for world in villages().await {
+        let [dora, rene] = ["dora", "rene"].map(|name| world.person(name));
+        world
+            .executes("UPDATE members SET email = LOWER(first_name) || '@example.org', account_id = NULL WHERE first_name IN ('Paul', 'Dan', 'Eve')")
+            .await;
+        let all = "/amap/lones/membres/invitations";
+        assert_eq!(rene.submits(all, &[]).await.status, 403);
+        dora.goes(all, &[]).await;
+        let written = "SELECT recipient FROM outbox WHERE kind = 'invitation' ORDER BY recipient";
+        assert_eq!(
+            world.texts(written).await,
+            ["dan@example.org", "paul@example.org"],
+            "not Eve, who is elsewhere"
+        );
+        dora.goes(all, &[]).await;
+        assert_eq!(
+            world.texts(written).await.len(),
+            2,
+            "links that are good are not sent again"
+        );
+    }
+}

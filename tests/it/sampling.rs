@@ -41,6 +41,11 @@ async fn the_sample_is_tried_and_thrown_away_whole_and_the_real_one_stays() {
             amaps,
             "counted nowhere"
         );
+        // Whoever signs in meanwhile begins in the real one.
+        world.executes("UPDATE sessions SET acting = '' WHERE account_id IN (SELECT id FROM accounts WHERE name = 'dora')").await;
+        assert_eq!(dora.gets("/accueil").await.location, "/amap/lones/tableau");
+        dora.goes("/compte/role", &[("grant", &format!("coordinateur:{slug}"))])
+            .await;
         // She tries it: orders as its member, adds somebody, looks at the list.
         let template = world.texts("SELECT t.public_id FROM templates t JOIN amaps a ON a.id = t.amap_id WHERE a.sample_of IS NOT NULL").await.remove(0);
         let _: PublicId = template.parse().unwrap();

@@ -2,8 +2,8 @@
 
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
-use crate::row;
 use crate::words::{Cents, Day, EmailAddress, HouseholdId, Instant, MemberId};
+use crate::{row, rows};
 
 /// Whether somebody can sign in, and whether a link of theirs is still good.
 pub async fn access_of(
@@ -97,5 +97,26 @@ pub async fn open_matters(
         household,
         member,
         today
+    )
+}
+
+/// Who is there, has an address of their own in the AMAP, and neither an access nor a link that is still good.
+pub async fn to_invite(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    now: Instant,
+) -> Result<Vec<(MemberId, EmailAddress)>, DbError> {
+    rows!(
+        tx,
+        (MemberId, EmailAddress),
+        "SELECT m.id, m.email FROM members m
+         WHERE m.amap_id = $1 AND m.left_on IS NULL AND m.email IS NOT NULL AND m.account_id IS NULL
+           AND NOT EXISTS (SELECT 1 FROM tokens t WHERE t.amap_id = m.amap_id AND t.member_id = m.id AND t.purpose = 'member'
+                             AND t.used_at IS NULL AND t.expires_at > $2)
+           AND NOT EXISTS (SELECT 1 FROM members o WHERE o.amap_id = m.amap_id AND o.email = m.email AND o.id < m.id
+                             AND o.left_on IS NULL)
+         ORDER BY m.sort_key, m.id",
+        scope.id(),
+        now
     )
 }
