@@ -2,6 +2,7 @@
 
 use crate::architecture::tree::Tree;
 use crate::world::villages;
+use clicamap::history;
 use std::collections::BTreeSet;
 
 #[tokio::test]
@@ -47,6 +48,24 @@ async fn the_coordination_reads_who_did_what_and_when() {
         );
         let odd = "?du=hier&au=&quoi=tout&page=-1&qui=%27%22%3C";
         assert_eq!(dora.gets(&format!("{page}{odd}")).await.status, 200);
+    }
+}
+
+#[tokio::test]
+async fn what_the_network_looked_at_is_read_in_the_journal_of_the_amap() {
+    for world in villages().await {
+        let [nina, dora] = ["nina", "dora"].map(|name| world.person(name));
+        let before = world.inventory().await;
+        for _ in 0..2 {
+            let seen = nina.sees("/reseau/rhone/amaps/lones").await.text();
+            assert!(seen.contains("dora@example.org"), "{seen}");
+        }
+        assert_eq!(world.inventory().await, before, "a page writes nothing");
+        assert_eq!(history::write_looks(&world.app).await.unwrap(), 2);
+        assert_eq!(history::write_looks(&world.app).await.unwrap(), 0, "once");
+        let journal = dora.sees("/amap/lones/journal?qui=nina").await.text();
+        let sentence = "a consulté les noms et adresses de la coordination";
+        assert_eq!(journal.matches(sentence).count(), 2, "{journal}");
     }
 }
 
