@@ -8,6 +8,7 @@ mod create;
 mod desk;
 mod model;
 mod one;
+mod provider;
 mod queries;
 mod rules;
 mod settings;
@@ -27,11 +28,12 @@ pub fn routes() -> Routes {
         .post("/reseau/{slug}/amaps/{amap}", amap::act)
         .get("/reseau/{slug}/reglages", settings::show)
         .post("/reseau/{slug}/reglages/second-facteur", settings::ask_second)
-        .post("/reseau/{slug}/reglages/connexion", settings::set_provider)
         .get("/administration", admin::show)
         .post("/administration/reseaux", admin::create)
         .get("/administration/reseaux/{slug}", one::show)
         .post("/administration/reseaux/{slug}", one::rename)
+        .get("/administration/reseaux/{slug}/connexion", provider::show)
+        .post("/administration/reseaux/{slug}/connexion", provider::set)
         .post("/administration/reseaux/{slug}/roles", one::appoint)
         .post("/administration/reseaux/{slug}/roles/fin", one::dismiss)
 }

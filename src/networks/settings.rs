@@ -1,13 +1,10 @@
-//! What a network decides for its people: whether a second factor is asked, and where they sign in.
+//! What a network decides for its people: whether a second factor is asked.
 
 use super::admin::trace;
 use super::queries;
 use crate::access::{Authorised, Confirmed, NetworkDesk};
-use crate::accounts::{self, Provider};
 use crate::history;
-use crate::web::{
-    Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
-};
+use crate::web::{Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, settle_once};
 use crate::{t, transact};
 use askama::Template;
 
@@ -17,42 +14,19 @@ struct Settings {
     frame: Frame,
     slug: String,
     once: String,
-    once_provider: String,
-    form: Form,
     second: bool,
-    /// Where to tell the provider that people come back to.
-    back: String,
-    has_provider: bool,
-}
-
-async fn shown(desk: &Authorised<NetworkDesk>, mut form: Form) -> Result<Settings, Fault> {
-    let network = &desk.target.0;
-    let mut tx = desk.visit.app().db.read().await?;
-    let second = queries::asks_second(&mut tx, network).await?;
-    let provider = accounts::provider_of(&mut tx, network).await?;
-    if form.is_valid()
-        && let Some(provider) = &provider
-    {
-        form.set("name", &provider.name);
-        form.set("issuer", &provider.issuer);
-        form.set("client", &provider.client_id);
-    }
-    form.set("secret", "");
-    Ok(Settings {
-        frame: desk.visit.frame(t!("networks-settings-title")),
-        slug: network.slug().to_owned(),
-        once: desk.visit.once().to_string(),
-        once_provider: desk.visit.once().to_string(),
-        form,
-        second,
-        back: format!("{}/connexion/reseau/retour", desk.visit.app().config.public_url),
-        has_provider: provider.is_some(),
-    })
 }
 
 /// The page.
 pub async fn show(desk: Authorised<NetworkDesk>) -> Outcome {
-    page(&shown(&desk, Form::new()).await?)
+    let network = &desk.target.0;
+    let mut tx = desk.visit.app().db.read().await?;
+    page(&Settings {
+        frame: desk.visit.frame(t!("networks-settings-title")),
+        slug: network.slug().to_owned(),
+        once: desk.visit.once().to_string(),
+        second: queries::asks_second(&mut tx, network).await?,
+    })
 }
 
 /// Asks a second factor of staff, coordinators and treasurers, or asks it no more.
@@ -67,76 +41,6 @@ pub async fn ask_second(desk: Authorised<NetworkDesk>, _: Confirmed, Submitted(f
             "network.second-asked"
         } else {
             "network.second-waived"
-        };
-        history::record(tx, &desk.visit, trace(network.id(), verb, "network")).await?;
-        settle_once(tx, &form, by, &location).await
-    })?;
-    Ok(redirect_with_notice(&location, "done-networks-settings"))
-}
-
-fn read(form: &mut Form, slug: &str, kept: Option<&Provider>) -> Option<Provider> {
-    let name = form.required_text("name", 60);
-    let issuer = form.required_text("issuer", 200);
-    let client_id = form.required_text("client", 200);
-    let typed = form.text("secret", 500)?;
-    let secret = Some(typed)
-        .filter(|secret| !secret.is_empty())
-        .or_else(|| kept.map(|kept| kept.client_secret.clone()));
-    if secret.is_none() {
-        form.refuse("secret", t!("form-required"));
-    }
-    if issuer.as_ref().is_some_and(|issuer| !is_issuer(issuer)) {
-        form.refuse("issuer", t!("networks-settings-issuer-wrong"));
-    }
-    let provider = Provider {
-        slug: slug.to_owned(),
-        name: name?,
-        issuer: issuer?,
-        client_id: client_id?,
-        client_secret: secret?,
-    };
-    form.is_valid().then_some(provider)
-}
-
-/// An address over TLS; without it only on the machine itself, for trying.
-fn is_issuer(text: &str) -> bool {
-    text.starts_with("https://")
-        || ["http://127.0.0.1:", "http://localhost:"]
-            .iter()
-            .any(|start| text.starts_with(start))
-}
-
-/// Where the people of the network sign in; all fields empty takes it away.
-pub async fn set_provider(
-    desk: Authorised<NetworkDesk>,
-    _: Confirmed,
-    Submitted(mut form): Submitted,
-) -> Outcome {
-    let (network, by, now) = (&desk.target.0, desk.actor()?.account, desk.visit.now());
-    let location = format!("/reseau/{}/reglages", network.slug());
-    let mut tx = desk.visit.app().db.read().await?;
-    let kept = accounts::provider_of(&mut tx, network).await?;
-    drop(tx);
-    let removed = form.value("do") == "retirer";
-    let provider = if removed {
-        None
-    } else {
-        let Some(provider) = read(&mut form, network.slug(), kept.as_ref()) else {
-            return refused_page(&shown(&desk, form).await?);
-        };
-        Some(provider)
-    };
-    transact!(desk.visit.app().db, |tx| {
-        claim_once(tx, &form, by, now).await?;
-        let verb = match &provider {
-            Some(provider) => {
-                accounts::keep_provider(tx, network, provider, now).await?;
-                "network.provider-set"
-            }
-            None => {
-                accounts::remove_provider(tx, network).await?;
-                "network.provider-removed"
-            }
         };
         history::record(tx, &desk.visit, trace(network.id(), verb, "network")).await?;
         settle_once(tx, &form, by, &location).await

@@ -130,9 +130,9 @@ async fn comes_back(
 #[tokio::test]
 async fn people_of_a_network_come_in_with_its_account_and_nobody_uninvited() {
     for world in villages().await {
-        let (nina, visitor, provider) = (world.person("nina"), world.visitor(), opens().await);
-        let settings = "/reseau/rhone/reglages/connexion";
-        let bad = nina
+        let (ada, visitor, provider) = (world.person("ada"), world.visitor(), opens().await);
+        let settings = "/administration/reseaux/rhone/connexion";
+        let bad = ada
             .submits(
                 settings,
                 &[
@@ -144,7 +144,7 @@ async fn people_of_a_network_come_in_with_its_account_and_nobody_uninvited() {
             )
             .await;
         assert_eq!(bad.refusals(), ["Écrivez une adresse qui commence par https://"]);
-        nina.goes(
+        ada.goes(
             settings,
             &[
                 ("name", "Le Rhône"),
