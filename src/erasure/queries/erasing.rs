@@ -13,7 +13,7 @@ pub struct Nameless<'a> {
 }
 
 /// Erases the personal values of a member, wherever they stand: the record, the household's name when nobody else is in it, the
-/// values beside the trail, the names on receipts, the texts of what was signed (the farm keeps them), addresses of signatures,
+/// values beside the trail, the names on receipts, the texts and scans of what was signed and amended (the farm keeps them), addresses of signatures,
 /// requests and letters.
 pub async fn erase(
     tx: &mut Tx,
@@ -50,6 +50,18 @@ pub async fn erase(
            (SELECT id FROM contracts WHERE amap_id = $1 AND signatory_id = $2)",
         "UPDATE signed_files SET pdf = $3 WHERE amap_id = $1 AND contract_id IN
            (SELECT id FROM contracts WHERE amap_id = $1 AND signatory_id = $2)",
+        "UPDATE signature_scans SET bytes = $3 WHERE amap_id = $1 AND signature_id IN
+           (SELECT s.id FROM signatures s JOIN contracts c ON c.amap_id = s.amap_id AND c.id = s.contract_id
+            WHERE s.amap_id = $1 AND c.signatory_id = $2)",
+        "UPDATE amendment_files SET pdf = $3 WHERE amap_id = $1 AND amendment_id IN
+           (SELECT a.id FROM amendments a JOIN contracts c ON c.amap_id = a.amap_id AND c.id = a.contract_id
+            WHERE a.amap_id = $1 AND c.signatory_id = $2)",
+        "UPDATE amendment_files SET signed_pdf = $3 WHERE amap_id = $1 AND signed_pdf IS NOT NULL AND amendment_id IN
+           (SELECT a.id FROM amendments a JOIN contracts c ON c.amap_id = a.amap_id AND c.id = a.contract_id
+            WHERE a.amap_id = $1 AND c.signatory_id = $2)",
+        "UPDATE amendment_signatures SET scan = $3 WHERE amap_id = $1 AND scan IS NOT NULL AND amendment_id IN
+           (SELECT a.id FROM amendments a JOIN contracts c ON c.amap_id = a.amap_id AND c.id = a.contract_id
+            WHERE a.amap_id = $1 AND c.signatory_id = $2)",
     ] {
         run!(tx, sql, id, member, Vec::<u8>::new())?;
     }
