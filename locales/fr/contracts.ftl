@@ -120,6 +120,7 @@ contracts-show-amount = Montant
 contracts-show-payment = Règlement
 contracts-show-received = reçu
 contracts-show-total = Total
+contracts-show-story = Tout ce qui a été fait, et par qui
 contracts-show-history = Ce qui s’est passé
 contracts-show-paper = Signature sur papier
 contracts-show-paper-text = Si le texte ci-dessus a été imprimé et signé à la main, notez-le ici. Gardez le papier.

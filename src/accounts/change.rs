@@ -5,7 +5,7 @@ use super::steps::{self, Step, StepKind};
 use super::{merge, password as hashing, rules, tokens};
 use crate::access::{Actor, Confirmed};
 use crate::db::Tx;
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::mail::{self, Letter};
 use crate::web::{Fault, Form, Frame, Outcome, Submitted, Visit, page, redirect_with_notice, refused_page};
 use crate::words::{AccountId, EmailAddress};
@@ -130,7 +130,9 @@ pub async fn take_address(visit: Visit, Path(secret): Path<String>, Submitted(_)
         }
         queries::change_email(tx, account, &old, &email, now).await?;
         tell_old(tx, &visit, old.clone()).await?;
-        record(tx, &visit, "account.address-changed", account).await
+        let changed = Changes::default().field("members-email", &old, &email);
+        let trace = Trace::of_account("account.address-changed", account).changing(changed);
+        Ok(history::record(tx, &visit, trace).await?)
     });
     changed?;
     Ok(redirect_with_notice("/compte", "done-address-changed"))

@@ -3,7 +3,7 @@
 use super::model::Information;
 use super::{queries, rules};
 use crate::access::{Authorised, Coordination};
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::web::{
     Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
 };
@@ -48,19 +48,12 @@ pub async fn update(desk: Authorised<Coordination>, Submitted(mut form): Submitt
     };
     let (scope, account) = (&desk.target.0, desk.actor()?.account);
     let location = format!("/amap/{}/tableau", scope.slug());
-    let trace = Trace {
-        amap: Some(scope.id()),
-        farm: None,
-        network: None,
-        verb: "amap.described",
-        object: "amap",
-        id: Some(scope.id().uuid()),
-        detail: serde_json::Value::Null,
-    };
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, account, desk.visit.now()).await?;
+        let known = queries::information(tx, scope).await?;
         queries::update_information(tx, scope, &information).await?;
-        history::record(tx, &desk.visit, trace.clone()).await?;
+        let trace = Trace::in_amap(scope, "amap.described", "amap", scope.id().uuid());
+        history::record(tx, &desk.visit, trace.changing(changes(&known, &information))).await?;
         settle_once(tx, &form, account, &location).await?;
         Ok(())
     })?;
@@ -87,4 +80,14 @@ fn read(form: &mut Form) -> Option<Information> {
         email: email.map(|email| email.to_string()).unwrap_or_default(),
         listed: i64::from(form.is_checked("listed", "1")),
     })
+}
+
+fn changes(before: &Information, after: &Information) -> Changes {
+    Changes::default()
+        .field("amaps-name", &before.name, &after.name)
+        .field("amaps-postcode", &before.postcode, &after.postcode)
+        .field("amaps-town", &before.town, &after.town)
+        .field("amaps-presentation", &before.presentation, &after.presentation)
+        .field("amaps-email", &before.email, &after.email)
+        .tick("amaps-listed", before.listed == 1, after.listed == 1)
 }

@@ -5,7 +5,7 @@ use super::queries::{self, Candidate};
 use super::{rules, store};
 use crate::access::{AmapScope, Authorised, Confirmed, Coordination};
 use crate::db::Tx;
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
 };
@@ -136,7 +136,9 @@ pub async fn end(desk: Authorised<Coordination>, _: Confirmed, Submitted(form): 
             return Err(Fault::Refused(t!("amaps-roles-last")));
         }
         queries::end_grant(tx, scope, id, today).await?;
-        history::record(tx, &desk.visit, trace(scope, "grant.ended", id)).await?;
+        let ended = Changes::default().field("journal-field-until", "", today.full());
+        let trace = trace(scope, "grant.ended", id).changing(ended);
+        history::record(tx, &desk.visit, trace).await?;
         settle_once(tx, &form, by, &location).await?;
         Ok(())
     })?;
@@ -148,13 +150,5 @@ fn address(scope: &AmapScope) -> String {
 }
 
 fn trace(scope: &AmapScope, verb: &'static str, id: GrantId) -> Trace {
-    Trace {
-        amap: Some(scope.id()),
-        farm: None,
-        network: None,
-        verb,
-        object: "grant",
-        id: Some(id.uuid()),
-        detail: serde_json::Value::Null,
-    }
+    Trace::in_amap(scope, verb, "grant", id.uuid())
 }

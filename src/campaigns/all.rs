@@ -4,6 +4,7 @@ use super::access::OneCampaign;
 use super::queries;
 use super::record::trace;
 use crate::access::Authorised;
+use crate::history::Changes;
 use crate::mail::{self, Letter};
 use crate::web::{Fault, Form, Outcome, claim_once, redirect_with_notice, settle_once};
 use crate::words::EmailAddress;
@@ -18,7 +19,13 @@ pub async fn close(desk: &Authorised<OneCampaign>, form: &Form) -> Outcome {
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, form, by, now).await?;
         queries::close(tx, desk.campaign.id, now).await?;
-        trace(tx, desk, "campaign.closed", desk.campaign.id.uuid()).await?;
+        trace(
+            tx,
+            desk,
+            ("campaign.closed", desk.campaign.id.uuid()),
+            Changes::default(),
+        )
+        .await?;
         settle_once(tx, form, by, &desk.address()).await
     })?;
     Ok(redirect_with_notice(&desk.address(), "done-campaigns"))
@@ -50,7 +57,13 @@ pub async fn remind(desk: &Authorised<OneCampaign>, form: &Form) -> Outcome {
         };
         let letters: Vec<Letter> = to.into_iter().map(letter).collect();
         mail::enqueue_all(tx, &letters, now).await?;
-        trace(tx, desk, "campaign.reminded", campaign.id.uuid()).await?;
+        trace(
+            tx,
+            desk,
+            ("campaign.reminded", campaign.id.uuid()),
+            Changes::default(),
+        )
+        .await?;
         settle_once(tx, form, by, &desk.address()).await
     })?;
     Ok(redirect_with_notice(&desk.address(), "done-campaigns-reminded"))

@@ -5,7 +5,7 @@ use super::model::{Bracket, Campaign, Flow, FormulaKind, Issuer};
 use super::queries;
 use crate::access::Authorised;
 use crate::clock;
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::web::{
     Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
 };
@@ -206,7 +206,11 @@ pub async fn create(desk: Authorised<Treasury>, Submitted(mut form): Submitted) 
             id: Some(campaign.id.uuid()),
             detail: serde_json::Value::Null,
         };
-        history::record(tx, &desk.visit, trace).await?;
+        let said = Changes::default()
+            .field("campaigns-name", "", &campaign.title)
+            .field("journal-field-since", "", campaign.since_on.full())
+            .field("journal-field-until", "", campaign.until_on.full());
+        history::record(tx, &desk.visit, trace.changing(said)).await?;
         settle_once(tx, &form, by, &location).await
     })?;
     Ok(redirect_with_notice(&location, "done-campaigns"))

@@ -9,7 +9,7 @@ use super::rules::{FeeRefusal, Said, due};
 use crate::access::Authorised;
 use crate::clock;
 use crate::db::Tx;
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::members::memberships::{self, Enrolment};
 use crate::web::{
     Fault, Form, Outcome, Submitted, claim_once, redirect_with_notice, refused_page, settle_once,
@@ -167,7 +167,8 @@ async fn pay(
             }
             enrol(tx, desk, (owed.payer, fee), true, (by, now)).await?;
             issue(tx, desk, (owed.payer, fee, owed.due), payment, (by, now)).await?;
-            trace(tx, desk, "fee.paid", fee.uuid()).await?;
+            let paid = Changes::default().field("journal-field-amount", "", owed.due);
+            trace(tx, desk, ("fee.paid", fee.uuid()), paid).await?;
         }
         settle_once(tx, form, by, &desk.address()).await
     })
@@ -254,14 +255,19 @@ async fn withdraw(desk: &Authorised<OneCampaign>, form: &Form, chosen: &[&Payer]
     let (by, now) = (desk.actor()?.account, desk.visit.now());
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, form, by, now).await?;
-        for fee in chosen.iter().filter_map(|payer| payer.fee_id) {
+        let kept = chosen
+            .iter()
+            .filter_map(|payer| payer.fee_id.map(|fee| (payer, fee)));
+        for (payer, fee) in kept {
             let key = (desk.campaign.id, fee);
             queries::withdraw(tx, key, (by, now)).await?;
             queries::cancel_of_fee(tx, key, (by, now)).await?;
             if let Issuer::Amap(amap) = &desk.issuer {
                 memberships::withdraw_of_fee(tx, amap, fee, by, now).await?;
             }
-            trace(tx, desk, "fee.withdrawn", fee.uuid()).await?;
+            let text = |cents: Option<Cents>| cents.map(|cents| cents.to_string()).unwrap_or_default();
+            let gone = Changes::default().field("journal-field-amount", text(payer.due_cents), "");
+            trace(tx, desk, ("fee.withdrawn", fee.uuid()), gone).await?;
         }
         settle_once(tx, form, by, &desk.address()).await
     })
@@ -270,8 +276,8 @@ async fn withdraw(desk: &Authorised<OneCampaign>, form: &Form, chosen: &[&Payer]
 pub(super) async fn trace(
     tx: &mut Tx,
     desk: &Authorised<OneCampaign>,
-    verb: &'static str,
-    id: Uuid,
+    (verb, id): (&'static str, Uuid),
+    changed: Changes,
 ) -> Result<(), Fault> {
     let (amap, network) = desk.issuer.ids();
     let trace = Trace {
@@ -285,7 +291,7 @@ pub(super) async fn trace(
             "campaign"
         },
         id: Some(id),
-        detail: serde_json::Value::Null,
+        detail: changed.beside(serde_json::Value::Null),
     };
     Ok(history::record(tx, &desk.visit, trace).await?)
 }

@@ -12,7 +12,7 @@ use super::said;
 use super::templates::FarmTemplateDesk;
 use crate::access::{Actor, AmapScope, Authorised};
 use crate::db::Tx;
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refused_page,
     settle_once,
@@ -221,7 +221,7 @@ pub(super) async fn store(
         address: visit.address(),
     };
     queries::insert_signature(tx, amap, &signature).await?;
-    record(tx, visit, amap, contract, "contract.countersigned").await?;
+    record(tx, visit, amap, contract, ("contract.countersigned", "")).await?;
     letters::countersigned(tx, visit, amap, contract).await
 }
 
@@ -230,7 +230,7 @@ async fn record(
     visit: &Visit,
     amap: &AmapScope,
     contract: &Contract,
-    verb: &'static str,
+    (verb, reason): (&'static str, &str),
 ) -> Result<(), Fault> {
     let trace = Trace {
         amap: Some(amap.id()),
@@ -241,7 +241,8 @@ async fn record(
         id: Some(contract.id.uuid()),
         detail: serde_json::json!({ "sha256": contract.fingerprint() }),
     };
-    Ok(history::record(tx, visit, trace).await?)
+    let said = Changes::default().field("journal-field-reason", "", reason);
+    Ok(history::record(tx, visit, trace.changing(said)).await?)
 }
 
 /// Refuses one contract, with a reason that the household reads.
@@ -271,7 +272,7 @@ pub async fn refuse(desk: Authorised<FarmTemplateDesk>, Submitted(mut form): Sub
         queries::let_go(tx, amap, contract.id).await?;
         queries::refuse(tx, amap, contract.id, actor.account, &reason, now).await?;
         queries::drop_expected_instalments(tx, amap, contract.id).await?;
-        record(tx, &desk.visit, amap, &contract, "contract.refused").await?;
+        record(tx, &desk.visit, amap, &contract, ("contract.refused", &reason)).await?;
         letters::refused(tx, &desk.visit, amap, &contract, &reason).await?;
         settle_once(tx, &form, actor.account, &location).await?;
         Ok(())

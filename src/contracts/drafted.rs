@@ -8,8 +8,9 @@ use super::place::Placing;
 use super::queries::{self, Line, NewContract};
 use super::rules::contract_life::{Action, may};
 use super::said;
+use super::templates::PaymentMethod;
 use crate::db::Tx;
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::web::{Fault, Form, claim_once, settle_once};
 use crate::words::{ContractId, PublicId};
 use crate::{clock, t, transact};
@@ -56,7 +57,8 @@ impl Placing<'_> {
                     (fresh, public, "contract.drafted")
                 }
             };
-            let lines = self.lines(tx, id, &asked.order).await?;
+            let stored = queries::lines(tx, self.amap, id).await?;
+            let lines = self.lines(&stored, &asked.order);
             queries::replace_lines(tx, self.amap, id, self.household, &lines).await?;
             let trace = Trace {
                 amap: Some(self.amap.id()),
@@ -67,7 +69,8 @@ impl Placing<'_> {
                 id: Some(id.uuid()),
                 detail: serde_json::json!({ "lines": lines.len(), "outside_window": !outside_window.is_empty() }),
             };
-            history::record(tx, self.visit, trace).await?;
+            let changed = self.changes(held.as_ref(), asked, (&stored, &lines));
+            history::record(tx, self.visit, trace.changing(changed)).await?;
             let location = format!("/amap/{}/contrats/{name}", self.amap.slug());
             settle_once(tx, form, actor.account, &location).await?;
             Ok(location)
@@ -141,7 +144,7 @@ impl Placing<'_> {
     }
 
     /// The order, and what stands already on deliveries that can no longer be changed.
-    async fn lines(&self, tx: &mut Tx, contract: ContractId, order: &Order) -> Result<Vec<Line>, Fault> {
+    fn lines(&self, stored: &[Line], order: &Order) -> Vec<Line> {
         let today = self.today();
         let open = self
             .sheet
@@ -149,15 +152,30 @@ impl Placing<'_> {
             .iter()
             .filter(|delivery| is_orderable(self.sheet, delivery, today));
         let open: BTreeSet<_> = open.map(|delivery| delivery.id).collect();
-        let stored = queries::lines(tx, self.amap, contract).await?;
-        let kept = stored
-            .into_iter()
-            .filter(|line| !open.contains(&line.delivery_id));
+        let kept = stored.iter().filter(|line| !open.contains(&line.delivery_id));
         let asked = order.0.iter().map(|((delivery, product), quantity)| Line {
             delivery_id: *delivery,
             product_id: *product,
             quantity: *quantity,
         });
-        Ok(kept.chain(asked).collect())
+        kept.cloned().chain(asked).collect()
+    }
+
+    /// What the trail keeps of it: the order before and after, in whole products.
+    fn changes(
+        &self,
+        held: Option<&Contract>,
+        asked: &Asked,
+        (before, after): (&[Line], &[Line]),
+    ) -> Changes {
+        let label = |method: Option<PaymentMethod>| method.map(PaymentMethod::label).unwrap_or_default();
+        let known = held.and_then(Contract::method);
+        Changes::default()
+            .field(
+                "journal-field-lines",
+                said::lines(self.sheet, before),
+                said::lines(self.sheet, after),
+            )
+            .field("journal-field-method", label(known), label(asked.method))
     }
 }

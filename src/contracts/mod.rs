@@ -51,6 +51,7 @@ mod text;
 mod verify;
 mod weighing;
 
+pub use access::ContractDesk;
 pub use amendments::{
     FarmChange, Fate, ImpactRow, Instead, Stroke, Struck, announce_all, farm_changes, fingerprint_of,
     foresee, make_papers,

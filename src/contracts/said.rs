@@ -1,12 +1,13 @@
 //! States and refusals in words.
 
 use super::model::{Bound, Comparison, Condition, ContractState, Span};
+use super::queries::Line;
 use super::rules::Unmet;
 use super::rules::contract_life::Refusal;
-use super::templates::TemplateSheet;
+use super::templates::{SheetProduct, TemplateSheet};
 use crate::members::memberships::Lack;
 use crate::t;
-use crate::words::Day;
+use crate::words::{Day, Quantity};
 
 /// Why an act on a contract is refused.
 pub fn contract(refusal: &Refusal) -> String {
@@ -139,4 +140,17 @@ pub const fn state_kind(state: ContractState) -> &'static str {
         ContractState::Lapsed => "over",
         ContractState::Refused | ContractState::Cancelled => "bad",
     }
+}
+
+/// An order by its products, however many deliveries: "12 × Panier, 4,5 × Œufs".
+pub fn lines(sheet: &TemplateSheet, lines: &[Line]) -> String {
+    let total = |product: &SheetProduct| -> Quantity {
+        let of_it = lines.iter().filter(|line| line.product_id == product.id);
+        of_it.map(|line| line.quantity).sum()
+    };
+    let products = sheet.products.iter().map(|product| (product, total(product)));
+    let said = products.filter(|(_, total)| !total.is_zero());
+    said.map(|(product, total)| format!("{total} × {}", product.name))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -8,7 +8,7 @@ use super::{list, queries};
 use crate::access::{AmapScope, Authorised, Coordination};
 use crate::clock;
 use crate::db::Tx;
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::transact;
 use crate::web::{Fault, Outcome, Submitted, Visit, claim_once, redirect_with_notice, settle_once};
 use crate::words::DutySlotId;
@@ -81,14 +81,7 @@ async fn store(
     } else {
         queries::set_seats(tx, amap, DutySlotId::new(clock::fresh_uuid()), evening.id, seats).await?;
     }
-    let trace = Trace {
-        amap: Some(amap.id()),
-        farm: None,
-        network: None,
-        verb: "duty.seats-set",
-        object: "delivery",
-        id: Some(evening.id.uuid()),
-        detail: serde_json::json!({ "before": evening.seats.unwrap_or(0), "after": seats }),
-    };
-    Ok(history::record(tx, visit, trace).await?)
+    let changed = Changes::default().field("journal-field-seats", evening.seats.unwrap_or(0), seats);
+    let trace = Trace::in_amap(amap, "duty.seats-set", "delivery", evening.id.uuid());
+    Ok(history::record(tx, visit, trace.changing(changed)).await?)
 }

@@ -92,13 +92,8 @@ pub(super) async fn keep(
     verb: &'static str,
 ) -> Result<(), Fault> {
     let trace = Trace {
-        amap: Some(amap.id()),
-        farm: None,
-        network: None,
-        verb,
-        object: "delivery",
-        id: Some(evening.id.uuid()),
         detail: serde_json::json!({ "member": member }),
+        ..Trace::in_amap(amap, verb, "delivery", evening.id.uuid())
     };
     Ok(history::record(tx, visit, trace).await?)
 }

@@ -20,6 +20,8 @@ pub(super) struct Show {
     amap: String,
     base: String,
     farm: Farm,
+    /// The address of what was done to it.
+    story: String,
     writes: bool,
     coordinates: bool,
     farmers: Vec<Farmer>,
@@ -43,6 +45,11 @@ pub(super) async fn shown(
         amap: desk.amap.slug().to_owned(),
         base: address(desk),
         farm: desk.farm.clone(),
+        story: format!(
+            "/amap/{}/journal?quoi=farm&lequel={}",
+            desk.amap.slug(),
+            desk.farm.id.uuid()
+        ),
         writes: desk.writes,
         coordinates: desk
             .actor()?
@@ -139,7 +146,8 @@ async fn store(desk: &Authorised<PartnerDesk>, form: &Form, details: &FarmDetail
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, form, actor.account, now).await?;
         queries::change(tx, &desk.scope, details).await?;
-        history::record(tx, &desk.visit, trace(desk, "farm.changed")).await?;
+        let trace = trace(desk, "farm.changed").changing(details.changes(&desk.farm));
+        history::record(tx, &desk.visit, trace).await?;
         settle_once(tx, form, actor.account, &address(desk)).await
     })
 }

@@ -1,5 +1,6 @@
 //! Farms and products as plain data.
 
+use crate::history::Changes;
 use crate::words::{AccountId, Day, FarmId, Instant, ProductId, PublicId, Siret};
 use sqlx::FromRow;
 
@@ -103,6 +104,24 @@ pub struct FarmDetails {
     pub presentation: String,
 }
 
+impl FarmDetails {
+    /// What changes when a farm is written so.
+    pub fn changes(&self, known: &Farm) -> Changes {
+        let siret = |siret: &Option<Siret>| siret.as_ref().map(ToString::to_string).unwrap_or_default();
+        Changes::default()
+            .field("farms-field-name", &known.name, &self.name)
+            .field("farms-field-siret", siret(&known.siret), siret(&self.siret))
+            .field("farms-field-address", &known.address, &self.address)
+            .field("farms-field-postcode", &known.postcode, &self.postcode)
+            .field("farms-field-town", &known.town, &self.town)
+            .field(
+                "farms-field-presentation",
+                &known.presentation,
+                &self.presentation,
+            )
+    }
+}
+
 /// Something a farm offers. Its price belongs to the templates.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub struct Product {
@@ -129,4 +148,23 @@ pub struct NewProduct {
     pub production_type: String,
     /// "boîte de 6"; may be empty.
     pub packaging: String,
+}
+
+impl NewProduct {
+    /// What changes when a product is written so; all of it for a new one.
+    pub fn changes(&self, known: Option<&Product>) -> Changes {
+        let text = |of: fn(&Product) -> &str| known.map(of).unwrap_or_default().to_owned();
+        Changes::default()
+            .field("farms-field-product", text(|one| &one.name), &self.name)
+            .field(
+                "farms-field-type",
+                text(|one| &one.production_type),
+                &self.production_type,
+            )
+            .field(
+                "farms-field-packaging",
+                text(|one| &one.packaging),
+                &self.packaging,
+            )
+    }
 }

@@ -16,6 +16,8 @@ struct Own {
     frame: Frame,
     once: String,
     address: String,
+    /// The address of what was done to the farm.
+    story: String,
     farmers: Vec<Farmer>,
     form: Form,
     invitation: Form,
@@ -42,6 +44,7 @@ async fn shown(desk: &Authorised<FarmDesk>, form: Option<Form>, invitation: Form
         frame: desk.visit.frame(t!("farms-own-title")),
         once: desk.visit.once().to_string(),
         address: address(scope),
+        story: format!("/ferme/{}/journal", scope.slug()),
         farmers,
         form,
         invitation,
@@ -74,9 +77,11 @@ async fn store(
     let (scope, account, now) = (&desk.target.0, desk.actor()?.account, desk.visit.now());
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, form, account, now).await?;
+        let known = queries::farm(tx, scope).await?;
         queries::change(tx, scope, details).await?;
         queries::set_phone(tx, scope, account, phone).await?;
-        history::record(tx, &desk.visit, trace(scope, "farm.changed")).await?;
+        let trace = trace(scope, "farm.changed").changing(details.changes(&known));
+        history::record(tx, &desk.visit, trace).await?;
         settle_once(tx, form, account, &address(scope)).await
     })
 }

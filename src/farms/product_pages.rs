@@ -4,7 +4,7 @@ use super::access::ProductDesk;
 use super::model::{NewProduct, Product};
 use super::queries;
 use crate::access::{Authorised, FarmDesk, FarmScope};
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refused_page,
     settle_once,
@@ -84,7 +84,7 @@ pub async fn add(desk: Authorised<FarmDesk>, Submitted(mut form): Submitted) -> 
     let stored: Result<(), Fault> = transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
         let id = queries::add_product(tx, farm, &new, now).await?;
-        trace(tx, &desk.visit, farm, id, "product.added").await?;
+        trace(tx, &desk.visit, farm, (id, "product.added"), new.changes(None)).await?;
         settle_once(tx, &form, actor.account, &location).await
     });
     stored?;
@@ -118,7 +118,15 @@ pub async fn save(desk: Authorised<ProductDesk>, Submitted(mut form): Submitted)
     let stored: Result<(), Fault> = transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
         queries::change_product(tx, &desk.farm, desk.product.id, &new).await?;
-        trace(tx, &desk.visit, &desk.farm, desk.product.id, "product.changed").await?;
+        let changed = new.changes(Some(&desk.product));
+        trace(
+            tx,
+            &desk.visit,
+            &desk.farm,
+            (desk.product.id, "product.changed"),
+            changed,
+        )
+        .await?;
         settle_once(tx, &form, actor.account, &location).await
     });
     stored?;
@@ -138,7 +146,14 @@ pub async fn retire(desk: Authorised<ProductDesk>, Submitted(form): Submitted) -
         } else {
             "product.retired"
         };
-        trace(tx, &desk.visit, &desk.farm, desk.product.id, verb).await?;
+        trace(
+            tx,
+            &desk.visit,
+            &desk.farm,
+            (desk.product.id, verb),
+            Changes::default(),
+        )
+        .await?;
         settle_once(tx, &form, actor.account, &location).await
     });
     stored?;
@@ -156,8 +171,8 @@ async fn trace(
     tx: &mut crate::db::Tx,
     visit: &Visit,
     farm: &FarmScope,
-    id: ProductId,
-    verb: &'static str,
+    (id, verb): (ProductId, &'static str),
+    changed: Changes,
 ) -> Result<(), Fault> {
     let trace = Trace {
         amap: None,
@@ -166,7 +181,7 @@ async fn trace(
         verb,
         object: "product",
         id: Some(id.uuid()),
-        detail: serde_json::Value::Null,
+        detail: changed.beside(serde_json::Value::Null),
     };
     Ok(history::record(tx, visit, trace).await?)
 }

@@ -2,7 +2,10 @@
 //!
 //! Rows hold ids only; personal values stand beside them and can be erased (charter, 9).
 
+mod changes;
 mod queries;
+
+pub use changes::{Change, Changes};
 
 use crate::access::AmapScope;
 use crate::clock;
@@ -57,6 +60,14 @@ impl Trace {
             detail: serde_json::Value::Null,
         }
     }
+
+    /// With what it changed, beside what else is kept of it.
+    pub fn changing(self, changes: Changes) -> Trace {
+        Trace {
+            detail: changes.beside(self.detail),
+            ..self
+        }
+    }
 }
 
 /// Something that was done to an object, as it is told.
@@ -82,35 +93,6 @@ pub struct Told {
 /// When the database fails.
 pub async fn of_object(tx: &mut Tx, amap: &AmapScope, object: &str, id: Uuid) -> Result<Vec<Told>, DbError> {
     queries::of_object(tx, amap, object, id).await
-}
-
-/// What is asked of an AMAP's trail; what is not given does not narrow.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Asked<'a> {
-    /// The kind of object.
-    pub object: Option<&'a str>,
-    /// The object.
-    pub id: Option<Uuid>,
-    /// A part of the name of who did it, whatever the capitals; may be empty.
-    pub who: String,
-    /// Not before.
-    pub from: Option<Instant>,
-    /// Before.
-    pub until: Option<Instant>,
-}
-
-/// What was done in an AMAP, the latest first: `limit` entries after the first `offset`.
-///
-/// # Errors
-/// When the database fails.
-pub async fn of_amap(
-    tx: &mut Tx,
-    amap: &AmapScope,
-    asked: &Asked<'_>,
-    (limit, offset): (usize, usize),
-) -> Result<Vec<Told>, DbError> {
-    let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    queries::of_amap(tx, amap, asked, (number(limit), number(offset))).await
 }
 
 /// Who did it.

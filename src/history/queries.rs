@@ -1,6 +1,6 @@
 //! SQL on `audit` and the values beside it.
 
-use super::{Asked, By, Told, Trace};
+use super::{By, Told, Trace};
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx, insert_many};
 use crate::web::Look;
@@ -45,35 +45,6 @@ pub async fn of_object(tx: &mut Tx, amap: &AmapScope, object: &str, id: Uuid) ->
         amap.id(),
         object,
         id
-    )?;
-    Ok(found.into_iter().map(ToldRow::told).collect())
-}
-
-pub async fn of_amap(
-    tx: &mut Tx,
-    amap: &AmapScope,
-    asked: &Asked<'_>,
-    (limit, offset): (i64, i64),
-) -> Result<Vec<Told>, DbError> {
-    // In a pattern these stand for anything.
-    let who = asked.who.to_lowercase().replace(['%', '_'], "");
-    let found = rows!(
-        tx,
-        ToldRow,
-        "SELECT a.at, a.account_id, c.name, a.acting, a.verb, v.detail
-         FROM audit a LEFT JOIN accounts c ON c.id = a.account_id LEFT JOIN audit_values v ON v.audit_id = a.id
-         WHERE a.amap_id = $1 AND ($2 IS NULL OR a.object = $2) AND ($3 IS NULL OR a.object_id = $3)
-           AND ($4 = '%%' OR LOWER(c.name) LIKE $4)
-           AND ($5 IS NULL OR a.at >= $5) AND ($6 IS NULL OR a.at < $6)
-         ORDER BY a.at DESC, a.id DESC LIMIT $7 OFFSET $8",
-        amap.id(),
-        asked.object,
-        asked.id,
-        format!("%{who}%"),
-        asked.from,
-        asked.until,
-        limit,
-        offset
     )?;
     Ok(found.into_iter().map(ToldRow::told).collect())
 }

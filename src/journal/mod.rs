@@ -1,11 +1,17 @@
-//! What was done in an AMAP, by whom and when: the audit trail, read by its coordination.
+//! The trail of what was done: an AMAP's, read by its coordination; a farm's, by its people; a network's, by its staff.
 
+mod book;
 mod page;
+mod queries;
 mod words;
 
 use crate::web::Routes;
 
 /// Routes of the slice.
 pub fn routes() -> Routes {
-    Routes::new().get("/amap/{slug}/journal", page::show)
+    Routes::new()
+        .get("/amap/{slug}/journal", page::of_amap)
+        .get("/amap/{slug}/contrats/{id}/historique", page::of_contract)
+        .get("/ferme/{slug}/journal", page::of_farm)
+        .get("/reseau/{slug}/journal", page::of_network)
 }

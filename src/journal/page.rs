@@ -1,14 +1,17 @@
 //! The page: the latest first, by who did it, to what, and when.
 
+use super::book::Book;
+use super::queries::{self, Asked, Told};
 use super::words;
-use crate::access::{Authorised, Coordination, Role};
-use crate::history::{self, Asked, Told};
-use crate::members::{self, Member};
+use crate::access::{Authorised, Coordination, FarmDesk, NetworkDesk, Role};
+use crate::contracts::ContractDesk;
+use crate::history::{Change, Changes};
 use crate::t;
-use crate::web::{Fault, Form, Frame, Outcome, page, query_escape};
+use crate::web::{Form, Frame, Outcome, Visit, page, query_escape};
 use crate::words::{Day, Instant};
 use askama::Template;
 use jiff::tz::TimeZone;
+use uuid::Uuid;
 
 /// Entries on a page.
 const PAGE: usize = 50;
@@ -18,12 +21,16 @@ const PAGE: usize = 50;
 struct Show {
     frame: Frame,
     base: String,
+    lead: String,
+    kinds: &'static [(&'static str, &'static str)],
     who: String,
     object: String,
     from: String,
     until: String,
-    /// Whose record alone is shown: the name in addresses, and the name.
-    person: Option<(String, String)>,
+    /// The one object whose story is shown, with the address of its page; nothing when all is shown.
+    one: Option<(String, String)>,
+    /// Whether the rest may be read too.
+    keeps: bool,
     lines: Vec<Line>,
     newer: Option<String>,
     older: Option<String>,
@@ -44,30 +51,34 @@ struct Line {
     who: String,
     acting: String,
     what: String,
-    change: String,
+    /// What it was done to, with the address of its page and of its story; empty for what has none.
+    name: String,
+    page: String,
+    story: String,
+    changes: Vec<String>,
 }
 
 /// What stands in the address.
 struct Typed {
     who: String,
     object: Option<&'static str>,
+    id: Option<Uuid>,
     from: Option<Day>,
     until: Option<Day>,
-    person: String,
     page: usize,
 }
 
 impl Typed {
     /// What cannot be read does not narrow.
-    fn of(query: &Form) -> Typed {
+    fn of(query: &Form, book: &Book) -> Typed {
         let day = |name: &str| query.value(name).parse::<Day>().ok();
-        let object = words::OBJECTS.iter().map(|(object, _)| *object);
+        let mut kinds = book.kinds().iter().map(|(object, _)| *object);
         Typed {
             who: query.value("qui").to_owned(),
-            object: object.into_iter().find(|object| *object == query.value("quoi")),
+            object: kinds.find(|object| *object == query.value("quoi")),
+            id: query.value("lequel").parse().ok(),
             from: day("du"),
             until: day("au"),
-            person: query.value("personne").to_owned(),
             page: query.value("page").parse::<usize>().unwrap_or(1).clamp(1, 10_000),
         }
     }
@@ -76,15 +87,11 @@ impl Typed {
         day.map(|day| day.to_string()).unwrap_or_default()
     }
 
-    fn asked(&self, person: Option<&Member>, zone: &TimeZone) -> Asked<'static> {
+    fn asked(&self, zone: &TimeZone) -> Asked<'static> {
         let start = |day: Day| Instant::start_of(day, zone);
         Asked {
-            object: if person.is_some() {
-                Some("member")
-            } else {
-                self.object
-            },
-            id: person.map(|person| person.id.uuid()),
+            object: self.object.filter(|_| self.id.is_none()),
+            id: self.id,
             who: self.who.clone(),
             from: self.from.map(start),
             until: self.until.map(|day| start(day.plus_days(1))),
@@ -96,9 +103,9 @@ impl Typed {
         let fields = [
             ("qui", self.who.clone()),
             ("quoi", self.object.unwrap_or_default().to_owned()),
+            ("lequel", self.id.map(|id| id.to_string()).unwrap_or_default()),
             ("du", Typed::day(self.from)),
             ("au", Typed::day(self.until)),
-            ("personne", self.person.clone()),
         ];
         let said = fields.iter().filter(|(_, value)| !value.is_empty());
         let said = said.map(|(name, value)| format!("&{name}={}", query_escape(value)));
@@ -106,52 +113,98 @@ impl Typed {
     }
 }
 
-/// The page.
-pub async fn show(desk: Authorised<Coordination>) -> Outcome {
-    let (amap, typed) = (&desk.0, Typed::of(&desk.visit.query()));
-    let mut tx = desk.visit.app().db.read().await?;
-    let person = match typed.person.parse() {
-        Ok(id) => Some(members::member(&mut tx, amap, id).await?.ok_or(Fault::NotFound)?),
-        Err(_) => None,
+/// Of one contract and its amendments, for its parties and whoever manages it.
+pub async fn of_contract(desk: Authorised<ContractDesk>) -> Outcome {
+    let contract = &desk.contract;
+    let typed = Typed {
+        id: Some(contract.id.uuid()),
+        ..Typed::of(&desk.visit.query(), &Book::Amap(desk.amap.clone()))
     };
-    let asked = typed.asked(person.as_ref(), amap.zone());
+    show(&desk.visit, &Book::Amap(desk.amap.clone()), typed, Reader::Party).await
+}
+
+/// Of an AMAP, for its coordination.
+pub async fn of_amap(desk: Authorised<Coordination>) -> Outcome {
+    whole(&desk.visit, &Book::Amap(desk.0.clone())).await
+}
+
+/// Of a farm, for its people.
+pub async fn of_farm(desk: Authorised<FarmDesk>) -> Outcome {
+    whole(&desk.visit, &Book::Farm(desk.0.clone())).await
+}
+
+/// Of a network, for its staff.
+pub async fn of_network(desk: Authorised<NetworkDesk>) -> Outcome {
+    whole(&desk.visit, &Book::Network(desk.0.clone())).await
+}
+
+/// Who reads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reader {
+    /// Somebody to whom the whole trail is open.
+    Keeper,
+    /// Somebody whom one object concerns.
+    Party,
+}
+
+async fn whole(visit: &Visit, book: &Book) -> Outcome {
+    show(visit, book, Typed::of(&visit.query(), book), Reader::Keeper).await
+}
+
+async fn show(visit: &Visit, book: &Book, typed: Typed, reader: Reader) -> Outcome {
+    let zone = book.zone();
+    let mut tx = visit.app().db.read().await?;
     // One more tells whether there is an older page.
-    let mut told = history::of_amap(&mut tx, amap, &asked, (PAGE + 1, (typed.page - 1) * PAGE)).await?;
+    let part = (PAGE + 1, (typed.page - 1) * PAGE);
+    let mut told = queries::told(&mut tx, book, &typed.asked(&zone), part).await?;
     drop(tx);
     let more = told.len() > PAGE;
     told.truncate(PAGE);
+    let lines: Vec<Line> = told.into_iter().map(|one| line(one, book, &zone)).collect();
+    let one = typed.id.and(lines.first()).filter(|line| !line.name.is_empty());
     page(&Show {
-        frame: desk.visit.frame(t!("journal-title")),
-        base: format!("/amap/{}", amap.slug()),
+        frame: visit.frame(t!("journal-title")),
+        base: book.base(),
+        lead: lead(book),
+        kinds: book.kinds(),
         object: typed.object.unwrap_or_default().to_owned(),
         from: Typed::day(typed.from),
         until: Typed::day(typed.until),
-        person: person.map(|person| (person.public_id.to_string(), person.name())),
-        lines: told.into_iter().map(|one| line(one, amap.zone())).collect(),
+        one: one.map(|line| (line.name.clone(), line.page.clone())),
+        keeps: reader == Reader::Keeper,
+        lines,
         newer: (typed.page > 1).then(|| typed.there(typed.page - 1)),
         older: more.then(|| typed.there(typed.page + 1)),
         who: typed.who,
     })
 }
 
-fn line(told: Told, zone: &TimeZone) -> Line {
-    let text = |key: &str| {
-        told.detail
-            .get(key)
-            .and_then(|value| value.as_str())
-            .unwrap_or_default()
-    };
-    let (before, after) = (text("before"), text("after"));
+fn lead(book: &Book) -> String {
+    match book {
+        Book::Amap(_) => t!("journal-lead"),
+        Book::Farm(_) => t!("journal-lead-farm"),
+        Book::Network(_) => t!("journal-lead-network"),
+    }
+}
+
+fn line(told: Told, book: &Book, zone: &TimeZone) -> Line {
+    let detail = told
+        .detail
+        .as_deref()
+        .and_then(|text| serde_json::from_str(text).ok());
+    let changes = Changes::of(&detail.unwrap_or_default());
+    let story = told.object_id.filter(|_| book.has_story(&told.object));
     Line {
         iso: told.at.in_zone(zone).timestamp().to_string(),
         when: told.at.spoken(zone),
-        who: told.by.clone().unwrap_or_else(|| t!("journal-by-itself")),
         acting: Role::spoken(&told.acting),
         what: words::act(&told.verb),
-        change: if before == after {
-            String::new()
-        } else {
-            t!("journal-change", before = before, after = after)
-        },
+        name: words::named(&told.object, told.named.as_deref(), told.within.as_deref()),
+        page: book.path(&told.object, told.link.as_deref().unwrap_or_default()),
+        story: story
+            .map(|id| format!("{}/journal?quoi={}&lequel={id}", book.base(), told.object))
+            .unwrap_or_default(),
+        changes: changes.iter().map(Change::spoken).collect(),
+        who: told.person.unwrap_or_else(|| t!("journal-by-itself")),
     }
 }

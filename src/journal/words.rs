@@ -1,6 +1,7 @@
-//! What the acts and the objects of the audit trail are called.
+//! What the acts of the trail are called.
 
 use crate::t;
+use crate::words::Day;
 
 /// Each act with its sentence, after the name of who did it.
 const ACTS: &[(&str, &str)] = &[
@@ -145,24 +146,25 @@ const ACTS: &[(&str, &str)] = &[
     ("account.sessions-ended", "journal-account-sessions-ended"),
 ];
 
-/// The kinds of objects that can be asked for, as the trail calls them.
-pub const OBJECTS: &[(&str, &str)] = &[
-    ("template", "journal-of-template"),
-    ("contract", "journal-of-contract"),
-    ("amendment", "journal-of-amendment"),
-    ("delivery", "journal-of-delivery"),
-    ("member", "journal-of-member"),
-    ("household", "journal-of-household"),
-    ("grant", "journal-of-grant"),
-    ("farm", "journal-of-farm"),
-    ("product", "journal-of-product"),
-    ("site", "journal-of-site"),
-    ("clause", "journal-of-clause"),
-    ("amap", "journal-of-amap"),
-];
-
 /// What somebody did; an act that has no sentence is shown as it is kept.
 pub fn act(verb: &str) -> String {
     let known = ACTS.iter().find(|(known, _)| *known == verb);
     known.map_or_else(|| verb.to_owned(), |(_, key)| t!(*key))
+}
+
+/// What an object is called; empty where nothing is known of it. `within` is what it belongs to.
+pub fn named(object: &str, name: Option<&str>, within: Option<&str>) -> String {
+    let Some(name) = name else {
+        return String::new();
+    };
+    match (object, within) {
+        ("delivery", _) => name.parse::<Day>().map_or_else(|_| name.to_owned(), Day::full),
+        ("grant", Some(role)) => t!(
+            "journal-role",
+            role = t!(&format!("journal-role-{role}")),
+            name = name
+        ),
+        (_, Some(within)) => format!("{name} · {within}"),
+        _ => name.to_owned(),
+    }
 }

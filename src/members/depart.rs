@@ -7,7 +7,7 @@ use super::{rules, store};
 use crate::access::{AmapScope, Authorised};
 use crate::amaps;
 use crate::db::Tx;
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::web::{Fault, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, settle_once};
 use crate::words::{Cents, Instant};
 use crate::{t, transact};
@@ -66,15 +66,8 @@ pub async fn depart(desk: Authorised<OneMember>, Submitted(form): Submitted) -> 
     let (amap, member) = (&desk.book.amap, &desk.member);
     let now = desk.visit.now();
     let location = format!("/amap/{}/membres", amap.slug());
-    let trace = Trace {
-        amap: Some(amap.id()),
-        farm: None,
-        network: None,
-        verb: "member.departed",
-        object: "member",
-        id: Some(member.id.uuid()),
-        detail: serde_json::Value::Null,
-    };
+    let left = Changes::default().field("journal-field-left", "", amap.today(now).full());
+    let trace = Trace::in_amap(amap, "member.departed", "member", member.id.uuid()).changing(left);
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
         let (_, _, outcome) = check(tx, &desk).await?;

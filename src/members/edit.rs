@@ -33,15 +33,8 @@ pub async fn update(desk: Authorised<OneMember>, Submitted(mut form): Submitted)
     };
     let key = rules::person_key(&member.last_name, &member.first_name);
     let location = desk.address();
-    let trace = Trace {
-        amap: Some(amap.id()),
-        farm: None,
-        network: None,
-        verb: "member.corrected",
-        object: "member",
-        id: Some(member.id.uuid()),
-        detail: serde_json::json!({ "before": desk.member.name(), "after": member.name() }),
-    };
+    let trace = Trace::in_amap(amap, "member.corrected", "member", member.id.uuid())
+        .changing(rules::changes(&desk.member, &member));
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, actor.account, desk.visit.now()).await?;
         queries::update_member(tx, amap, &member, &key).await?;

@@ -5,7 +5,7 @@ use super::model::Member;
 use super::queries::{self, Sharing};
 use super::{page, rules, store};
 use crate::access::{Authorised, MemberDesk};
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, claim_once, page as shown_page, redirect_with_notice,
     refused_page, settle_once,
@@ -74,10 +74,8 @@ pub async fn correct(desk: Authorised<MemberDesk>, Submitted(mut form): Submitte
         claim_once(tx, &form, by, now).await?;
         queries::update_member(tx, amap, &member, &key).await?;
         store::rename_after_people(tx, amap, member.household_id).await?;
-        let trace = Trace {
-            detail: serde_json::json!({ "before": known.name(), "after": member.name() }),
-            ..Trace::in_amap(amap, "member.corrected", "member", member.id.uuid())
-        };
+        let trace = Trace::in_amap(amap, "member.corrected", "member", member.id.uuid())
+            .changing(rules::changes(&known, &member));
         history::record(tx, &desk.visit, trace).await?;
         settle_once(tx, &form, by, &location).await
     })?;
@@ -99,10 +97,22 @@ pub async fn share(desk: Authorised<MemberDesk>, Submitted(form): Submitted) -> 
     let location = format!("/amap/{}/mes-coordonnees", own.amap.slug());
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, by, now).await?;
+        let known = queries::sharing(tx, &own.amap, own.member).await?;
         queries::share(tx, &own.amap, own.member, &sharing).await?;
-        let trace = Trace::in_amap(&own.amap, "member.consents", "member", own.member.uuid());
+        let trace = Trace::in_amap(&own.amap, "member.consents", "member", own.member.uuid())
+            .changing(consents(&known, &sharing));
         history::record(tx, &desk.visit, trace).await?;
         settle_once(tx, &form, by, &location).await
     })?;
     Ok(redirect_with_notice(&location, "done-members-own"))
+}
+
+/// What was agreed to anew, or no longer.
+fn consents(before: &Sharing, after: &Sharing) -> Changes {
+    Changes::default()
+        .tick("members-own-listed", before.listed, after.listed)
+        .tick("members-consent-email", before.email, after.email)
+        .tick("members-consent-phone", before.phone, after.phone)
+        .tick("members-own-reminders", before.reminders, after.reminders)
+        .tick("members-own-fee-letters", before.fee_letters, after.fee_letters)
 }

@@ -3,7 +3,8 @@
 #[cfg(test)]
 mod tests;
 
-use super::model::AccessState;
+use super::model::{AccessState, Member};
+use crate::history::Changes;
 use crate::words::sort_key;
 
 /// Characters of a telephone number at most.
@@ -95,4 +96,14 @@ pub fn check_departure(
         return Err(DepartureRefusal::BasketsToCome);
     }
     Ok(())
+}
+
+/// What was corrected in the record of a member.
+pub fn changes(before: &Member, after: &Member) -> Changes {
+    let email = |member: &Member| member.email.as_ref().map(ToString::to_string).unwrap_or_default();
+    Changes::default()
+        .field("members-first-name", &before.first_name, &after.first_name)
+        .field("members-last-name", &before.last_name, &after.last_name)
+        .field("members-email", email(before), email(after))
+        .field("members-phone", &before.phone, &after.phone)
 }

@@ -5,7 +5,7 @@ use crate::access::{Actor, AmapScope, Authorised, NetworkDesk, NetworkScope, Tar
 use crate::amaps::suspension::{self, Suspension, WARNING_DAYS};
 use crate::amaps::{self, Contact};
 use crate::db::Tx;
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::mail::{self, Letter};
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refused_page,
@@ -131,7 +131,8 @@ pub async fn act(desk: Authorised<OverseenAmap>, Submitted(mut form): Submitted)
             network: Some(desk.network.id()),
             ..Trace::in_amap(&desk.amap, verb, "amap", desk.amap.id().uuid())
         };
-        history::record(tx, &desk.visit, trace).await?;
+        let said = Changes::default().field("journal-field-reason", "", &reason);
+        history::record(tx, &desk.visit, trace.changing(said)).await?;
         settle_once(tx, &form, by, &location).await
     })?;
     Ok(redirect_with_notice(&location, "done-networks-settings"))

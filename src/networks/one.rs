@@ -8,7 +8,7 @@ use crate::access::{Authorised, Confirmed};
 use crate::accounts;
 use crate::clock;
 use crate::db::Tx;
-use crate::history;
+use crate::history::{self, Changes};
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
 };
@@ -62,7 +62,9 @@ pub async fn rename(desk: Authorised<AdministeredNetwork>, Submitted(mut form): 
     transact!(visit.app().db, |tx| {
         claim_once(tx, &form, account, visit.now()).await?;
         queries::rename(tx, network.id, &name).await?;
-        history::record(tx, visit, trace(network.id, "network.renamed", "network")).await?;
+        let renamed = Changes::default().field("networks-name", &network.name, &name);
+        let trace = trace(network.id, "network.renamed", "network").changing(renamed);
+        history::record(tx, visit, trace).await?;
         settle_once(tx, &form, account, &location).await?;
         Ok(())
     })?;
@@ -94,12 +96,9 @@ pub async fn appoint(
         let given = (network.id, account);
         queries::appoint(tx, grant, given, visit.today(), by, visit.now()).await?;
         accounts::invite_to_role(tx, visit, account, &email, &network.name).await?;
-        history::record(
-            tx,
-            visit,
-            trace(network.id, "network.animator-appointed", "network"),
-        )
-        .await?;
+        let given = Changes::default().field("journal-role-network", "", &name);
+        let trace = trace(network.id, "network.animator-appointed", "network").changing(given);
+        history::record(tx, visit, trace).await?;
         settle_once(tx, &form, by, &location).await?;
         Ok(())
     })?;

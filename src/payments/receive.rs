@@ -4,7 +4,7 @@ use super::access::InstalmentDesk;
 use super::queries;
 use crate::access::Authorised;
 use crate::db::Tx;
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::web::{Fault, Form, Outcome, Submitted, Visit, claim_once, redirect_with_notice, settle_once};
 use crate::words::PublicId;
 use crate::{t, transact};
@@ -38,7 +38,12 @@ pub async fn receive(desk: Authorised<InstalmentDesk>, Submitted(mut form): Subm
         let ticked =
             queries::receive(tx, &desk.amap, &desk.instalment, actor.account, &reference, now).await?;
         if ticked == 1 {
-            record(tx, &desk.visit, &desk, "payment.received").await?;
+            let (amount, due) = (desk.instalment.amount_cents, desk.instalment.due_on);
+            let paid = Changes::default()
+                .field("journal-field-instalment", "", due.full())
+                .field("journal-field-amount", "", amount)
+                .field("journal-field-reference", &desk.instalment.reference, &reference);
+            record(tx, &desk.visit, &desk, ("payment.received", paid)).await?;
         }
         settle_once(tx, &form, actor.account, &location).await?;
         Ok(())
@@ -53,7 +58,10 @@ pub async fn undo(desk: Authorised<InstalmentDesk>, Submitted(form): Submitted) 
     transact!(app.db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
         if queries::undo(tx, &desk.amap, &desk.instalment).await? == 1 {
-            record(tx, &desk.visit, &desk, "payment.taken-back").await?;
+            let gone = Changes::default()
+                .field("journal-field-instalment", "", desk.instalment.due_on.full())
+                .field("journal-field-amount", desk.instalment.amount_cents, "");
+            record(tx, &desk.visit, &desk, ("payment.taken-back", gone)).await?;
         }
         settle_once(tx, &form, actor.account, &location).await?;
         Ok(())
@@ -61,7 +69,12 @@ pub async fn undo(desk: Authorised<InstalmentDesk>, Submitted(form): Submitted) 
     Ok(redirect_with_notice(&location, "done-payments-undone"))
 }
 
-async fn record(tx: &mut Tx, visit: &Visit, desk: &InstalmentDesk, verb: &'static str) -> Result<(), Fault> {
+async fn record(
+    tx: &mut Tx,
+    visit: &Visit,
+    desk: &InstalmentDesk,
+    (verb, changed): (&'static str, Changes),
+) -> Result<(), Fault> {
     let trace = Trace {
         amap: Some(desk.amap.id()),
         farm: Some(desk.instalment.farm_id),
@@ -69,11 +82,7 @@ async fn record(tx: &mut Tx, visit: &Visit, desk: &InstalmentDesk, verb: &'stati
         verb,
         object: "contract",
         id: Some(desk.instalment.contract_id.uuid()),
-        detail: serde_json::json!({
-            "position": desk.instalment.position,
-            "cents": desk.instalment.amount_cents.0,
-            "before": desk.instalment.reference,
-        }),
+        detail: serde_json::json!({ "position": desk.instalment.position }),
     };
-    Ok(history::record(tx, visit, trace).await?)
+    Ok(history::record(tx, visit, trace.changing(changed)).await?)
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 async fn the_coordination_reads_who_did_what_and_when() {
     for world in villages().await {
         let [ana, dora, rene] = ["ana", "dora", "rene"].map(|name| world.person(name));
-        ana.signs().await;
+        let contract = ana.signs().await;
         let person = [
             ("first_name", "Robert"),
             ("last_name", "M"),
@@ -19,34 +19,35 @@ async fn the_coordination_reads_who_did_what_and_when() {
         dora.goes("/amap/lones/membres/mmmmmmmmmm42", &person).await;
         let page = "/amap/lones/journal";
         let mut story = Vec::new();
+        let bob = story_of(&dora.sees(page).await.html(), "M Robert");
         for (title, query) in [
             ("tout", ""),
             ("par Ana", "?qui=AN"),
             ("les personnes", "?quoi=member"),
-            ("la fiche de Bob", "?personne=mmmmmmmmmm42"),
+            ("la fiche de Bob", bob.as_str()),
             ("avant", "?au=2026-08-31"),
             ("un joker", "?qui=%25"),
         ] {
             let html = dora.sees(&format!("{page}{query}")).await.html();
-            let entries = html
-                .split("<ol class=\"timeline\"")
-                .nth(1)
-                .unwrap_or("")
-                .split("</ol>")
-                .next();
-            let told: Vec<String> = entries.unwrap().split("<li>").skip(1).map(plain).collect();
-            story.push(format!("— {title}\n{}", told.join("\n")));
+            story.push(format!("— {title}\n{}", told(&html)));
         }
         insta::assert_snapshot!("journal", story.join("\n\n"));
-        // Nobody else reads it, and another AMAP's people cannot be asked for.
-        for (who, status) in [(&ana, 403), (&rene, 403), (&world.person("olga"), 404)] {
+        // Nobody else reads it; in another AMAP's journal Bob's record has no story.
+        let olga = world.person("olga");
+        for (who, status) in [(&ana, 403), (&rene, 403), (&olga, 404)] {
             assert_eq!(who.gets(page).await.status, status);
         }
-        assert_eq!(
-            dora.gets(&format!("{page}?personne=mmmmmmmmmm45")).await.status,
-            404
-        );
-        let odd = "?du=hier&au=&quoi=tout&page=-1&qui=%27%22%3C";
+        let elsewhere = olga.sees(&format!("/amap/ailleurs/journal{bob}")).await.text();
+        assert!(!elsewhere.contains("Robert"), "{elsewhere}");
+        // A contract's story is open to its parties, and to nobody else.
+        let story = format!("{contract}/historique");
+        for who in [&ana, &rene, &dora] {
+            insta::assert_snapshot!("story_of_a_contract", told(&who.sees(&story).await.html()));
+        }
+        for (who, status) in [("bob", 403), ("olga", 404)] {
+            assert_eq!(world.person(who).gets(&story).await.status, status);
+        }
+        let odd = "?du=hier&au=&quoi=tout&lequel=x&page=-1&qui=%27%22%3C";
         assert_eq!(dora.gets(&format!("{page}{odd}")).await.status, 200);
     }
 }
@@ -67,6 +68,28 @@ async fn what_the_network_looked_at_is_read_in_the_journal_of_the_amap() {
         let sentence = "a consulté les noms et adresses de la coordination";
         assert_eq!(journal.matches(sentence).count(), 2, "{journal}");
     }
+}
+
+/// The entries of a page.
+fn told(html: &str) -> String {
+    let entries = html.split("<ol class=\"timeline\"").nth(1).unwrap_or("");
+    let entries = entries.split("</ol>").next().unwrap_or("");
+    entries
+        .split("<li>")
+        .skip(1)
+        .map(plain)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The query of the story of what is called so, from the link beside it.
+fn story_of(html: &str, name: &str) -> String {
+    let after = html.split(&format!(">{name}</a>")).nth(1).unwrap_or_default();
+    let href = after
+        .split("/journal?")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next());
+    format!("?{}", href.expect("a link to its story").replace("&#38;", "&"))
 }
 
 fn plain(html: &str) -> String {
@@ -103,6 +126,14 @@ fn every_act_has_a_sentence() {
         "payment",
         "product",
         "site",
+        "campaign",
+        "erasure",
+        "fee",
+        "request",
+        "requests",
+        "sample",
+        "trial",
+        "wait",
         "template",
     ]
     .into();
@@ -137,4 +168,32 @@ fn every_act_has_a_sentence() {
         Vec::<&String>::new(),
         "nobody does this"
     );
+}
+
+#[tokio::test]
+async fn a_farm_and_a_network_read_their_own_trail_with_what_was_changed() {
+    for world in villages().await {
+        let [camille, nina, ana] = ["camille", "nina", "ana"].map(|name| world.person(name));
+        ana.signs().await;
+        let new = [
+            ("name", "Panier"),
+            ("production_type", "Légumes"),
+            ("packaging", ""),
+        ];
+        camille.goes("/ferme/lac/produits", &new).await;
+        let clause = [("title", "Cagettes"), ("body", "Rendre les cagettes.")];
+        nina.goes("/reseau/rhone/clauses", &clause).await;
+        let of_farm = told(&camille.sees("/ferme/lac/journal").await.html());
+        let of_network = told(&nina.sees("/reseau/rhone/journal").await.html());
+        insta::assert_snapshot!(
+            "journals_of_farm_and_network",
+            format!("{of_farm}\n\n{of_network}")
+        );
+        assert!(
+            !of_farm.contains("ana"),
+            "what members do is not the farm's to read: {of_farm}"
+        );
+        assert_eq!(nina.gets("/ferme/lac/journal").await.status, 404);
+        assert_eq!(camille.gets("/reseau/rhone/journal").await.status, 404);
+    }
 }

@@ -5,13 +5,14 @@ use super::model::{Opening, Site};
 use super::{queries, rules};
 use crate::access::{AmapScope, Authorised, Coordination};
 use crate::clock;
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::web::{
     Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refused_page, settle_once,
 };
 use crate::words::{SiteId, Weekday};
 use crate::{t, transact};
 use askama::Template;
+use uuid::Uuid;
 
 #[derive(Template)]
 #[template(path = "calendar/sites/edit.html")]
@@ -22,6 +23,8 @@ struct Edit {
     form: Form,
     action: String,
     in_use: bool,
+    /// The id under which the trail knows it; none of a new one.
+    id: Option<Uuid>,
 }
 
 fn shown(visit: &Visit, amap: &AmapScope, site: Option<&Site>, form: Form) -> Edit {
@@ -32,6 +35,7 @@ fn shown(visit: &Visit, amap: &AmapScope, site: Option<&Site>, form: Form) -> Ed
         slug: amap.slug().to_owned(),
         once: visit.once().to_string(),
         form,
+        id: site.map(|site| site.id.uuid()),
         in_use: site.is_some_and(|site| site.archived_at.is_none()),
         action: format!("/amap/{}/lieux/{end}", amap.slug()),
     }
@@ -72,19 +76,12 @@ async fn save(visit: &Visit, amap: &AmapScope, known: Option<&Site>, mut form: F
     }
     let account = visit.signed_in()?.account;
     let location = format!("/amap/{}/lieux", amap.slug());
-    let trace = Trace {
-        amap: Some(amap.id()),
-        farm: None,
-        network: None,
-        verb: if known.is_some() {
-            "site.changed"
-        } else {
-            "site.added"
-        },
-        object: "site",
-        id: Some(site.id.uuid()),
-        detail: serde_json::Value::Null,
+    let verb = if known.is_some() {
+        "site.changed"
+    } else {
+        "site.added"
     };
+    let trace = Trace::in_amap(amap, verb, "site", site.id.uuid()).changing(changes(known, &site));
     transact!(visit.app().db, |tx| {
         claim_once(tx, &form, account, visit.now()).await?;
         queries::store(tx, amap, &site, visit.now()).await?;
@@ -141,4 +138,23 @@ fn opening(form: &mut Form, weekday: Weekday) -> Option<Opening> {
             None
         }
     }
+}
+
+fn changes(before: Option<&Site>, after: &Site) -> Changes {
+    let text = |of: fn(&Site) -> &str| before.map(of).unwrap_or_default().to_owned();
+    let hours = |site: &Site| {
+        let all = site.hours.iter();
+        let said = all.map(|one| format!("{} {}–{}", one.weekday.name(), one.opens, one.closes));
+        said.collect::<Vec<_>>().join(", ")
+    };
+    Changes::default()
+        .field("sites-name", text(|site| &site.name), &after.name)
+        .field("sites-address", text(|site| &site.address), &after.address)
+        .field("amaps-postcode", text(|site| &site.postcode), &after.postcode)
+        .field("amaps-town", text(|site| &site.town), &after.town)
+        .field(
+            "journal-field-hours",
+            before.map(hours).unwrap_or_default(),
+            hours(after),
+        )
 }

@@ -4,7 +4,7 @@ use super::model::{Clause, Keeper, LONGEST, VariableHelp, example, refuse_unknow
 use super::queries;
 use crate::access::{Authorised, FarmDesk, NetworkDesk};
 use crate::db::Tx;
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refused_page,
     settle_once,
@@ -88,7 +88,7 @@ async fn add(visit: &Visit, keeper: &Keeper, mut form: Form) -> Outcome {
     let stored: Result<(), Fault> = transact!(visit.app().db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
         queries::insert(tx, keeper, &new, actor.account, now).await?;
-        trace(tx, visit, keeper, new.id, "clause.added").await?;
+        trace(tx, visit, keeper, (new.id, "clause.added"), new.changes(None)).await?;
         settle_once(tx, &form, actor.account, &location).await
     });
     stored?;
@@ -99,8 +99,8 @@ pub(super) async fn trace(
     tx: &mut Tx,
     visit: &Visit,
     keeper: &Keeper,
-    id: ClauseId,
-    verb: &'static str,
+    (id, verb): (ClauseId, &'static str),
+    changed: Changes,
 ) -> Result<(), Fault> {
     let trace = Trace {
         amap: None,
@@ -109,7 +109,7 @@ pub(super) async fn trace(
         verb,
         object: "clause",
         id: Some(id.uuid()),
-        detail: serde_json::Value::Null,
+        detail: changed.beside(serde_json::Value::Null),
     };
     Ok(history::record(tx, visit, trace).await?)
 }

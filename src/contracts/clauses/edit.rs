@@ -4,6 +4,7 @@ use super::desk::{read, trace};
 use super::model::{Clause, Keeper, VariableHelp, example};
 use super::queries;
 use crate::access::{Authorised, FarmDesk, NetworkDesk};
+use crate::history::Changes;
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refused_page,
     settle_once,
@@ -98,7 +99,8 @@ impl Kept {
         let stored: Result<(), Fault> = transact!(self.visit.app().db, |tx| {
             claim_once(tx, &form, by, now).await?;
             queries::rewrite(tx, &self.keeper, &new, by, now).await?;
-            trace(tx, &self.visit, &self.keeper, new.id, "clause.changed").await?;
+            let changed = new.changes(Some(&self.clause));
+            trace(tx, &self.visit, &self.keeper, (new.id, "clause.changed"), changed).await?;
             settle_once(tx, &form, by, &location).await
         });
         stored?;
@@ -114,7 +116,8 @@ impl Kept {
         let stored: Result<(), Fault> = transact!(self.visit.app().db, |tx| {
             claim_once(tx, &form, by, now).await?;
             queries::withdraw(tx, &self.keeper, self.clause.id, by, now).await?;
-            trace(tx, &self.visit, &self.keeper, self.clause.id, "clause.withdrawn").await?;
+            let act = (self.clause.id, "clause.withdrawn");
+            trace(tx, &self.visit, &self.keeper, act, Changes::default()).await?;
             settle_once(tx, &form, by, &location).await
         });
         stored?;

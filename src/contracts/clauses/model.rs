@@ -2,6 +2,7 @@
 
 use super::rules::{self, Variable};
 use crate::access::{FarmScope, NetworkScope};
+use crate::history::Changes;
 use crate::t;
 use crate::web::Form;
 use crate::words::{ClauseId, FarmId, NetworkId, PublicId};
@@ -64,6 +65,16 @@ pub struct Clause {
     pub title: String,
     /// Its text, with variables.
     pub body: String,
+}
+
+impl Clause {
+    /// What this says otherwise than before; all of it when it is new.
+    pub fn changes(&self, before: Option<&Clause>) -> Changes {
+        let text = |of: fn(&Clause) -> &str| before.map(of).unwrap_or_default().to_owned();
+        Changes::default()
+            .field("clauses-field-title", text(|one| &one.title), &self.title)
+            .field("clauses-field-body", text(|one| &one.body), &self.body)
+    }
 }
 
 /// A clause that a template may take over.

@@ -5,6 +5,8 @@ use super::preview::clauses_read;
 use crate::contracts::flexibility;
 use crate::contracts::instalments::Unit;
 use crate::contracts::model::{Kind, Pricing};
+use crate::contracts::rules::StockPlan;
+use crate::history::Changes;
 use crate::t;
 use crate::words::Cents;
 
@@ -38,7 +40,10 @@ impl Summary {
     /// What this template says.
     pub fn of(sheet: &TemplateSheet, amap: &str) -> Summary {
         Summary {
-            facts: facts(sheet),
+            facts: facts(sheet)
+                .into_iter()
+                .map(|(key, text)| (t!(key), text))
+                .collect(),
             products: products(sheet),
             days: sheet
                 .deliveries
@@ -50,28 +55,29 @@ impl Summary {
     }
 }
 
-fn facts(sheet: &TemplateSheet) -> Vec<(String, String)> {
+/// Each fact with the key of its label.
+fn facts(sheet: &TemplateSheet) -> Vec<(&'static str, String)> {
     let plan = &sheet.plan;
     let methods: Vec<String> = plan.methods.iter().map(|method| method.label()).collect();
     let days: Vec<String> = plan.due_days.iter().map(|day| day.numeric()).collect();
     let mut facts = vec![
-        (t!("templates-fact-farm"), sheet.farm.name.clone()),
-        (t!("templates-fact-site"), sheet.site.name.clone()),
-        (t!("templates-fact-kind"), kind(sheet.kind)),
+        ("templates-fact-farm", sheet.farm.name.clone()),
+        ("templates-fact-site", sheet.site.name.clone()),
+        ("templates-fact-kind", kind(sheet.kind)),
         (
-            t!("templates-fact-season"),
+            "templates-fact-season",
             sheet.season.map(|season| season.label()).unwrap_or_default(),
         ),
-        (t!("templates-fact-deliveries"), deliveries(sheet)),
-        (t!("templates-fact-rules"), rules(sheet)),
+        ("templates-fact-deliveries", deliveries(sheet)),
+        ("templates-fact-rules", rules(sheet)),
         (
-            t!("templates-flexibility"),
+            "templates-flexibility",
             flexibility::allowed(&sheet.flexibility).join(" "),
         ),
-        (t!("templates-fact-payment"), methods.join(", ")),
-        (t!("templates-fact-payee"), plan.payee.clone()),
-        (t!("templates-fact-instalments"), instalments(sheet)),
-        (t!("templates-fact-due-days"), days.join(", ")),
+        ("templates-fact-payment", methods.join(", ")),
+        ("templates-fact-payee", plan.payee.clone()),
+        ("templates-fact-instalments", instalments(sheet)),
+        ("templates-fact-due-days", days.join(", ")),
     ];
     if let Some(window) = sheet.window {
         let text = t!(
@@ -79,7 +85,7 @@ fn facts(sheet: &TemplateSheet) -> Vec<(String, String)> {
             opens = window.opens.full(),
             closes = window.closes.full()
         );
-        facts.push((t!("templates-fact-window"), text));
+        facts.push(("templates-fact-window", text));
     }
     facts.retain(|(_, text)| !text.is_empty());
     facts
@@ -172,4 +178,40 @@ pub fn price(pricing: Pricing) -> String {
             )
         }
     }
+}
+
+/// What was written otherwise, fact by fact.
+pub fn changes(before: &TemplateSheet, after: &TemplateSheet) -> Changes {
+    let (mut before, after) = (written(before), written(after));
+    let mut changes = Changes::default();
+    for (key, text) in after {
+        let known = before.iter().position(|(other, _)| *other == key);
+        let known = known.map(|at| before.remove(at).1).unwrap_or_default();
+        changes = changes.field(key, known, text);
+    }
+    before
+        .into_iter()
+        .fold(changes, |changes, (key, text)| changes.field(key, text, ""))
+}
+
+/// Every fact that a référent writes, with the key of its label.
+fn written(sheet: &TemplateSheet) -> Vec<(&'static str, String)> {
+    let days: Vec<String> = sheet.deliveries.iter().map(|one| one.day.numeric()).collect();
+    let product = |one: ProductSummary| format!("{} : {}, {}", one.name, one.price, one.comes);
+    let products: Vec<String> = products(sheet).into_iter().map(product).collect();
+    let stock = |one: &StockPlan| format!("{} : {}", one.name, one.quantity);
+    let stocks: Vec<String> = sheet.stocks.iter().map(stock).collect();
+    let asked = |one| crate::contracts::said::asked(sheet, one);
+    let conditions: Vec<String> = sheet.conditions.iter().map(asked).collect();
+    let mut written = vec![("templates-field-title", sheet.title.clone())];
+    written.extend(facts(sheet));
+    written.extend([
+        ("journal-field-days", days.join(", ")),
+        ("journal-field-products", products.join(" ; ")),
+        ("journal-field-stocks", stocks.join(" ; ")),
+        ("journal-field-conditions", conditions.join(" ; ")),
+        ("journal-field-clauses", sheet.clauses.clone()),
+    ]);
+    written.retain(|(_, text)| !text.is_empty());
+    written
 }

@@ -3,7 +3,7 @@
 use super::model::{Act, TemplateSheet};
 use super::wizard;
 use crate::access::AmapScope;
-use crate::history::Told;
+use crate::history::{Change, Changes, Told};
 use crate::t;
 use crate::words::{Day, Instant};
 use serde_json::Value;
@@ -15,6 +15,8 @@ pub struct Line {
     pub what: String,
     /// "mardi 1er septembre à 18 h, par Dora (coordination)".
     pub when: String,
+    /// What was written otherwise, fact by fact.
+    pub changes: Vec<String>,
     at: Instant,
 }
 
@@ -91,6 +93,7 @@ fn line(amap: &AmapScope, entry: &Told) -> Option<Line> {
     Some(Line {
         what,
         when,
+        changes: Changes::of(&entry.detail).iter().map(Change::spoken).collect(),
         at: entry.at,
     })
 }
@@ -123,6 +126,7 @@ fn stored_alone(amap: &AmapScope, sheet: &TemplateSheet, entries: &[Told]) -> Ve
                 || when.clone(),
                 |name| t!("templates-act-by", when = when, name = name),
             ),
+            changes: Vec::new(),
             at: act.at,
         })
     };
@@ -151,6 +155,7 @@ fn by_date(amap: &AmapScope, sheet: &TemplateSheet, today: Day) -> Vec<Line> {
         Some(Line {
             what,
             when: t!("templates-act-at-the-end-of", day = day.full()),
+            changes: Vec::new(),
             at: Instant::start_of(day.plus_days(1), amap.zone()),
         })
     };

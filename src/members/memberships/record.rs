@@ -7,7 +7,7 @@ use super::rules::Requirement;
 use crate::access::Authorised;
 use crate::clock;
 use crate::db::Tx;
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::web::{
     Fault, Form, Outcome, Submitted, claim_once, redirect_with_notice, refused_page, settle_once,
 };
@@ -29,6 +29,21 @@ impl Act {
             Act::Enrol { .. } => "membership.recorded",
             Act::Pay => "membership.paid",
             Act::Withdraw => "membership.withdrawn",
+        }
+    }
+
+    /// What changes for a household.
+    fn changes(self, row: &Listed) -> Changes {
+        let spoken = |day: Option<Day>| day.map(Day::full).unwrap_or_default();
+        let was_paid = row.paid_at.is_some();
+        let known = row.membership_id.is_some();
+        match self {
+            Act::Enrol { since, until, paid } => Changes::default()
+                .field("journal-field-since", spoken(row.since_on), since.full())
+                .field("journal-field-until", spoken(row.until_on), until.full())
+                .tick("journal-field-paid", known && was_paid, paid),
+            Act::Pay => Changes::default().tick("journal-field-paid", was_paid, known),
+            Act::Withdraw => Changes::default().field("journal-field-until", spoken(row.until_on), ""),
         }
     }
 }
@@ -116,27 +131,10 @@ async fn store(
         }
     }
     for row in rows {
-        trace(tx, desk, act.verb(), Some(row)).await?;
+        let trace = Trace::in_amap(amap, act.verb(), "household", row.household_id.uuid());
+        history::record(tx, &desk.visit, trace.changing(act.changes(row))).await?;
     }
     Ok(())
-}
-
-async fn trace(
-    tx: &mut Tx,
-    desk: &Authorised<MembershipBook>,
-    verb: &'static str,
-    row: Option<&Listed>,
-) -> Result<(), Fault> {
-    let trace = Trace {
-        amap: Some(desk.amap.id()),
-        farm: None,
-        network: None,
-        verb,
-        object: "household",
-        id: row.map(|row| row.household_id.uuid()),
-        detail: serde_json::Value::Null,
-    };
-    Ok(history::record(tx, &desk.visit, trace).await?)
 }
 
 async fn ask(desk: &Authorised<MembershipBook>, form: &Form) -> Outcome {
@@ -152,8 +150,11 @@ async fn ask(desk: &Authorised<MembershipBook>, form: &Form) -> Outcome {
     let location = format!("/amap/{}/adhesions", amap.slug());
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, form, actor.account, now).await?;
+        let before = queries::asked(tx, amap).await?;
         queries::ask(tx, amap, asked).await?;
-        trace(tx, desk, "membership.asked", None).await?;
+        let changed = Changes::default().field("memberships-asked", before.label(), asked.label());
+        let trace = Trace::in_amap(amap, "membership.asked", "amap", amap.id().uuid()).changing(changed);
+        history::record(tx, &desk.visit, trace).await?;
         settle_once(tx, form, actor.account, &location).await
     })?;
     Ok(redirect_with_notice(&location, "done-memberships-asked"))

@@ -1,5 +1,6 @@
 //! What an AMAP asks before a contract is signed, and what a household lacks.
 
+use crate::t;
 use crate::words::text_enum;
 
 text_enum! {
@@ -11,6 +12,17 @@ text_enum! {
         Member = "member",
         /// To be a member on that day, and to have paid for it.
         Paid = "paid",
+    }
+}
+
+impl Requirement {
+    /// "être adhérent".
+    pub fn label(self) -> String {
+        t!(match self {
+            Requirement::Nothing => "memberships-asked-none",
+            Requirement::Member => "memberships-asked-member",
+            Requirement::Paid => "memberships-asked-paid",
+        })
     }
 }
 

@@ -21,7 +21,7 @@ pub use price::{Fields, priced, vat_rates};
 pub(super) use text::read_window;
 
 use super::access::TemplateDesk;
-use super::{queries, rules};
+use super::{queries, rules, summary};
 use crate::access::Authorised;
 use crate::contracts::rules::template_life::{self, Action};
 use crate::contracts::seen::Seen;
@@ -197,6 +197,8 @@ async fn finish(
     location: &str,
 ) -> Result<(), Fault> {
     queries::reached(tx, &desk.amap, desk.sheet.id, next.min(STEPS)).await?;
+    let after = queries::sheet_of(tx, &desk.amap, desk.sheet.id).await?;
+    let changed = after.map(|after| summary::changes(&desk.sheet, &after));
     let trace = Trace {
         amap: Some(desk.amap.id()),
         farm: Some(desk.sheet.farm.id),
@@ -207,7 +209,7 @@ async fn finish(
         // The transaction began at the revision of the desk, or was refused.
         detail: serde_json::json!({ "step": step, "revision": desk.sheet.revision + 1 }),
     };
-    history::record(tx, &desk.visit, trace).await?;
+    history::record(tx, &desk.visit, trace.changing(changed.unwrap_or_default())).await?;
     settle_once(tx, form, desk.actor()?.account, location).await
 }
 
