@@ -15,9 +15,21 @@
     if (!answer || !answer.ok || answer.redirected || number !== asked) return;
     const found = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (number !== asked) return;
+    const ticked = [...document.querySelectorAll('[data-found] [name="qui"]')].filter((box) => box.type === "hidden" || box.checked);
     const fresh = [...found.querySelectorAll("[data-found]")];
     document.querySelectorAll("[data-found]").forEach((old, at) => fresh[at] && old.replaceWith(fresh[at]));
+    keepTicked(ticked.map((box) => box.value));
     history.replaceState(null, "", address);
+  }
+
+  // Who was ticked stays so, also when the search no longer shows them.
+  function keepTicked(names) {
+    const list = document.querySelector("[data-found] form.ticked");
+    for (const name of list ? names : []) {
+      const box = list.querySelector(`input[name="qui"][value="${CSS.escape(name)}"]`);
+      if (box) box.checked = true;
+      else list.append(Object.assign(document.createElement("input"), { type: "hidden", name: "qui", value: name }));
+    }
   }
 
   form.addEventListener("input", () => {

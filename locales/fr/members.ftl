@@ -72,6 +72,24 @@ members-depart = Cette personne quitte l’AMAP
 members-depart-title = Départ de { $name }
 members-depart-text = La personne ne sera plus dans les listes et ne pourra plus entrer dans l’espace de l’AMAP. Ses contrats passés sont conservés.
 members-depart-household = C’est la dernière personne du foyer : le foyer quitte l’AMAP aussi.
+members-tick = Cocher { $name }
+members-tick-all = Tout cocher
+members-ticked = Personnes choisies
+members-ticked-none = Cochez d’abord des personnes.
+members-ticked-invite = Inviter
+members-ticked-export = Tableur
+members-ticked-cards = Carnet d’adresses
+members-ticked-depart = Départ…
+members-depart-all-title = Départs
+members-depart-all-staying = Ne peuvent pas encore partir
+members-depart-all-button =
+    { $n ->
+        [one] Enregistrer le départ
+       *[other] Enregistrer les { $n } départs
+    }
+members-depart-all-refused = { $name } ne peut pas partir. { $why } Personne n’a été retiré de la liste.
+members-depart-closes = Son foyer quitte l’AMAP aussi.
+members-depart-owes = Il reste { $amount } à recevoir.
 members-depart-button = Enregistrer le départ
 members-depart-open = Encore ouvert
 members-depart-open-baskets = Paniers à venir
@@ -92,6 +110,7 @@ members-depart-coordinator = C’est la seule personne qui coordonne l’AMAP. N
 done-members-added = La personne est ajoutée.
 done-members-corrected = C’est enregistré.
 done-members-invited = L’invitation est partie.
+done-members-departed-all = Les départs sont enregistrés.
 done-members-departed = Le départ est enregistré.
 
 refused-members = Seules la coordination et les personnes référentes voient la liste des foyers.

@@ -8,8 +8,10 @@ use crate::access::{AmapScope, Authorised};
 use crate::amaps;
 use crate::db::Tx;
 use crate::history::{self, Changes, Trace};
-use crate::web::{Fault, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, settle_once};
-use crate::words::{Cents, Instant};
+use crate::web::{
+    Fault, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, settle_once,
+};
+use crate::words::{AccountId, Cents, Day, Instant, MemberId};
 use crate::{t, transact};
 use askama::Template;
 
@@ -28,7 +30,12 @@ struct Ask {
 pub async fn ask(desk: Authorised<OneMember>) -> Outcome {
     desk.editable(desk.actor()?)?;
     let mut tx = desk.visit.app().db.read().await?;
-    let (last_of_household, open, outcome) = check(&mut tx, &desk).await?;
+    let (amap, member) = (&desk.book.amap, &desk.member);
+    if member.left_on.is_some() {
+        return Err(Fault::NotFound);
+    }
+    let alone = std::slice::from_ref(member);
+    let standing = standing(&mut tx, amap, (member, alone), amap.today(desk.visit.now())).await?;
     page(&Ask {
         frame: desk
             .visit
@@ -36,28 +43,58 @@ pub async fn ask(desk: Authorised<OneMember>) -> Outcome {
         address: desk.address(),
         once: desk.visit.once().to_string(),
         name: desk.member.name(),
+        last_of_household: standing.last_of_household,
+        open: standing.open,
+        refusal: standing.refusal,
+    })
+}
+
+/// What stands before somebody leaves.
+pub(super) struct Standing {
+    /// Whether the household closes.
+    pub last_of_household: bool,
+    /// What is still open.
+    pub open: Open,
+    /// Why they may not leave; empty when they may.
+    pub refusal: String,
+}
+
+/// How `member` stands, who leaves with `leaving`, themselves among them.
+pub(super) async fn standing(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    (member, leaving): (&Member, &[Member]),
+    today: Day,
+) -> Result<Standing, Fault> {
+    let leaves = |id: MemberId| leaving.iter().any(|one| one.id == id);
+    let people = queries::people_of(tx, amap, member.household_id).await?;
+    let last_of_household = people.iter().all(|one| leaves(one.id));
+    let open = queries::open_matters(tx, amap, (member.household_id, member.id), today).await?;
+    let coordinators = amaps::coordinators(tx, amap, today).await?;
+    let goes = |account: &AccountId| leaving.iter().any(|one| one.account_id == Some(*account));
+    let coordinates = member
+        .account_id
+        .is_some_and(|account| coordinators.contains(&account));
+    let last_coordinator = coordinates && coordinators.iter().all(goes);
+    let outcome = rules::check_departure(last_of_household, open.deliveries > 0, last_coordinator);
+    Ok(Standing {
         last_of_household,
         open,
         refusal: outcome.err().map(|refusal| t!(refusal.key())).unwrap_or_default(),
     })
 }
 
-/// Whether this is the last person of the household, what is still open, and whether they may leave.
-async fn check(
+/// Lets somebody go and keeps who recorded it.
+pub(super) async fn record(
     tx: &mut Tx,
-    desk: &Authorised<OneMember>,
-) -> Result<(bool, Open, Result<(), rules::DepartureRefusal>), Fault> {
-    if desk.member.left_on.is_some() {
-        return Err(Fault::NotFound);
-    }
-    let (amap, member) = (&desk.book.amap, &desk.member);
-    let today = amap.today(desk.visit.now());
-    let last = queries::people_of(tx, amap, member.household_id).await?.len() <= 1;
-    let open = queries::open_matters(tx, amap, (member.household_id, member.id), today).await?;
-    let coordinators = amaps::coordinators(tx, amap, today).await?;
-    let last_coordinator = coordinators.len() == 1 && coordinators.first() == member.account_id.as_ref();
-    let outcome = rules::check_departure(last, open.deliveries > 0, last_coordinator);
-    Ok((last, open, outcome))
+    visit: &Visit,
+    amap: &AmapScope,
+    member: &Member,
+) -> Result<(), Fault> {
+    let_leave(tx, amap, member, visit.now()).await?;
+    let left = Changes::default().field("journal-field-left", "", amap.today(visit.now()).full());
+    let trace = Trace::in_amap(amap, "member.departed", "member", member.id.uuid()).changing(left);
+    Ok(history::record(tx, visit, trace).await?)
 }
 
 pub async fn depart(desk: Authorised<OneMember>, Submitted(form): Submitted) -> Outcome {
@@ -66,14 +103,17 @@ pub async fn depart(desk: Authorised<OneMember>, Submitted(form): Submitted) -> 
     let (amap, member) = (&desk.book.amap, &desk.member);
     let now = desk.visit.now();
     let location = format!("/amap/{}/membres", amap.slug());
-    let left = Changes::default().field("journal-field-left", "", amap.today(now).full());
-    let trace = Trace::in_amap(amap, "member.departed", "member", member.id.uuid()).changing(left);
+    if member.left_on.is_some() {
+        return Err(Fault::NotFound);
+    }
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
-        let (_, _, outcome) = check(tx, &desk).await?;
-        outcome.map_err(|refusal| Fault::Refused(t!(refusal.key())))?;
-        let_leave(tx, amap, member, now).await?;
-        history::record(tx, &desk.visit, trace.clone()).await?;
+        let alone = std::slice::from_ref(member);
+        let standing = standing(tx, amap, (member, alone), amap.today(now)).await?;
+        if !standing.refusal.is_empty() {
+            return Err(Fault::Refused(standing.refusal));
+        }
+        record(tx, &desk.visit, amap, member).await?;
         settle_once(tx, &form, actor.account, &location).await?;
         Ok(())
     })?;

@@ -4,8 +4,8 @@ use super::access::MemberBook;
 use super::queries::{self, ListedRow};
 use crate::access::{Authorised, Confirmed};
 use crate::documents::{SheetCell, SheetTable, XLSX, csv, spreadsheet};
-use crate::history::{self, Trace};
-use crate::web::{Fault, Outcome, Submitted, attachment};
+use crate::history::{self, Changes, Trace};
+use crate::web::{Fault, Form, Outcome, Submitted, attachment};
 use crate::words::Day;
 use crate::{t, transact};
 use std::fmt::Write;
@@ -28,7 +28,10 @@ pub async fn export(desk: Authorised<MemberBook>, _: Confirmed, Submitted(form):
         "vcf" => cards,
         _ => return Err(Fault::Refused(t!("members-export-unknown"))),
     };
-    let rows = load(&desk).await?;
+    let mut rows = load(&desk, &form).await?;
+    if !form.all("qui").is_empty() {
+        rows.retain(|row| form.is_checked("qui", row.public_id.as_str()));
+    }
     let (amap, today) = (desk.amap.name().to_owned(), desk.amap.today(desk.visit.now()));
     let making = tokio::task::spawn_blocking(move || make(&amap, today, &rows));
     let (name, kind, bytes) = making.await.map_err(Fault::unexpected)??;
@@ -73,19 +76,16 @@ fn cards(amap: &str, _: Day, rows: &[ListedRow]) -> Result<File, Fault> {
     Ok(("membres.vcf", "text/vcard; charset=utf-8", text.into_bytes()))
 }
 
-/// Everybody who is there. That somebody took them all away is kept.
-async fn load(desk: &Authorised<MemberBook>) -> Result<Vec<ListedRow>, Fault> {
+/// Everybody who is there. That somebody took them away, all or those who are ticked, is kept.
+async fn load(desk: &Authorised<MemberBook>, form: &Form) -> Result<Vec<ListedRow>, Fault> {
     desk.editable(desk.actor()?)?;
     let (amap, now) = (&desk.amap, desk.visit.now());
-    let trace = Trace {
-        amap: Some(amap.id()),
-        farm: None,
-        network: None,
-        verb: "members.exported",
-        object: "amap",
-        id: Some(amap.id().uuid()),
-        detail: serde_json::Value::Null,
+    let ticked = match form.all("qui").len() {
+        0 => String::new(),
+        count => count.to_string(),
     };
+    let trace = Trace::in_amap(amap, "members.exported", "amap", amap.id().uuid())
+        .changing(Changes::default().field("members-ticked", "", ticked));
     transact!(desk.visit.app().db, |tx| {
         let rows = queries::listed(tx, amap, false, now).await?;
         history::record(tx, &desk.visit, trace.clone()).await?;

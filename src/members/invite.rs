@@ -5,7 +5,7 @@ use super::model::Member;
 use super::{page, queries, rules};
 use crate::access::Authorised;
 use crate::accounts::{self, Invited};
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::web::{Fault, Outcome, Submitted, claim_once, redirect_with_notice, refused_page, settle_once};
 use crate::words::EmailAddress;
 use crate::{t, transact};
@@ -40,15 +40,8 @@ pub async fn invite(desk: Authorised<OneMember>, Submitted(mut form): Submitted)
     };
     let key = rules::person_key(&member.last_name, &member.first_name);
     let location = desk.address();
-    let trace = Trace {
-        amap: Some(amap.id()),
-        farm: None,
-        network: None,
-        verb: "member.invited",
-        object: "member",
-        id: Some(member.id.uuid()),
-        detail: serde_json::json!({ "email": email }),
-    };
+    let told = Changes::default().field("members-email", "", &email);
+    let trace = Trace::in_amap(amap, "member.invited", "member", member.id.uuid()).changing(told);
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, account, desk.visit.now()).await?;
         queries::update_member(tx, amap, &invited, &key).await?;
@@ -61,7 +54,8 @@ pub async fn invite(desk: Authorised<OneMember>, Submitted(mut form): Submitted)
     Ok(redirect_with_notice(&location, "done-members-invited"))
 }
 
-/// Invites everybody who is there, has an address and neither an access nor a link that is still good.
+/// Invites everybody who is there, has an address and neither an access nor a link that is still good; of those who are
+/// ticked, where some are.
 pub async fn invite_all(desk: Authorised<MemberBook>, Submitted(form): Submitted) -> Outcome {
     let actor = desk.actor()?;
     desk.editable(actor)?;
@@ -69,7 +63,11 @@ pub async fn invite_all(desk: Authorised<MemberBook>, Submitted(form): Submitted
     let location = format!("/amap/{}/membres?quoi=sans-acces", amap.slug());
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
-        for (member, email) in queries::to_invite(tx, amap, now).await? {
+        let mut invited = queries::to_invite(tx, amap, now).await?;
+        if !form.all("qui").is_empty() {
+            invited.retain(|(_, public_id, _)| form.is_checked("qui", public_id.as_str()));
+        }
+        for (member, _, email) in invited {
             let whom = Invited::Member(amap.id(), member);
             accounts::invite(tx, &desk.visit, whom, &email, amap.name()).await?;
             let trace = Trace::in_amap(amap, "member.invited", "member", member.uuid());

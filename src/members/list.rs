@@ -29,6 +29,14 @@ struct List {
     base: String,
     may_edit: bool,
     once: String,
+    once_ticked: String,
+}
+
+impl List {
+    /// Whether something can be done with those who are ticked.
+    fn can_tick(&self) -> bool {
+        self.may_edit && self.part != Part::Left.name()
+    }
 }
 
 /// A household of the list.
@@ -138,6 +146,7 @@ pub async fn list(desk: Authorised<MemberBook>) -> Outcome {
         base: format!("{}&page=", address(part)),
         may_edit: desk.may_edit,
         once: desk.visit.once().to_string(),
+        once_ticked: desk.visit.once().to_string(),
         searched,
     })
 }

@@ -3,6 +3,7 @@
 mod access;
 mod create;
 mod depart;
+mod depart_together;
 mod directory;
 mod edit;
 mod export;
@@ -40,6 +41,7 @@ pub fn routes() -> Routes {
         .get("/amap/{slug}/membres", list::list)
         .post("/amap/{slug}/membres/liste", export::export)
         .post("/amap/{slug}/membres/invitations", invite::invite_all)
+        .post("/amap/{slug}/membres/departs", depart_together::depart)
         .get("/amap/{slug}/membres/nouveau", create::blank)
         .post("/amap/{slug}/membres/nouveau", create::create)
         .get("/amap/{slug}/membres/{id}", edit::show)

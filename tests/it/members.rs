@@ -175,3 +175,72 @@ async fn everybody_without_an_access_is_invited_at_once_and_once() {
         );
     }
 }
+
+#[tokio::test]
+async fn what_is_done_with_those_who_are_ticked_is_done_to_them_alone() {
+    for world in villages().await {
+        let [dora, rene] = ["dora", "rene"].map(|name| world.person(name));
+        world
+            .executes("UPDATE members SET email = LOWER(first_name) || '@example.org', account_id = NULL WHERE first_name IN ('Paul', 'Dan')")
+            .await;
+        let known =
+            "SELECT public_id FROM members WHERE first_name IN ('Paul', 'Dan', 'Eve') ORDER BY first_name";
+        let known = world.texts(known).await;
+        let [dan, eve, paul] = [0, 1, 2].map(|at| known[at].clone());
+        let ticked = [("qui", paul.as_str())];
+        dora.goes("/amap/lones/membres/invitations", &ticked).await;
+        let written = world
+            .texts("SELECT recipient FROM outbox WHERE kind = 'invitation'")
+            .await;
+        assert_eq!(written, ["paul@example.org"]);
+        let file = [("qui", paul.as_str()), ("qui", dan.as_str()), ("format", "vcf")];
+        let cards = dora.submits("/amap/lones/membres/liste", &file).await;
+        assert_eq!(cards.html().matches("BEGIN:VCARD").count(), 2);
+        // Nobody ticked, somebody of elsewhere, somebody who may not.
+        let away = "/amap/lones/membres/departs";
+        for who in [&[][..], &[("qui", eve.as_str()), ("certain", "1")]] {
+            assert_eq!(
+                dora.submits(away, who).await.sentence(),
+                "Cochez d’abord des personnes."
+            );
+        }
+        assert_eq!(rene.submits(away, &ticked).await.status, 403);
+        assert_eq!(world.count("members WHERE left_on IS NOT NULL").await, 0);
+    }
+}
+
+#[tokio::test]
+async fn several_leave_together_or_nobody_does() {
+    for world in villages().await {
+        let [dora, ana] = ["dora", "ana"].map(|name| world.person(name));
+        let all = world.texts("SELECT public_id FROM members WHERE first_name IN ('Ana', 'Paul', 'Bob') ORDER BY first_name").await;
+        let [ana_id, bob_id, paul_id] = [0, 1, 2].map(|at| all[at].as_str());
+        ana.signs().await;
+        world
+            .executes("UPDATE members SET account_id = (SELECT id FROM accounts WHERE name = 'dora') WHERE first_name = 'Bob'")
+            .await;
+        dora.goes("/compte/role", &[("grant", "coordinateur:lones")]).await;
+        let away = "/amap/lones/membres/departs";
+        let asked = dora
+            .submits(away, &[("qui", ana_id), ("qui", bob_id), ("qui", paul_id)])
+            .await;
+        insta::assert_snapshot!("departures_asked", asked.text());
+        // Ana is still owed baskets, Bob's account alone coordinates: nobody goes.
+        for stays in [ana_id, bob_id] {
+            let both = [("qui", paul_id), ("qui", stays), ("certain", "1")];
+            let refused = dora.submits(away, &both).await;
+            assert!(
+                refused.sentence().contains("ne peut pas partir"),
+                "{}",
+                refused.sentence()
+            );
+        }
+        assert_eq!(world.count("members WHERE left_on IS NOT NULL").await, 0);
+        dora.goes(away, &[("qui", paul_id), ("certain", "1")]).await;
+        let gone = world
+            .texts("SELECT first_name FROM members WHERE left_on IS NOT NULL")
+            .await;
+        assert_eq!(gone, ["Paul"]);
+        assert_eq!(world.count("audit WHERE verb = 'member.departed'").await, 1);
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
-use crate::words::{Cents, Day, EmailAddress, HouseholdId, Instant, MemberId};
+use crate::words::{Cents, Day, EmailAddress, HouseholdId, Instant, MemberId, PublicId};
 use crate::{row, rows};
 
 /// Whether somebody can sign in, and whether a link of theirs is still good.
@@ -15,7 +15,7 @@ pub async fn access_of(
     row!(
         tx,
         (bool, bool),
-        "SELECT EXISTS (SELECT 1 FROM accounts a WHERE a.id = m.account_id AND a.password_hash IS NOT NULL),
+        "SELECT EXISTS (SELECT 1 FROM accounts a WHERE a.id = m.account_id AND (a.password_hash IS NOT NULL OR a.seen_at IS NOT NULL)),
                 EXISTS (SELECT 1 FROM tokens t WHERE t.amap_id = m.amap_id AND t.member_id = m.id
                         AND t.purpose = 'member' AND t.used_at IS NULL AND t.expires_at > $3)
          FROM members m WHERE m.amap_id = $1 AND m.id = $2",
@@ -105,11 +105,11 @@ pub async fn to_invite(
     tx: &mut Tx,
     scope: &AmapScope,
     now: Instant,
-) -> Result<Vec<(MemberId, EmailAddress)>, DbError> {
+) -> Result<Vec<(MemberId, PublicId, EmailAddress)>, DbError> {
     rows!(
         tx,
-        (MemberId, EmailAddress),
-        "SELECT m.id, m.email FROM members m
+        (MemberId, PublicId, EmailAddress),
+        "SELECT m.id, m.public_id, m.email FROM members m
          WHERE m.amap_id = $1 AND m.left_on IS NULL AND m.email IS NOT NULL AND m.account_id IS NULL
            AND NOT EXISTS (SELECT 1 FROM tokens t WHERE t.amap_id = m.amap_id AND t.member_id = m.id AND t.purpose = 'member'
                              AND t.used_at IS NULL AND t.expires_at > $2)

@@ -33,7 +33,7 @@ pub async fn listed(
         ListedRow,
         "SELECT h.id AS household_id, h.name AS household_name, m.public_id, m.last_name, m.first_name, m.email, m.phone,
                 m.joined_on, m.left_on,
-                EXISTS (SELECT 1 FROM accounts a WHERE a.id = m.account_id AND a.password_hash IS NOT NULL) AS active,
+                EXISTS (SELECT 1 FROM accounts a WHERE a.id = m.account_id AND (a.password_hash IS NOT NULL OR a.seen_at IS NOT NULL)) AS active,
                 EXISTS (SELECT 1 FROM tokens t WHERE t.amap_id = m.amap_id AND t.member_id = m.id
                         AND t.purpose = 'member' AND t.used_at IS NULL AND t.expires_at > $3) AS invited
          FROM households h
