@@ -177,6 +177,7 @@ async fn perform(app: &App, job: &Job) -> Result<(), Fault> {
             JobKind::Offers => joining::let_offers_lapse(tx, &scope, now).await?,
             JobKind::Renewals => {
                 campaigns::remind_of_renewals(tx, &scope, scope.today(now), site, now).await?
+                    + campaigns::remind_of_trials(tx, &scope, scope.today(now), site, now).await?
             }
             JobKind::Erasures => erasure::erase_due(tx, &scope, scope.today(now), site, now).await?,
             JobKind::Housekeeping => 0,

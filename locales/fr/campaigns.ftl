@@ -97,6 +97,13 @@ campaigns-renewal =
     Votre adhésion à { $amap } se termine le { $until }. Pour la suite :
 
     { $link }
+campaigns-trial-subject = Votre essai à { $amap } se termine
+campaigns-trial =
+    Bonjour,
+
+    Votre essai à { $amap } se termine le { $until }. Si l’AMAP vous plaît, adhérez : vos contrats restent, et vous pourrez en signer d’autres.
+
+    { $link }
 campaigns-own-title = Mon adhésion
 campaigns-own-none = Rien à régler
 campaigns-own-none-text = L’AMAP n’a pas de campagne d’adhésion ouverte.

@@ -118,8 +118,6 @@ distribution-reminder-body =
 
     À demain !
 
-    Ne plus recevoir ce rappel : { $stop }
-
 refused-delivery-list = La liste complète est ouverte à la coordination de l’AMAP et aux personnes de permanence, de deux jours avant la livraison jusqu’au lendemain.
 refused-farm-sheet = La fiche d’une ferme est ouverte à la coordination de l’AMAP, à la ou au référent·e de cette ferme et à la ferme elle-même.
 distribution-home-more = Aussi dans l’AMAP

@@ -122,6 +122,8 @@ members-own-shares-email = mon adresse { $email }
 members-own-shares-phone = mon téléphone { $phone }
 members-own-letters = Ce que je veux recevoir
 members-own-reminders = un rappel la veille des livraisons
+members-own-offer-letters = les paniers qu’un autre foyer me propose
+members-own-duty-letters = la liste du soir, quand je suis de permanence
 members-own-fee-letters = des rappels d’adhésion
 members-consent-email = mon adresse, montrée aux membres
 members-consent-phone = mon téléphone, montré aux membres
@@ -134,3 +136,11 @@ done-members-own = C’est enregistré.
 members-invite-all = Inviter toutes ces personnes
 members-invite-all-hint = Celles qui ont une adresse, et pas encore de lien valable.
 done-members-invited-all = Les invitations partent.
+
+# Ne plus recevoir certaines lettres
+letters-title = Lettres
+letters-takes = { $amap } vous écrit : { $topic }.
+letters-stop = Ne plus recevoir ces lettres
+letters-stopped = C’est fait. { $amap } ne vous écrit plus : { $topic }.
+letters-again = Les recevoir de nouveau
+letters-footer = Ne plus recevoir ces lettres :

@@ -1,10 +1,11 @@
-//! Households are written to once before their membership ends.
+//! Households are written to once before their membership, or their trial, ends.
 
-use super::rules::is_renewal_due;
+use super::rules::{TRIAL_DAYS, is_renewal_due};
 use crate::access::AmapScope;
 use crate::db::Tx;
 use crate::mail::{self, Letter};
-use crate::members::{self, memberships};
+use crate::members::letters::{self, Topic};
+use crate::members::memberships;
 use crate::t;
 use crate::web::Fault;
 use crate::words::{Day, Instant};
@@ -21,12 +22,12 @@ pub async fn remind_of_renewals(
     now: Instant,
 ) -> Result<usize, Fault> {
     let mut told = 0;
+    let readers = letters::readers(tx, amap, Topic::Memberships).await?;
     for ending in memberships::unreminded(tx, amap, today).await? {
         if !is_renewal_due(ending.until_on, today) {
             continue;
         }
         memberships::mark_reminded(tx, amap, ending.membership, now).await?;
-        let to = members::fee_addresses(tx, amap, ending.household).await?;
         let letter = |to| Letter {
             amap: Some(amap.id()),
             kind: "fee",
@@ -39,9 +40,53 @@ pub async fn remind_of_renewals(
                 link = format!("{site}/amap/{}/adhesion", amap.slug())
             ),
         };
-        let letters: Vec<Letter> = to.into_iter().map(letter).collect();
-        mail::enqueue_all(tx, &letters, now).await?;
+        for reader in readers
+            .iter()
+            .filter(|reader| reader.household == ending.household)
+        {
+            let letter = letter(reader.email.clone());
+            mail::enqueue_stoppable(tx, &letter, ("", &reader.stop), now).await?;
+        }
         told += 1;
     }
     Ok(told)
+}
+
+/// Writes to the households whose trial ends within a week; gives how many. Safe to run twice.
+///
+/// # Errors
+/// When the database fails.
+pub async fn remind_of_trials(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    today: Day,
+    site: &str,
+    now: Instant,
+) -> Result<usize, Fault> {
+    let ending = memberships::ending_trials(tx, amap, (today, today.plus_days(TRIAL_DAYS)), now).await?;
+    if ending.is_empty() {
+        return Ok(0);
+    }
+    let readers = letters::readers(tx, amap, Topic::Memberships).await?;
+    for trial in &ending {
+        for reader in readers
+            .iter()
+            .filter(|reader| reader.household == trial.household_id)
+        {
+            let letter = Letter {
+                amap: Some(amap.id()),
+                kind: "fee",
+                to: reader.email.clone(),
+                subject: t!("campaigns-trial-subject", amap = amap.name()),
+                body: t!(
+                    "campaigns-trial",
+                    amap = amap.name(),
+                    until = trial.until_on.full(),
+                    link = format!("{site}/amap/{}/adhesion", amap.slug())
+                ),
+            };
+            mail::enqueue_stoppable(tx, &letter, ("", &reader.stop), now).await?;
+        }
+    }
+    Ok(ending.len())
 }

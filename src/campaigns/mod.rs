@@ -16,7 +16,7 @@ mod record;
 mod report;
 mod rules;
 
-pub use jobs::remind_of_renewals;
+pub use jobs::{remind_of_renewals, remind_of_trials};
 
 use crate::web::Routes;
 

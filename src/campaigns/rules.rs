@@ -107,6 +107,9 @@ pub fn totals(payers: &[Payer]) -> Totals {
 /// Days before its end at which a membership is written about.
 pub const RENEWAL_DAYS: i64 = 30;
 
+/// Days before the end of a trial from which the household is told.
+pub const TRIAL_DAYS: i64 = 7;
+
 /// Whether a membership that ends on a day is written about today.
 pub fn is_renewal_due(until: Day, today: Day) -> bool {
     (0..=RENEWAL_DAYS).contains(&today.days_until(until))

@@ -1,12 +1,13 @@
 //! Whoever is on duty gets the evening's list, in the morning of the day.
 
 use super::enclosed::Enclosure;
-use super::model::{Occasion, Person};
+use super::model::Occasion;
 use super::queries;
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
 use crate::duties;
 use crate::mail::{self, Letter};
+use crate::members::letters::{self, Reader, Topic};
 use crate::t;
 use crate::web::claim_act;
 use crate::words::{Day, EmailAddress, Instant};
@@ -24,6 +25,7 @@ pub async fn tell_holders(
     now: Instant,
 ) -> Result<usize, DbError> {
     let mut count = 0;
+    let readers = letters::readers(tx, amap, Topic::Duties).await?;
     for delivery in queries::occasions_of_day(tx, amap, today).await? {
         let holders = duties::holders_at(tx, amap, delivery.id).await?;
         let enclosure = Enclosure {
@@ -31,14 +33,13 @@ pub async fn tell_holders(
             delivery: delivery.public_id,
             farm: None,
         };
-        let people = queries::people(tx, amap).await?;
-        let on_duty = |person: &&Person| holders.iter().any(|holder| holder.member == person.member);
-        for person in people.iter().filter(on_duty) {
-            let Some(to) = person.address() else { continue };
-            let key = format!("duty-list:{}:{}", delivery.id, person.member);
+        let on_duty = |reader: &&Reader| holders.iter().any(|holder| holder.member == reader.member);
+        for reader in readers.iter().filter(on_duty) {
+            let key = format!("duty-list:{}:{}", delivery.id, reader.member);
             if claim_act(tx, &key, now).await? {
-                let letter = letter((amap, site), &delivery, to);
-                mail::enqueue_enclosing(tx, &[letter], &enclosure.named(), now).await?;
+                let letter = letter((amap, site), &delivery, reader.email.clone());
+                let with = (enclosure.named(), &reader.stop);
+                mail::enqueue_stoppable(tx, &letter, (&with.0, with.1), now).await?;
                 count += 1;
             }
         }

@@ -7,6 +7,7 @@ use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
 use crate::duties::{self, Holder};
 use crate::mail::{self, Letter};
+use crate::members::letters::{self, Reader, Topic};
 use crate::t;
 use crate::web::claim_act;
 use crate::words::{Day, EmailAddress, Instant};
@@ -28,7 +29,7 @@ pub async fn remind(
         return Ok(0);
     }
     let mut letters = 0;
-    let unreminded = queries::unreminded(tx, amap).await?;
+    let readers = letters::readers(tx, amap, Topic::Deliveries).await?;
     for delivery in queries::occasions_of_day(tx, amap, today.plus_days(1)).await? {
         let holders = duties::holders_at(tx, amap, delivery.id).await?;
         let holders: Vec<String> = holders.iter().map(Holder::full_name).collect();
@@ -41,9 +42,8 @@ pub async fn remind(
         };
         let due = queries::due(tx, amap, delivery.id).await?;
         let people = queries::people(tx, amap).await?;
-        for mut entry in rules::gather(due, people).households {
-            entry.people.retain(|person| !unreminded.contains(&person.member));
-            letters += remind_household(tx, amap, &evening, &entry, site, now).await?;
+        for entry in rules::gather(due, people).households {
+            letters += remind_household(tx, amap, &evening, (&entry, &readers), site, now).await?;
         }
     }
     Ok(letters)
@@ -59,16 +59,19 @@ async fn remind_household(
     tx: &mut Tx,
     amap: &AmapScope,
     evening: &Evening<'_>,
-    entry: &Entry,
+    (entry, readers): (&Entry, &[Reader]),
     site: &str,
     now: Instant,
 ) -> Result<usize, DbError> {
     let mut letters = 0;
     for person in &entry.people {
-        let Some(to) = person.address() else { continue };
+        let Some(reader) = readers.iter().find(|reader| reader.member == person.member) else {
+            continue;
+        };
         let key = format!("reminder:{}:{}", evening.delivery.id, person.member);
         if claim_act(tx, &key, now).await? {
-            mail::enqueue(tx, letter(amap, evening, entry, site, to), now).await?;
+            let letter = letter(amap, evening, entry, site, reader.email.clone());
+            mail::enqueue_stoppable(tx, &letter, ("", &reader.stop), now).await?;
             letters += 1;
         }
     }
@@ -114,7 +117,6 @@ fn letter(amap: &AmapScope, evening: &Evening<'_>, entry: &Entry, site: &str, to
             place = place,
             items = items,
             duty = evening.duty,
-            stop = format!("{site}/amap/{}/rappels", amap.slug()),
             link = format!("{site}/amap/{}/livraisons#l-{}", amap.slug(), delivery.public_id)
         ),
     }

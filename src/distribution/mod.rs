@@ -17,7 +17,6 @@ mod list;
 mod model;
 mod paper;
 mod queries;
-mod reminders;
 mod rules;
 mod said;
 mod sending;
@@ -42,8 +41,6 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/amap/{slug}/moi", home::show)
         .get("/amap/{slug}/livraisons", agenda::show)
-        .get("/amap/{slug}/rappels", reminders::show)
-        .post("/amap/{slug}/rappels", reminders::save)
         .get("/amap/{slug}/livraisons/{id}", list::show)
         .get("/amap/{slug}/livraisons/{id}/liste.pdf", list::pdf)
         .get("/amap/{slug}/livraisons/{id}/liste.xlsx", list::xlsx)

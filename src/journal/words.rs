@@ -106,7 +106,7 @@ const ACTS: &[(&str, &str)] = &[
     ("member.corrected", "journal-member-corrected"),
     ("member.departed", "journal-member-departed"),
     ("member.invited", "journal-member-invited"),
-    ("member.reminders", "journal-member-reminders"),
+    ("member.letters", "journal-member-letters"),
     ("members.exported", "journal-members-exported"),
     ("members.imported", "journal-members-imported"),
     ("grant.given", "journal-grant-given"),

@@ -50,7 +50,26 @@ pub async fn enqueue_enclosing(
     enclosure: &str,
     now: Instant,
 ) -> Result<(), DbError> {
-    let waiting = letters.iter().map(|letter| queries::NewLetter {
+    let waiting = letters.iter().map(|letter| waiting(letter, (enclosure, ""), now));
+    queries::insert_all(tx, &waiting.collect::<Vec<_>>()).await
+}
+
+/// Puts a letter in the outbox that its reader may refuse: `stop` is where, under the public address of the server. It
+/// stands at the end of the letter and in its head (RFC 2369, RFC 8058).
+///
+/// # Errors
+/// When the database fails.
+pub async fn enqueue_stoppable(
+    tx: &mut Tx,
+    letter: &Letter,
+    (enclosure, stop): (&str, &str),
+    now: Instant,
+) -> Result<(), DbError> {
+    queries::insert_all(tx, &[waiting(letter, (enclosure, stop), now)]).await
+}
+
+fn waiting(letter: &Letter, (enclosure, stop): (&str, &str), now: Instant) -> queries::NewLetter {
+    queries::NewLetter {
         id: MailId::new(clock::fresh_uuid()),
         amap_id: letter.amap,
         kind: letter.kind,
@@ -60,8 +79,8 @@ pub async fn enqueue_enclosing(
         created_at: now,
         next_try_at: now,
         enclosure: enclosure.to_owned(),
-    });
-    queries::insert_all(tx, &waiting.collect::<Vec<_>>()).await
+        stop: stop.to_owned(),
+    }
 }
 
 /// Days for which a letter is kept after it was sent: it holds personal values, and is of use only to find out why somebody

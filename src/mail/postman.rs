@@ -1,10 +1,10 @@
 //! Takes letters from the outbox to the mail server, or to files when there is none.
 
 use super::queries::{self, Waiting};
-use crate::transact;
 use crate::web::{App, Fault};
-use lettre::message::header::ContentType;
-use lettre::message::{Attachment, MultiPart, SinglePart};
+use crate::{t, transact};
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use lettre::message::{Attachment, MessageBuilder, MultiPart, SinglePart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use std::pin::Pin;
 
@@ -23,6 +23,31 @@ pub struct Enclosed {
     /// Its bytes.
     pub bytes: Vec<u8>,
 }
+
+/// A line in the head of a letter.
+macro_rules! header_line {
+    ($name:ident, $text:literal) => {
+        #[derive(Clone)]
+        struct $name(String);
+
+        impl Header for $name {
+            fn name() -> HeaderName {
+                HeaderName::new_from_ascii_str($text)
+            }
+
+            fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+                Ok($name(text.to_owned()))
+            }
+
+            fn display(&self) -> HeaderValue {
+                HeaderValue::new(Self::name(), self.0.clone())
+            }
+        }
+    };
+}
+
+header_line!(ListUnsubscribe, "List-Unsubscribe");
+header_line!(ListUnsubscribePost, "List-Unsubscribe-Post");
 
 /// The making of an enclosure; nothing when what it names is gone.
 pub type Enclosing = Pin<Box<dyn Future<Output = Result<Option<Enclosed>, Fault>> + Send>>;
@@ -139,18 +164,34 @@ impl Postman {
                 .parse()
                 .map_err(|_| "the recipient is not an address".to_owned())?)
             .subject(&letter.subject);
+        let (message, body) = match letter.stop.as_str() {
+            "" => (message, letter.body.clone()),
+            stop => self.stoppable(message, stop, &letter.body),
+        };
         let message = match enclosed {
-            None => message.header(ContentType::TEXT_PLAIN).body(letter.body.clone()),
+            None => message.header(ContentType::TEXT_PLAIN).body(body),
             Some(file) => {
                 let kind = file
                     .media_type
                     .parse()
                     .map_err(|_| "the enclosure has no type".to_owned())?;
-                let text = SinglePart::plain(letter.body.clone());
+                let text = SinglePart::plain(body);
                 let file = Attachment::new(file.name).body(file.bytes, kind);
                 message.multipart(MultiPart::mixed().singlepart(text).singlepart(file))
             }
         };
         message.map_err(|error| error.to_string())
+    }
+
+    /// With the way to refuse such letters: in the head for mail programs, at the end for people.
+    fn stoppable(&self, message: MessageBuilder, stop: &str, body: &str) -> (MessageBuilder, String) {
+        let address = format!("{}{stop}", self.app.config.public_url);
+        let message = message
+            .header(ListUnsubscribe(format!("<{address}>")))
+            .header(ListUnsubscribePost("List-Unsubscribe=One-Click".to_owned()));
+        (
+            message,
+            format!("{}\n\n{}\n{address}\n", body.trim_end(), t!("letters-footer")),
+        )
     }
 }

@@ -11,6 +11,7 @@ pub struct Waiting {
     pub subject: String,
     pub body: String,
     pub enclosure: String,
+    pub stop: String,
     pub tries: i64,
 }
 
@@ -26,6 +27,7 @@ pub struct NewLetter {
     pub created_at: Instant,
     pub next_try_at: Instant,
     pub enclosure: String,
+    pub stop: String,
 }
 
 bulk_row!(NewLetter {
@@ -37,11 +39,12 @@ bulk_row!(NewLetter {
     body,
     created_at,
     next_try_at,
-    enclosure
+    enclosure,
+    stop
 });
 
 pub async fn insert_all(tx: &mut Tx, letters: &[NewLetter]) -> Result<(), DbError> {
-    let insert = "INSERT INTO outbox (id, amap_id, kind, recipient, subject, body, created_at, next_try_at, enclosure) ";
+    let insert = "INSERT INTO outbox (id, amap_id, kind, recipient, subject, body, created_at, next_try_at, enclosure, stop) ";
     insert_many(tx, insert, letters).await
 }
 
@@ -49,7 +52,7 @@ pub async fn waiting(tx: &mut Tx, now: Instant) -> Result<Vec<Waiting>, DbError>
     rows!(
         tx,
         Waiting,
-        "SELECT id, recipient, subject, body, enclosure, tries FROM outbox
+        "SELECT id, recipient, subject, body, enclosure, stop, tries FROM outbox
          WHERE sent_at IS NULL AND given_up_at IS NULL AND next_try_at <= $1 ORDER BY next_try_at LIMIT 20",
         now
     )

@@ -9,6 +9,7 @@ mod edit;
 mod export;
 mod forms;
 mod invite;
+pub mod letters;
 mod list;
 pub mod memberships;
 mod model;
@@ -21,8 +22,8 @@ mod store;
 
 pub use depart::let_leave;
 pub use model::{AccessState, Household, Member, NewHousehold, NewPerson};
-pub use queries::{fee_addresses, member_by_id, open_matters};
 pub use queries::{household, household_names, households, member, members, people_of};
+pub use queries::{member_by_id, open_matters};
 pub use rules::{household_name, is_phone, person_key};
 pub use store::rename_after_people as rename_household;
 pub use store::{add_to_household, create_household, create_households};
@@ -37,6 +38,8 @@ pub fn routes() -> Routes {
         .get("/amap/{slug}/mes-coordonnees", own::show)
         .post("/amap/{slug}/mes-coordonnees", own::correct)
         .post("/amap/{slug}/mes-coordonnees/partage", own::share)
+        .get("/lettres/{key}/{topic}", letters::show)
+        .post("/lettres/{key}/{topic}", letters::stop)
         .get("/amap/{slug}/annuaire", directory::show)
         .get("/amap/{slug}/membres", list::list)
         .post("/amap/{slug}/membres/liste", export::export)

@@ -92,6 +92,8 @@ pub async fn share(desk: Authorised<MemberDesk>, Submitted(form): Submitted) -> 
         phone: form.is_checked("shares_phone", "1"),
         reminders: form.is_checked("reminders", "1"),
         fee_letters: form.is_checked("fee_letters", "1"),
+        offer_letters: form.is_checked("offer_letters", "1"),
+        duty_letters: form.is_checked("duty_letters", "1"),
         since: Some(now),
     };
     let location = format!("/amap/{}/mes-coordonnees", own.amap.slug());
@@ -115,4 +117,14 @@ fn consents(before: &Sharing, after: &Sharing) -> Changes {
         .tick("members-consent-phone", before.phone, after.phone)
         .tick("members-own-reminders", before.reminders, after.reminders)
         .tick("members-own-fee-letters", before.fee_letters, after.fee_letters)
+        .tick(
+            "members-own-offer-letters",
+            before.offer_letters,
+            after.offer_letters,
+        )
+        .tick(
+            "members-own-duty-letters",
+            before.duty_letters,
+            after.duty_letters,
+        )
 }

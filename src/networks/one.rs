@@ -8,11 +8,11 @@ use crate::access::{Authorised, Confirmed};
 use crate::accounts;
 use crate::clock;
 use crate::db::Tx;
-use crate::history::{self, Changes};
+use crate::history::{self, Changes, Trace};
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
 };
-use crate::words::{AccountId, EmailAddress, GrantId};
+use crate::words::{AccountId, EmailAddress, GrantId, NetworkId};
 use crate::{t, transact};
 use askama::Template;
 
@@ -96,8 +96,7 @@ pub async fn appoint(
         let given = (network.id, account);
         queries::appoint(tx, grant, given, visit.today(), by, visit.now()).await?;
         accounts::invite_to_role(tx, visit, account, &email, &network.name).await?;
-        let given = Changes::default().field("journal-role-network", "", &name);
-        let trace = trace(network.id, "network.animator-appointed", "network").changing(given);
+        let trace = of_grant(network.id, "network.animator-appointed", grant);
         history::record(tx, visit, trace).await?;
         settle_once(tx, &form, by, &location).await?;
         Ok(())
@@ -120,6 +119,14 @@ async fn account_of(
     Ok(account)
 }
 
+/// What is kept of a role: the role, which names the person as long as there is a name.
+fn of_grant(network: NetworkId, verb: &'static str, grant: GrantId) -> Trace {
+    Trace {
+        id: Some(grant.uuid()),
+        ..trace(network, verb, "grant")
+    }
+}
+
 /// Ends it.
 pub async fn dismiss(
     desk: Authorised<AdministeredNetwork>,
@@ -136,12 +143,8 @@ pub async fn dismiss(
             return Err(Fault::NotFound);
         }
         queries::dismiss(tx, grant, network.id, visit.today()).await?;
-        history::record(
-            tx,
-            visit,
-            trace(network.id, "network.animator-dismissed", "network"),
-        )
-        .await?;
+        let trace = of_grant(network.id, "network.animator-dismissed", grant);
+        history::record(tx, visit, trace).await?;
         settle_once(tx, &form, by, &location).await?;
         Ok(())
     })?;

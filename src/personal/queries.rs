@@ -164,12 +164,15 @@ pub async fn memberships(tx: &mut Tx, own: &Own) -> Result<Vec<(Day, Day, Option
     )
 }
 
+/// In the directory, with the address, with the phone; letters about memberships, offered baskets, evenings on duty.
+pub type Sharing = (bool, bool, bool, bool, bool, bool);
+
 /// What the person agreed to show and to receive: directory, address, phone, letters about memberships.
-pub async fn sharing(tx: &mut Tx, own: &Own) -> Result<(bool, bool, bool, bool), DbError> {
+pub async fn sharing(tx: &mut Tx, own: &Own) -> Result<Sharing, DbError> {
     row!(
         tx,
-        (bool, bool, bool, bool),
-        "SELECT listed = 1, shares_email = 1, shares_phone = 1, fee_letters = 1 FROM members WHERE amap_id = $1 AND id = $2",
+        Sharing,
+        "SELECT listed = 1, shares_email = 1, shares_phone = 1, fee_letters = 1, offer_letters = 1, duty_letters = 1 FROM members WHERE amap_id = $1 AND id = $2",
         own.amap.id(),
         own.member
     )

@@ -1,5 +1,6 @@
 //! Campaigns of an AMAP and of a network: fees, payments, numbered receipts, renewals, suspension.
 
+mod letters;
 mod networks;
 
 use crate::world::{Person, TEMPLATE, World, villages};

@@ -219,7 +219,8 @@ async fn several_leave_together_or_nobody_does() {
         world
             .executes("UPDATE members SET account_id = (SELECT id FROM accounts WHERE name = 'dora') WHERE first_name = 'Bob'")
             .await;
-        dora.goes("/compte/role", &[("grant", "coordinateur:lones")]).await;
+        dora.goes("/compte/role", &[("grant", "coordinateur:lones")])
+            .await;
         let away = "/amap/lones/membres/departs";
         let asked = dora
             .submits(away, &[("qui", ana_id), ("qui", bob_id), ("qui", paul_id)])

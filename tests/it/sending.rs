@@ -107,9 +107,14 @@ async fn leave(world: &World) -> Vec<String> {
         };
         let pdf = letter.contains("Content-Type: application/pdf") && letter.contains("JVBERi0");
         told.push(format!(
-            "{} {} {pdf}",
+            "{} {} {pdf} {} {}",
             begins("To:"),
-            begins("Content-Disposition:")
+            begins("Content-Disposition:"),
+            begins("List-Unsubscribe:")
+                .split("/lettres/")
+                .next()
+                .unwrap_or_default(),
+            begins("List-Unsubscribe-Post:")
         ));
     }
     std::fs::remove_dir_all(folder).unwrap();
@@ -131,7 +136,7 @@ async fn the_farm_gets_its_sheet_and_whoever_is_on_duty_the_list_as_a_pdf() {
         assert_eq!(tells(&world, "2026-09-29T06:00:00").await, 1);
         assert_eq!(
             leave(&world).await,
-            ["camille@example.org attachment; filename=\"lac-2026-10-01.pdf\" true"]
+            ["camille@example.org attachment; filename=\"lac-2026-10-01.pdf\" true – –"]
         );
         world.at_paris("2026-10-01T06:00:00");
         for expected in [1, 0] {
@@ -145,11 +150,19 @@ async fn the_farm_gets_its_sheet_and_whoever_is_on_duty_the_list_as_a_pdf() {
         }
         assert_eq!(
             leave(&world).await,
-            ["dan@example.org attachment; filename=\"livraison-2026-10-01.pdf\" true"]
+            [
+                "dan@example.org attachment; filename=\"livraison-2026-10-01.pdf\" true <http://127.0.0.1:8080 List-Unsubscribe=One-Click"
+            ]
         );
         // What is gone when the letter leaves is not enclosed; the letter leaves all the same.
         world.executes("UPDATE outbox SET sent_at = NULL, next_try_at = 0, enclosure = REPLACE(enclosure, 'dddddddddd21', 'dddddddddd99')").await;
         let told = leave(&world).await;
-        assert_eq!(told, ["camille@example.org – false", "dan@example.org – false"]);
+        assert_eq!(
+            told,
+            [
+                "camille@example.org – false – –",
+                "dan@example.org – false <http://127.0.0.1:8080 List-Unsubscribe=One-Click"
+            ]
+        );
     }
 }

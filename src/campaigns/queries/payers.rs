@@ -59,36 +59,22 @@ pub async fn payers(tx: &mut Tx, issuer: &Issuer, campaign: &Campaign) -> Result
     }
 }
 
-/// Where those who have not paid are written to: name of the payer and address.
-pub async fn addresses(
-    tx: &mut Tx,
-    issuer: &Issuer,
-    campaign: &Campaign,
-    today: Day,
-) -> Result<Vec<(String, EmailAddress)>, DbError> {
-    let unpaid = payers(tx, issuer, campaign).await?;
-    let unpaid = unpaid.iter().filter(|payer| payer.paid_on.is_none());
-    let mut found = Vec::new();
-    for payer in unpaid {
-        let each = rows!(
-            tx,
-            (EmailAddress,),
-            "SELECT email FROM members WHERE amap_id = $1 AND household_id = $2 AND left_on IS NULL AND email IS NOT NULL AND fee_letters = 1
-             UNION
-             SELECT c.email FROM grants g JOIN accounts c ON c.id = g.account_id
-             WHERE $2 IS NULL AND g.amap_id = $1 AND g.role IN ('coordinator', 'treasurer') AND g.since_on <= $4
-               AND (g.until_on IS NULL OR g.until_on >= $4)
-             UNION
-             SELECT email FROM farmers WHERE farm_id = $3 AND email IS NOT NULL
-             ORDER BY 1",
-            payer.amap_id,
-            payer.household_id,
-            payer.farm_id,
-            today
-        )?;
-        found.extend(each.into_iter().map(|(email,)| (payer.name.clone(), email)));
-    }
-    Ok(found)
+/// Where an AMAP or a farm is written to about what it owes: its coordination and treasury, or its people.
+pub async fn addresses(tx: &mut Tx, payer: &Payer, today: Day) -> Result<Vec<EmailAddress>, DbError> {
+    let found = rows!(
+        tx,
+        (EmailAddress,),
+        "SELECT c.email FROM grants g JOIN accounts c ON c.id = g.account_id
+         WHERE g.amap_id = $1 AND g.role IN ('coordinator', 'treasurer') AND g.since_on <= $3
+           AND (g.until_on IS NULL OR g.until_on >= $3)
+         UNION
+         SELECT email FROM farmers WHERE farm_id = $2 AND email IS NOT NULL
+         ORDER BY 1",
+        payer.amap_id,
+        payer.farm_id,
+        today
+    )?;
+    Ok(found.into_iter().map(|(email,)| email).collect())
 }
 
 /// What an AMAP or a farm owes to its networks.

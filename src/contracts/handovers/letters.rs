@@ -4,7 +4,8 @@ use crate::access::AmapScope;
 use crate::contracts::amendments::household_addresses;
 use crate::db::{DbError, Tx};
 use crate::mail::{self, Letter};
-use crate::words::{HouseholdId, Instant};
+use crate::members::letters::{self, Topic};
+use crate::words::{EmailAddress, HouseholdId, Instant};
 
 /// One letter to everyone of a household who has an address.
 pub async fn send(
@@ -15,13 +16,35 @@ pub async fn send(
     now: Instant,
 ) -> Result<(), DbError> {
     let addresses = household_addresses(tx, amap, household).await?;
-    let letter = |to| Letter {
+    let letters: Vec<Letter> = addresses
+        .into_iter()
+        .map(|to| letter(amap, to, (&subject, &body)))
+        .collect();
+    mail::enqueue_all(tx, &letters, now).await
+}
+
+/// An offer, to everyone of a household who takes such letters.
+pub async fn offer(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    household: HouseholdId,
+    (subject, body): (String, String),
+    now: Instant,
+) -> Result<(), DbError> {
+    let readers = letters::readers(tx, amap, Topic::Offers).await?;
+    for reader in readers.into_iter().filter(|reader| reader.household == household) {
+        let letter = letter(amap, reader.email, (&subject, &body));
+        mail::enqueue_stoppable(tx, &letter, ("", &reader.stop), now).await?;
+    }
+    Ok(())
+}
+
+fn letter(amap: &AmapScope, to: EmailAddress, (subject, body): (&str, &str)) -> Letter {
+    Letter {
         amap: Some(amap.id()),
         kind: "handover",
         to,
-        subject: subject.clone(),
-        body: body.clone(),
-    };
-    let letters: Vec<Letter> = addresses.into_iter().map(letter).collect();
-    mail::enqueue_all(tx, &letters, now).await
+        subject: subject.to_owned(),
+        body: body.to_owned(),
+    }
 }

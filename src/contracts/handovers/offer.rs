@@ -62,7 +62,7 @@ pub async fn offer(
             address = format!("{site}/amap/{}/paniers", amap.slug())
         );
         let subject = t!("handovers-letter-offered-subject", day = delivery.day.long());
-        letters::send(tx, amap, to, (subject, body), visit.now()).await?;
+        letters::offer(tx, amap, to, (subject, body), visit.now()).await?;
     }
     Ok(())
 }

@@ -102,7 +102,7 @@ pub async fn show(desk: Authorised<AnyoneOfAmap>) -> Outcome {
     page(&Show {
         frame: visit.frame(t!("distribution-agenda-title")),
         address: address(amap),
-        reminders: format!("/amap/{}/rappels", amap.slug()),
+        reminders: format!("/amap/{}/mes-coordonnees", amap.slug()),
         grid: (shown == Shown::Month).then(|| month_grid(from, today, events.collect())),
         base: format!("{}?vue=mois&{}", address(amap), at_site(&site)),
         shown,

@@ -3,9 +3,8 @@
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
 use crate::distribution::model::{Occasion, Person};
-use crate::words::{Day, DeliveryId, FarmId, MemberId, PublicId, SiteId};
-use crate::{maybe, row, rows, run};
-use std::collections::BTreeSet;
+use crate::words::{Day, DeliveryId, FarmId, PublicId, SiteId};
+use crate::{maybe, row, rows};
 
 /// A farm, as far as its sheet needs it.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -78,34 +77,6 @@ pub async fn people(tx: &mut Tx, scope: &AmapScope) -> Result<Vec<Person>, DbErr
          FROM members m WHERE m.amap_id = $1 AND m.left_on IS NULL",
         scope.id()
     )
-}
-
-/// The members who are not to be reminded.
-pub async fn unreminded(tx: &mut Tx, scope: &AmapScope) -> Result<BTreeSet<MemberId>, DbError> {
-    let found = rows!(
-        tx,
-        (MemberId,),
-        "SELECT id FROM members WHERE amap_id = $1 AND reminded = 0",
-        scope.id()
-    )?;
-    Ok(found.into_iter().map(|(member,)| member).collect())
-}
-
-/// A member is reminded from now on, or is not.
-pub async fn set_reminded(
-    tx: &mut Tx,
-    scope: &AmapScope,
-    member: MemberId,
-    wanted: bool,
-) -> Result<(), DbError> {
-    run!(
-        tx,
-        "UPDATE members SET reminded = $3 WHERE amap_id = $1 AND id = $2",
-        scope.id(),
-        member,
-        i64::from(wanted)
-    )
-    .map(drop)
 }
 
 /// A farm that has contracts with the AMAP.

@@ -7,9 +7,7 @@ mod home;
 mod lines;
 
 pub use agenda::{OwnLine, baskets, coming, farm_baskets, farm_deliveries, own_lines};
-pub use due::{
-    FarmName, farm_of_amap, occasion, occasions, occasions_of_day, people, set_reminded, site_of, unreminded,
-};
+pub use due::{FarmName, farm_of_amap, occasion, occasions, occasions_of_day, people, site_of};
 pub use home::{Offer, ToSign, next_delivery, offers, to_sign};
 pub use lines::{due, due_of_farm};
 

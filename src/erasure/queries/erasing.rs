@@ -33,7 +33,8 @@ pub async fn erase(
     run!(
         tx,
         "DELETE FROM audit_values WHERE audit_id IN
-           (SELECT id FROM audit WHERE amap_id = $1 AND object_id IN ($2, $3))",
+           (SELECT a.id FROM audit a WHERE a.amap_id = $1 AND (a.object_id IN ($2, $3)
+              OR a.object_id IN (SELECT c.id FROM contracts c WHERE c.amap_id = $1 AND c.signatory_id = $2)))",
         id,
         member.uuid(),
         household.uuid()
@@ -42,6 +43,14 @@ pub async fn erase(
         tx,
         "UPDATE signatures SET address = '' WHERE amap_id = $1 AND contract_id IN
            (SELECT id FROM contracts WHERE amap_id = $1 AND signatory_id = $2)",
+        id,
+        member
+    )?;
+    run!(
+        tx,
+        "UPDATE amendment_signatures SET address = '' WHERE amap_id = $1 AND amendment_id IN
+           (SELECT n.id FROM amendments n JOIN contracts c ON c.amap_id = n.amap_id AND c.id = n.contract_id
+            WHERE n.amap_id = $1 AND c.signatory_id = $2)",
         id,
         member
     )?;
@@ -68,7 +77,8 @@ pub async fn erase(
     run!(
         tx,
         "UPDATE members SET last_name = $3, first_name = '', sort_key = '', email = NULL, phone = '', account_id = NULL,
-                            shares_email = 0, shares_phone = 0, listed = 0, erased_at = $4
+                            shares_email = 0, shares_phone = 0, listed = 0, letters_key = NULL,
+                            erased_at = $4
          WHERE amap_id = $1 AND id = $2",
         id,
         member,
@@ -168,6 +178,7 @@ pub async fn erase_account(tx: &mut Tx, account: AccountId, now: Instant) -> Res
         "DELETE FROM identities WHERE account_id = $1",
         "DELETE FROM feeds WHERE account_id = $1",
         "DELETE FROM kept_forms WHERE account_id = $1",
+        "DELETE FROM audit_values WHERE audit_id IN (SELECT a.id FROM audit a WHERE a.object_id = $1)",
     ] {
         run!(tx, sql, account)?;
     }

@@ -12,7 +12,7 @@ pub use enrol::{Ending, Enrolment, enrol, mark_reminded, unreminded, withdraw_of
 pub use list::list;
 pub use record::record;
 pub use rules::{Lack, Requirement};
-pub use trials::{Trial, begin_trial, convert_trial, trials};
+pub use trials::{Trial, begin_trial, convert_trial, ending_trials, trials};
 
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};

@@ -49,6 +49,23 @@ pub async fn trials(tx: &mut Tx, amap: &AmapScope) -> Result<Vec<Trial>, DbError
     queries::trials(tx, amap).await
 }
 
+/// Trials that end between two days, which nobody confirmed and nobody was told about; from now on they were.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ending_trials(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    (today, last): (Day, Day),
+    now: Instant,
+) -> Result<Vec<Trial>, DbError> {
+    let ending = queries::ending_trials(tx, amap, (today, last)).await?;
+    for trial in &ending {
+        queries::mark_trial_told(tx, amap, trial.household_id, now).await?;
+    }
+    Ok(ending)
+}
+
 /// The household stays.
 ///
 /// # Errors

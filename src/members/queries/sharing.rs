@@ -2,7 +2,7 @@
 
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
-use crate::words::{EmailAddress, HouseholdId, Instant, MemberId};
+use crate::words::{Instant, MemberId};
 use crate::{row, rows, run};
 
 /// What a member agreed to.
@@ -18,6 +18,10 @@ pub struct Sharing {
     pub reminders: bool,
     /// Takes letters about memberships.
     pub fee_letters: bool,
+    /// Takes letters about baskets that another household offers.
+    pub offer_letters: bool,
+    /// Takes the list of the evening when on duty.
+    pub duty_letters: bool,
     /// Since when it is so; none: since the beginning, when nothing is shown.
     pub since: Option<Instant>,
 }
@@ -27,7 +31,8 @@ pub async fn sharing(tx: &mut Tx, amap: &AmapScope, member: MemberId) -> Result<
         tx,
         Sharing,
         "SELECT listed = 1 AS listed, shares_email = 1 AS email, shares_phone = 1 AS phone, reminded = 1 AS reminders,
-                fee_letters = 1 AS fee_letters, shares_since AS since
+                fee_letters = 1 AS fee_letters, offer_letters = 1 AS offer_letters,
+                duty_letters = 1 AS duty_letters, shares_since AS since
          FROM members WHERE amap_id = $1 AND id = $2",
         amap.id(),
         member
@@ -42,7 +47,8 @@ pub async fn share(
 ) -> Result<(), DbError> {
     run!(
         tx,
-        "UPDATE members SET listed = $3, shares_email = $4, shares_phone = $5, reminded = $6, fee_letters = $7, shares_since = $8
+        "UPDATE members SET listed = $3, shares_email = $4, shares_phone = $5, reminded = $6, fee_letters = $7, shares_since = $8,
+           offer_letters = $9, duty_letters = $10
          WHERE amap_id = $1 AND id = $2",
         amap.id(),
         member,
@@ -51,7 +57,9 @@ pub async fn share(
         i64::from(sharing.phone),
         i64::from(sharing.reminders),
         i64::from(sharing.fee_letters),
-        sharing.since
+        sharing.since,
+        i64::from(sharing.offer_letters),
+        i64::from(sharing.duty_letters)
     )
     .map(drop)
 }
@@ -74,24 +82,4 @@ pub async fn in_directory(tx: &mut Tx, amap: &AmapScope) -> Result<Vec<InDirecto
          FROM members WHERE amap_id = $1 AND listed = 1 AND left_on IS NULL ORDER BY sort_key, id",
         amap.id()
     )
-}
-
-/// Where a household takes letters about its membership.
-///
-/// # Errors
-/// When the database fails.
-pub async fn fee_addresses(
-    tx: &mut Tx,
-    amap: &AmapScope,
-    household: HouseholdId,
-) -> Result<Vec<EmailAddress>, DbError> {
-    let found = rows!(
-        tx,
-        (EmailAddress,),
-        "SELECT email FROM members
-         WHERE amap_id = $1 AND household_id = $2 AND left_on IS NULL AND email IS NOT NULL AND fee_letters = 1 ORDER BY id",
-        amap.id(),
-        household
-    )?;
-    Ok(found.into_iter().map(|(email,)| email).collect())
 }

@@ -1,4 +1,4 @@
-//! Campaigns of a network, its suspension of an AMAP, and letters before a membership ends.
+//! Campaigns of a network, and its suspension of an AMAP.
 
 use super::{numbers, opens};
 use crate::world::{TEMPLATE, villages};
@@ -142,47 +142,5 @@ async fn a_network_asks_its_amaps_and_farms_and_suspends_after_a_warning() {
         nina.goes(page, &[("do", "lever")]).await;
         dora.goes("/amap/lones/membres/nouveau", &person).await;
         assert_eq!(nina.gets("/reseau/rhone/amaps/nowhere").await.status, 404);
-    }
-}
-
-#[tokio::test]
-async fn a_household_is_written_to_once_before_its_membership_ends() {
-    for world in villages().await {
-        let tess = world.person("tess");
-        let campaign = opens(
-            &tess,
-            "/amap/lones/campagnes",
-            &[("formule", "free"), ("montant", "5")],
-        )
-        .await;
-        let fields = [
-            ("payeur", "hhhhhhhhhh41"),
-            ("montant-hhhhhhhhhh41", "12"),
-            ("moyen", "card"),
-            ("paye", "2026-09-01"),
-        ];
-        tess.goes(&campaign, &fields).await;
-        for (day, told) in [
-            ("2027-07-31", 0),
-            ("2027-08-01", 1),
-            ("2027-08-02", 0),
-            ("2027-09-02", 0),
-        ] {
-            world.at_paris(&format!("{day}T09:30:00"));
-            let mut tx = world.db.read().await.unwrap();
-            let amap = clicamap::access::AmapScope::for_operator(&mut tx, "lones")
-                .await
-                .unwrap()
-                .unwrap();
-            drop(tx);
-            let now = world.app.clock.now();
-            let done: Result<usize, clicamap::web::Fault> = async {
-                clicamap::transact!(world.db, |tx| {
-                    clicamap::campaigns::remind_of_renewals(tx, &amap, amap.today(now), "http://x", now).await
-                })
-            }
-            .await;
-            assert_eq!(done.unwrap(), told, "{day}");
-        }
     }
 }

@@ -67,19 +67,53 @@ async fn a_member_turns_the_reminder_off() {
     for world in moved_in().await {
         let pommier = world.member("lones", "Pommier").await;
         world.member("lones", "Łąka").await;
-        let page = "/amap/lones/rappels";
-        assert!(pommier.sees(page).await.html().contains("value=\"1\" checked"));
-        pommier.goes(page, &[]).await;
-        assert!(!pommier.sees(page).await.html().contains("value=\"1\" checked"));
+        let page = "/amap/lones/mes-coordonnees/partage";
+        pommier.goes(page, &[("fee_letters", "1")]).await;
         let now = EVENING.plus_hours(24);
         assert_eq!(remind(&world, "2026-09-02", now).await.unwrap(), 1);
         let told = world.texts("SELECT recipient FROM outbox").await;
         assert!(told.iter().all(|to| !to.contains("pommier")), "{told:?}");
-        pommier.goes(page, &[("rappels", "1")]).await;
+        pommier.goes(page, &[("reminders", "1")]).await;
         assert_eq!(
             remind(&world, "2026-09-02", now).await.unwrap(),
             1,
             "and on again"
         );
+    }
+}
+
+/// The link of a letter asks no password, stops what it names and nothing else, and is taken back; mail programs press it.
+#[tokio::test]
+async fn a_letter_is_refused_by_its_own_link() {
+    for world in moved_in().await {
+        world.member("lones", "Pommier").await;
+        let now = EVENING.plus_hours(24);
+        remind(&world, "2026-09-02", now).await.unwrap();
+        let stop = world.texts("SELECT stop FROM outbox").await.remove(0);
+        let visitor = world.visitor();
+        let before = world.inventory().await;
+        assert!(visitor.sees(&stop).await.text().contains("un rappel la veille"));
+        assert_eq!(world.inventory().await, before, "looking stops nothing");
+        let wanted = "SELECT CAST(reminded + 10 * fee_letters + 100 * offer_letters + 1000 * duty_letters AS TEXT) FROM members WHERE letters_key IS NOT NULL";
+        for (body, then) in [
+            ("List-Unsubscribe=One-Click", "1110"),
+            ("List-Unsubscribe=One-Click", "1110"),
+            ("encore=1", "1111"),
+        ] {
+            assert_eq!(visitor.posts_bare(&stop, body).await.status, 200);
+            assert_eq!(world.texts(wanted).await, [then]);
+        }
+        assert_eq!(
+            world.count("audit WHERE verb = 'member.letters'").await,
+            2,
+            "twice is once"
+        );
+        for wrong in [
+            stop.replace("livraisons", "contrats"),
+            format!("{stop}x"),
+            "/lettres/x/livraisons".to_owned(),
+        ] {
+            assert_eq!(visitor.gets(&wrong).await.status, 404);
+        }
     }
 }

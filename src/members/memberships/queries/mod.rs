@@ -1,8 +1,11 @@
 //! SQL on memberships.
 
+mod trials;
+
+pub use trials::{begin_trial, convert_trial, ending_trials, mark_trial_told, trials};
+
 use super::enrol::{Ending, Enrolment};
 use super::rules::{Requirement, Standing};
-use super::trials::Trial;
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx, insert_many};
 use crate::words::{AccountId, AmapId, Day, FeeId, HouseholdId, Instant, MembershipId, PublicId};
@@ -158,58 +161,6 @@ pub async fn withdraw(
         membership,
         now,
         by
-    )
-    .map(drop)
-}
-
-/// Begins a trial, in the place of one before.
-pub async fn begin_trial(
-    tx: &mut Tx,
-    amap: &AmapScope,
-    household: HouseholdId,
-    (since, until): (Day, Day),
-    (by, now): (Option<AccountId>, Instant),
-) -> Result<(), DbError> {
-    run!(
-        tx,
-        "INSERT INTO trials (amap_id, household_id, since_on, until_on, begun_by, begun_at) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (amap_id, household_id) DO UPDATE SET since_on = excluded.since_on, until_on = excluded.until_on,
-           begun_by = excluded.begun_by, begun_at = excluded.begun_at, converted_at = NULL",
-        amap.id(),
-        household,
-        since,
-        until,
-        by,
-        now
-    )
-    .map(drop)
-}
-
-/// Trials that nobody confirmed.
-pub async fn trials(tx: &mut Tx, amap: &AmapScope) -> Result<Vec<Trial>, DbError> {
-    rows!(
-        tx,
-        Trial,
-        "SELECT t.household_id, h.public_id, h.name AS household, t.until_on
-         FROM trials t JOIN households h ON h.amap_id = t.amap_id AND h.id = t.household_id AND h.left_on IS NULL
-         WHERE t.amap_id = $1 AND t.converted_at IS NULL ORDER BY t.until_on, h.sort_key, h.id",
-        amap.id()
-    )
-}
-
-/// The household stays.
-pub async fn convert_trial(
-    tx: &mut Tx,
-    amap: &AmapScope,
-    household: HouseholdId,
-    now: Instant,
-) -> Result<(), DbError> {
-    run!(
-        tx,
-        "UPDATE trials SET converted_at = $3 WHERE amap_id = $1 AND household_id = $2 AND converted_at IS NULL",
-        amap.id(),
-        household,
-        now
     )
     .map(drop)
 }
