@@ -1,6 +1,6 @@
 //! Erasing a person: what blocks it, the two phases, coming back, three years without a sign of life, what is left.
 
-use crate::world::{World, villages};
+use crate::world::{TEMPLATE, World, villages};
 use clicamap::access::AmapScope;
 use clicamap::transact;
 use clicamap::web::Fault;
@@ -183,6 +183,74 @@ async fn the_coordination_erases_who_asks_on_paper_and_an_idle_account_goes_afte
                 .await
                 .len(),
             0
+        );
+    }
+}
+
+/// The farm has archived the season; then nothing of what the household signed is left here but counts and hashes.
+#[tokio::test]
+async fn papers_scans_and_addresses_go_with_whoever_signed_them() {
+    for world in villages().await {
+        let [ana, dora, camille] = ["ana", "dora", "camille"].map(|name| world.person(name));
+        let contract = ana.signs().await;
+        let farm = format!("/ferme/lac/contrats/{TEMPLATE}");
+        camille
+            .goes(&format!("{farm}/signatures"), &[("tous", "1")])
+            .await;
+        let twice = [("q-bbbbbbbbbbbb", "2"), ("motif", "Une naissance")];
+        dora.goes(&format!("{contract}/avenant/quantites"), &twice).await;
+        for who in [&ana, &camille] {
+            let amendment = format!("{contract}/avenants/1");
+            let print = who.sees(&amendment).await.hidden("empreinte").remove(0);
+            let sign = [("accord", "1"), ("empreinte", print.as_str())];
+            who.goes(&format!("{amendment}/signature"), &sign).await;
+        }
+        ana.sees(&format!("{contract}/contrat.pdf")).await;
+        let scan = world.bytes(b"SCAN");
+        world
+            .executes(&format!(
+                "UPDATE signatures SET address = '203.0.113.9';
+                 UPDATE amendment_signatures SET address = '203.0.113.9', scan = {scan}, scan_type = 'image/png';
+                 INSERT INTO signature_scans (amap_id, signature_id, media_type, sha256, bytes, kept_at)
+                   SELECT amap_id, id, 'image/png', sha256, {scan}, 0 FROM signatures;
+                 UPDATE instalments SET received_at = 1"
+            ))
+            .await;
+        world.at_paris("2026-10-20T09:00:00");
+        let print = camille
+            .sees(&format!("{farm}/archive"))
+            .await
+            .hidden("empreinte")
+            .remove(0);
+        camille
+            .goes(&format!("{farm}/archive"), &[("empreinte", &print)])
+            .await;
+        let bytes = [
+            "bodies WHERE LENGTH(pdf)",
+            "signature_scans WHERE LENGTH(bytes)",
+            "amendment_files WHERE LENGTH(pdf)",
+            "amendment_signatures WHERE LENGTH(scan)",
+            "signatures WHERE LENGTH(address)",
+            "amendment_signatures WHERE LENGTH(address)",
+        ];
+        for kept in bytes {
+            assert!(
+                world.count(&format!("{kept} > 0")).await > 0,
+                "{kept}: nothing to erase"
+            );
+        }
+        let hashes = world.count("signatures").await;
+        ana.goes("/compte/effacement", &[("amap", "lones")]).await;
+        assert_eq!(night(&world, "2026-11-20").await, 1);
+        for erased in bytes {
+            assert_eq!(world.count(&format!("{erased} > 0")).await, 0, "{erased}");
+        }
+        let values = "audit_values WHERE detail LIKE '%naissance%' OR detail LIKE '%Panier%'";
+        assert_eq!(world.count(values).await, 0);
+        assert_eq!(
+            world.count("signatures").await,
+            hashes,
+            "what was signed can still be verified"
         );
     }
 }
