@@ -179,6 +179,14 @@ exchange-people-no-column = aucune colonne ne dit le nom. Choisissez-la ci-desso
 exchange-people-new-households = Nouveaux foyers
 exchange-people-new = Nouvelles personnes
 exchange-people-known = Déjà là
+exchange-people-returning = De retour
+exchange-people-inactive =
+    { $n ->
+        [one] Une ligne dit « inactif » : elle est laissée de côté.
+       *[other] { $n } lignes disent « inactif » : elles sont laissées de côté.
+    }
+exchange-people-other-phone = Autre téléphone
+exchange-people-state = Actif ou inactif
 exchange-people-nothing = Tout le monde est déjà dans la liste.
 exchange-people-homonyms = Même nom que quelqu’un d’autre, autre adresse : ces personnes seront ajoutées
 exchange-people-import =

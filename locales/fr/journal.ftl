@@ -86,6 +86,7 @@ journal-membership-withdrawn = a retiré une adhésion
 journal-member-added = a ajouté une personne
 journal-member-corrected = a corrigé une fiche
 journal-member-departed = a enregistré un départ
+journal-member-came-back = a remis une personne dans la liste
 journal-member-invited = a envoyé une invitation
 journal-member-letters = a suivi le lien d’une lettre qui propose de ne plus en recevoir
 journal-members-exported = a téléchargé la liste des membres

@@ -88,6 +88,9 @@ members-depart-all-button =
        *[other] Enregistrer les { $n } départs
     }
 members-depart-all-refused = { $name } ne peut pas partir. { $why } Personne n’a été retiré de la liste.
+members-back-button = Cette personne revient
+members-back-not = Cette personne n’est pas partie, ou ses données sont effacées ou vont l’être.
+done-members-back = La personne est de nouveau dans la liste.
 members-depart-closes = Son foyer quitte l’AMAP aussi.
 members-depart-owes = Il reste { $amount } à recevoir.
 members-depart-button = Enregistrer le départ

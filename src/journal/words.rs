@@ -105,6 +105,7 @@ const ACTS: &[(&str, &str)] = &[
     ("member.added", "journal-member-added"),
     ("member.corrected", "journal-member-corrected"),
     ("member.departed", "journal-member-departed"),
+    ("member.came-back", "journal-member-came-back"),
     ("member.invited", "journal-member-invited"),
     ("member.letters", "journal-member-letters"),
     ("members.exported", "journal-members-exported"),

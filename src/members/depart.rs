@@ -120,6 +120,27 @@ pub async fn depart(desk: Authorised<OneMember>, Submitted(form): Submitted) -> 
     Ok(redirect_with_notice(&location, "done-members-departed"))
 }
 
+/// Who left is there again, as before but for roles and seats.
+pub async fn come_back(desk: Authorised<OneMember>, Submitted(form): Submitted) -> Outcome {
+    let (by, now) = (desk.actor()?, desk.visit.now());
+    desk.editable(by)?;
+    let (amap, member) = (&desk.book.amap, &desk.member);
+    let location = desk.address();
+    transact!(desk.visit.app().db, |tx| {
+        claim_once(tx, &form, by.account, now).await?;
+        amaps::suspension::refuse_suspended(tx, amap).await?;
+        let gone = queries::gone(tx, amap).await?;
+        if !gone.iter().any(|one| one.id == member.id) {
+            return Err(Fault::Refused(t!("members-back-not")));
+        }
+        store::come_back(tx, amap, member, now).await?;
+        let trace = Trace::in_amap(amap, "member.came-back", "member", member.id.uuid());
+        history::record(tx, &desk.visit, trace).await?;
+        settle_once(tx, &form, by.account, &location).await
+    })?;
+    Ok(redirect_with_notice(&location, "done-members-back"))
+}
+
 /// Lets a member go: their seats are free, their roles end, and the household closes with the last of its people.
 ///
 /// # Errors

@@ -22,11 +22,11 @@ mod store;
 
 pub use depart::let_leave;
 pub use model::{AccessState, Household, Member, NewHousehold, NewPerson};
-pub use queries::{household, household_names, households, member, members, people_of};
+pub use queries::{gone, household, household_names, households, member, members, people_of};
 pub use queries::{member_by_id, open_matters};
 pub use rules::{household_name, is_phone, person_key};
 pub use store::rename_after_people as rename_household;
-pub use store::{add_to_household, create_household, create_households};
+pub use store::{add_to_household, come_back, create_household, create_households};
 
 use crate::web::Routes;
 
@@ -52,4 +52,5 @@ pub fn routes() -> Routes {
         .post("/amap/{slug}/membres/{id}/invitation", invite::invite)
         .get("/amap/{slug}/membres/{id}/depart", depart::ask)
         .post("/amap/{slug}/membres/{id}/depart", depart::depart)
+        .post("/amap/{slug}/membres/{id}/retour", depart::come_back)
 }

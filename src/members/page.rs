@@ -23,6 +23,8 @@ pub struct MemberPage {
     state: AccessState,
     email: String,
     may_edit: bool,
+    /// Whether the coordination may bring them back.
+    returns: bool,
 }
 
 /// The page with this form in it.
@@ -48,6 +50,7 @@ pub async fn compose(desk: &Authorised<OneMember>, mut form: Form) -> Result<Mem
         household,
         others,
         may_edit: desk.book.may_edit && member.left_on.is_none(),
+        returns: desk.book.may_edit && member.left_on.is_some(),
         member: member.clone(),
     })
 }

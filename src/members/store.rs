@@ -94,6 +94,16 @@ pub async fn add_to_household(
     Ok(made)
 }
 
+/// Somebody who left is there again, in the household in which they were.
+///
+/// # Errors
+/// When the database fails.
+pub async fn come_back(tx: &mut Tx, scope: &AmapScope, member: &Member, now: Instant) -> Result<(), DbError> {
+    let who = (member.id, member.household_id);
+    queries::come_back(tx, scope, who, scope.today(now)).await?;
+    rename_after_people(tx, scope, member.household_id).await
+}
+
 async fn insert_person(
     tx: &mut Tx,
     scope: &AmapScope,

@@ -17,6 +17,10 @@ pub enum Field {
     Email(Which),
     /// Telephone.
     Phone(Which),
+    /// Another telephone of the first person, taken where there is no first one.
+    OtherPhone,
+    /// Whether somebody is still there: "ACTIF", "INACTIF".
+    State,
 }
 
 /// Of whom.
@@ -28,11 +32,11 @@ pub enum Which {
     Second,
 }
 
-use Field::{Email, FirstName, Household, LastName, Phone};
+use Field::{Email, FirstName, Household, LastName, OtherPhone, Phone, State};
 use Which::{First, Second};
 
 /// Every field with its name in forms.
-pub const FIELDS: [(Field, &str); 9] = [
+pub const FIELDS: [(Field, &str); 11] = [
     (LastName(First), "nom"),
     (FirstName(First), "prenom"),
     (Email(First), "email"),
@@ -42,10 +46,12 @@ pub const FIELDS: [(Field, &str); 9] = [
     (FirstName(Second), "prenom2"),
     (Email(Second), "email2"),
     (Phone(Second), "telephone2"),
+    (OtherPhone, "autre-telephone"),
+    (State, "etat"),
 ];
 
 /// Headings as they are compared: without accents, capitals and signs, and without a number at the end.
-const HEADINGS: [(&str, &[&str]); 5] = [
+const HEADINGS: [(&str, &[&str]); 6] = [
     (
         "nom",
         &["nom", "nom de famille", "lastname", "last name", "family name"],
@@ -76,6 +82,7 @@ const HEADINGS: [(&str, &[&str]); 5] = [
         ],
     ),
     ("foyer", &["foyer", "menage", "famille", "household", "binome"]),
+    ("etat", &["etat", "actif inactif", "statut"]),
 ];
 
 impl Field {
@@ -108,6 +115,8 @@ impl Field {
             FirstName(Second) => second(t!("members-first-name")),
             Email(Second) => second(t!("members-email")),
             Phone(Second) => second(t!("members-phone")),
+            OtherPhone => t!("exchange-people-other-phone"),
+            State => t!("exchange-people-state"),
         }
     }
 }
@@ -115,19 +124,13 @@ impl Field {
 /// What a heading says.
 fn recognised(heading: &str) -> Option<Field> {
     let key = sort_key(heading);
-    // "tel 2" of AmapJ is the second telephone of one person; "firstName2" of CAMAP is a second person.
-    if key == "tel 2" {
-        return None;
-    }
     let word = key
         .trim_end_matches(|letter: char| letter.is_ascii_digit())
         .trim_end();
-    let second = key.ends_with('2') || key.ends_with("conjoint");
-    let word = word
-        .trim_end_matches("conjoint")
-        .trim_end()
-        .trim_end_matches("du")
-        .trim_end();
+    let other = PARTNERS.iter().find_map(|partner| word.strip_suffix(partner));
+    let second = key.ends_with('2') || other.is_some();
+    let word = other.unwrap_or(word).trim_end();
+    let word = word.trim_end_matches("du").trim_end();
     let (name, _) = HEADINGS.iter().find(|(_, known)| known.contains(&word))?;
     let name = if second {
         format!("{name}2")
@@ -137,12 +140,26 @@ fn recognised(heading: &str) -> Option<Field> {
     Field::named(&name)
 }
 
-/// What each column of a row of headings says; each field once.
+/// How headings call the second person of a row.
+const PARTNERS: [&str; 3] = ["conjoint", "partenaire", "partner"];
+
+/// What each column of a row of headings says; each field once. A second telephone without a second name is the first
+/// person's own, as AmapJ writes it.
 pub fn guess(headings: &Row) -> Vec<Option<Field>> {
     let mut found: Vec<Option<Field>> = Vec::new();
     for heading in &headings.cells {
         let field = recognised(heading).filter(|field| !found.contains(&Some(*field)));
         found.push(field);
+    }
+    let couples = [LastName(Second), FirstName(Second)];
+    if !couples.iter().any(|name| found.contains(&Some(*name))) {
+        for field in &mut found {
+            match field {
+                Some(Phone(Second)) => *field = Some(OtherPhone),
+                Some(Email(Second)) => *field = None,
+                _ => {}
+            }
+        }
     }
     found
 }
@@ -181,10 +198,40 @@ mod tests {
             names(&["NOM", "Prénom", "E-mail", "Tél.", "Ville"]),
             ["nom", "prenom", "email", "telephone", ""]
         );
-        // AmapJ.
+        // AmapJ: its list of members, those who left among them.
         assert_eq!(
-            names(&["Nom", "Prénom", "E-mail", "Tel 1", "Tel 2", "Adresse"]),
-            ["nom", "prenom", "email", "telephone", "", ""]
+            names(&[
+                "Nom",
+                "Prénom",
+                "E mail",
+                "Tel1",
+                "Tel2",
+                "Adr",
+                "Code Postal",
+                "Ville",
+                "Actif/Inactif"
+            ]),
+            [
+                "nom",
+                "prenom",
+                "email",
+                "telephone",
+                "autre-telephone",
+                "",
+                "",
+                "",
+                "etat"
+            ]
+        );
+        assert_eq!(
+            names(&[
+                "Nom",
+                "Prénom",
+                "Nom partenaire",
+                "Prénom du conjoint",
+                "Tél. partenaire"
+            ]),
+            ["nom", "prenom", "nom2", "prenom2", "telephone2"]
         );
         // CAMAP.
         assert_eq!(

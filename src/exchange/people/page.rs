@@ -3,7 +3,7 @@
 use super::columns::{self, FIELDS, Field};
 use super::plan::{Plan, Wrong, plan};
 use super::table::{self, Row};
-use crate::access::{Authorised, Coordination};
+use crate::access::{AmapScope, Authorised, Coordination};
 use crate::amaps::suspension::refuse_suspended;
 use crate::db::Tx;
 use crate::documents::{SheetTable, XLSX, spreadsheet};
@@ -182,12 +182,19 @@ pub async fn submit(desk: Authorised<Coordination>, mut upload: Upload) -> Outco
     };
     let reading = Reading::new(rows, &form);
     let mut tx = desk.visit.app().db.read().await?;
-    let people = members::members(&mut tx, &desk.0).await?;
+    let people = everybody(&mut tx, &desk.0).await?;
     drop(tx);
     match reading.plan(&people) {
         Ok(_) if form.value("act") == "import" => commit(&desk, &form, &reading).await,
         planned => shown(&desk, &reading, planned, &files),
     }
+}
+
+/// Who is there, and who left and may come back.
+async fn everybody(tx: &mut Tx, amap: &AmapScope) -> Result<Vec<members::Member>, Fault> {
+    let mut people = members::members(tx, amap).await?;
+    people.extend(members::gone(tx, amap).await?);
+    Ok(people)
 }
 
 fn refused(desk: &Authorised<Coordination>, refusal: String) -> Outcome {
@@ -237,7 +244,7 @@ async fn commit(desk: &Authorised<Coordination>, form: &Form, reading: &Reading)
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, form, account, now).await?;
         refuse_suspended(tx, &desk.0).await?;
-        let people = members::members(tx, &desk.0).await?;
+        let people = everybody(tx, &desk.0).await?;
         let plan = reading.plan(&people).map_err(|_| changed())?;
         if plan.people() == 0 {
             return Err(Fault::Refused(t!("exchange-people-nothing")));
@@ -253,6 +260,9 @@ async fn store(tx: &mut Tx, desk: &Authorised<Coordination>, plan: &Plan) -> Res
     members::create_households(tx, amap, &plan.households, now).await?;
     for (household, person) in &plan.joining {
         members::add_to_household(tx, amap, *household, person, now).await?;
+    }
+    for member in &plan.returning {
+        members::come_back(tx, amap, member, now).await?;
     }
     let trace = Trace {
         amap: Some(amap.id()),

@@ -31,6 +31,10 @@ pub struct Plan {
     pub households: Vec<Vec<NewPerson>>,
     /// People who join a household that is there.
     pub joining: Vec<(HouseholdId, NewPerson)>,
+    /// People who had left and stand in the list again.
+    pub returning: Vec<Member>,
+    /// Rows of people who left the tool that the list comes from.
+    pub inactive: usize,
     /// People who are there already.
     pub known: usize,
     /// People with the name of another, who has another address.
@@ -38,9 +42,9 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// How many people are new.
+    /// How many people it brings: new ones, and those who come back.
     pub fn people(&self) -> usize {
-        self.households.iter().map(Vec::len).sum::<usize>() + self.joining.len()
+        self.households.iter().map(Vec::len).sum::<usize>() + self.joining.len() + self.returning.len()
     }
 }
 
@@ -51,24 +55,41 @@ enum Place {
     New(usize),
 }
 
-/// Those of one name: the address of each and their household.
-type Known = HashMap<String, Vec<(Option<EmailAddress>, Place)>>;
+/// Somebody of a name.
+#[derive(Clone, Debug)]
+struct Namesake {
+    email: Option<EmailAddress>,
+    place: Place,
+    /// Who left, as they were.
+    gone: Option<Member>,
+}
 
-/// Decides what the rows below the headings bring. Two people are the same if they have the same name, and the same
-/// address or one of them none.
+/// Those of one name, the present ones first.
+type Known = HashMap<String, Vec<Namesake>>;
+
+/// Decides what the rows below the headings bring, when these members are there or have left. Two people are the same if they
+/// have the same name, and the same address or one of them none.
 ///
 /// # Errors
 /// Everything that is wrong, in the order of the file; nothing is imported then.
 pub fn plan(rows: &[Row], columns: &[Option<Field>], members: &[Member]) -> Result<Plan, Vec<Wrong>> {
     let mut known = Known::new();
-    for member in members {
+    let (there, gone): (Vec<&Member>, Vec<&Member>) = members.iter().partition(|one| one.left_on.is_none());
+    for member in there.into_iter().chain(gone) {
         let name = person_key(&member.last_name, &member.first_name);
-        let there = (member.email.clone(), Place::There(member.household_id));
-        known.entry(name).or_default().push(there);
+        known.entry(name).or_default().push(Namesake {
+            email: member.email.clone(),
+            place: Place::There(member.household_id),
+            gone: member.left_on.map(|_| member.clone()),
+        });
     }
     let (mut plan, mut wrong) = (Plan::default(), Vec::new());
     let mut groups: HashMap<String, Place> = HashMap::new();
     for row in rows {
+        if sort_key(text(row, columns, Field::State)).starts_with("inactif") {
+            plan.inactive += 1;
+            continue;
+        }
         match people(row, columns) {
             Ok(people) => plan.take(people, group(row, columns), &mut known, &mut groups),
             Err(mut more) => wrong.append(&mut more),
@@ -93,11 +114,14 @@ impl Plan {
                 .entry(person_key(&person.last_name, &person.first_name))
                 .or_default();
             let same = alike
-                .iter()
-                .find(|(email, _)| email.is_none() || person.email.is_none() || *email == person.email);
-            if let Some((_, there)) = same {
-                self.known += 1;
-                place = place.or(Some(*there));
+                .iter_mut()
+                .find(|one| one.email.is_none() || person.email.is_none() || one.email == person.email);
+            if let Some(same) = same {
+                place = place.or(Some(same.place));
+                match same.gone.take() {
+                    Some(gone) => self.returning.push(gone),
+                    None => self.known += 1,
+                }
             } else {
                 if !alike.is_empty() {
                     self.homonyms
@@ -123,7 +147,11 @@ impl Plan {
     fn settle(&mut self, new: Vec<NewPerson>, place: Place, known: &mut Known) {
         for person in new {
             let name = person_key(&person.last_name, &person.first_name);
-            known.entry(name).or_default().push((person.email.clone(), place));
+            known.entry(name).or_default().push(Namesake {
+                email: person.email.clone(),
+                place,
+                gone: None,
+            });
             match place {
                 Place::There(household) => self.joining.push((household, person)),
                 Place::New(at) => self.households[at].push(person),
@@ -161,7 +189,10 @@ fn people(row: &Row, columns: &[Option<Field>]) -> Result<Vec<NewPerson>, Vec<Wr
 fn person(row: &Row, columns: &[Option<Field>], which: Which) -> Result<Option<NewPerson>, Vec<Wrong>> {
     let field = |field: Field| text(row, columns, field);
     let (last, first) = (field(Field::LastName(which)), field(Field::FirstName(which)));
-    let (email, phone) = (field(Field::Email(which)), field(Field::Phone(which)));
+    let (email, mut phone) = (field(Field::Email(which)), field(Field::Phone(which)));
+    if phone.is_empty() && which == Which::First {
+        phone = field(Field::OtherPhone);
+    }
     if [last, first, email, phone].iter().all(|text| text.is_empty()) {
         return Ok(None);
     }

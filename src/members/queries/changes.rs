@@ -195,6 +195,29 @@ pub async fn leave(
     .map(drop)
 }
 
+/// A member is there again, from a day on, and the household with them.
+pub async fn come_back(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    (member, household): (MemberId, HouseholdId),
+    today: Day,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE members SET left_on = NULL, joined_on = $3 WHERE amap_id = $1 AND id = $2",
+        scope.id(),
+        member,
+        today
+    )?;
+    run!(
+        tx,
+        "UPDATE households SET left_on = NULL WHERE amap_id = $1 AND id = $2",
+        scope.id(),
+        household
+    )
+    .map(drop)
+}
+
 /// Frees the seats of a member at deliveries from a day on: whoever left does not come to hand out baskets.
 pub async fn free_seats(tx: &mut Tx, scope: &AmapScope, member: MemberId, today: Day) -> Result<(), DbError> {
     run!(

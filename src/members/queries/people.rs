@@ -81,6 +81,23 @@ pub async fn members(tx: &mut Tx, scope: &AmapScope) -> Result<Vec<Member>, DbEr
     )
 }
 
+/// The members who left and may come back: their values were not erased, and they did not ask for that.
+///
+/// # Errors
+/// When the database fails.
+pub async fn gone(tx: &mut Tx, scope: &AmapScope) -> Result<Vec<Member>, DbError> {
+    rows!(
+        tx,
+        Member,
+        "SELECT m.id, m.public_id, m.household_id, m.account_id, m.last_name, m.first_name, m.email, m.phone, m.left_on
+         FROM members m WHERE m.amap_id = $1 AND m.left_on IS NOT NULL AND m.erased_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM erasures e WHERE e.amap_id = m.amap_id AND e.member_id = m.id
+                             AND e.withdrawn_at IS NULL AND e.erased_at IS NULL)
+         ORDER BY m.left_on DESC, m.id",
+        scope.id()
+    )
+}
+
 /// A member by their name in addresses, present or gone.
 ///
 /// # Errors

@@ -169,3 +169,38 @@ async fn what_one_amap_takes_along_another_brings_in() {
         );
     }
 }
+
+#[tokio::test]
+async fn who_left_comes_back_with_a_list_or_from_their_page() {
+    for world in villages().await {
+        let [dora, bob] = ["dora", "bob"].map(|name| world.person(name));
+        let away = "/amap/lones/membres/departs";
+        let both = [("qui", "mmmmmmmmmm42"), ("qui", "mmmmmmmmmm44"), ("certain", "1")];
+        dora.goes(away, &both).await;
+        assert_eq!(bob.gets("/amap/lones/moi").await.status, 404);
+        let list = "Nom;Prénom;Mail\nM;Bob;bob@example.org\n";
+        let seen = sends(&dora, "liste.csv", list).await;
+        assert!(seen.text().contains("De retour"), "{}", seen.text());
+        let fields = kept(
+            &seen,
+            "import",
+            &[("c-0", "nom"), ("c-1", "prenom"), ("c-2", "email")],
+        );
+        assert_eq!(dora.uploads(PAGE, &fields, &[]).await.status, 303);
+        assert_eq!(bob.gets("/amap/lones/moi").await.status, 200, "with the account");
+        assert_eq!(world.count("members WHERE first_name = 'Bob'").await, 1);
+        // Paul comes back from his page, once; not when he asked to be erased.
+        let page = "/amap/lones/membres/mmmmmmmmmm44";
+        assert!(dora.sees(page).await.text().contains("Cette personne revient"));
+        dora.goes(&format!("{page}/retour"), &[]).await;
+        assert_eq!(
+            dora.submits(&format!("{page}/retour"), &[]).await.status,
+            422,
+            "he is there"
+        );
+        dora.goes(&format!("{page}/effacement"), &[("do", "effacer")])
+            .await;
+        assert_eq!(dora.submits(&format!("{page}/retour"), &[]).await.status, 422);
+        assert_eq!(world.findings().await, Vec::<String>::new());
+    }
+}

@@ -106,3 +106,33 @@ proptest::proptest! {
         proptest::prop_assert_eq!(again.people(), 0, "{}", list);
     }
 }
+
+#[test]
+fn a_list_of_another_tool_leaves_out_who_is_inactive_and_takes_the_telephone_there_is() {
+    let list = "Extrait le 01/09/2026 10:00:00;;;;;;;;\n;;;;;;;;\n\
+        Nom;Prénom;E mail;Tel1;Tel2;Adr;Code Postal;Ville;Actif/Inactif\n\
+        DURAND;Paul;paul@example.org;;06 12 34 56 78;La grande rue;26150;Die;ACTIF\n\
+        MARTIN;Léa;lea@example.org;01 23 45 67 89;06 00 00 00 00;;;;INACTIF\n";
+    let plan = planned(list, &[]).unwrap();
+    assert_eq!((plan.people(), plan.inactive), (1, 1));
+    let paul = &plan.households[0][0];
+    assert_eq!(
+        (paul.last_name.as_str(), paul.phone.as_str()),
+        ("DURAND", "06 12 34 56 78")
+    );
+}
+
+#[test]
+fn who_left_comes_back_and_is_not_there_twice() {
+    let mut members = stored(&planned(LIST, &[]).unwrap());
+    let left = "2026-06-30".parse().unwrap();
+    members.iter_mut().for_each(|one| one.left_on = Some(left));
+    let again = planned(LIST, &members).unwrap();
+    assert_eq!((again.households.len(), again.joining.len()), (0, 0));
+    assert_eq!((again.returning.len(), again.known), (4, 1));
+    // Somebody of the same name who is there is meant rather than who left.
+    let mut there = members[0].clone();
+    (there.id, there.left_on) = (MemberId::new(fresh_uuid()), None);
+    let plan = planned("Nom;Prénom\nRoux;Jo\n", &[members[0].clone(), there]).unwrap();
+    assert_eq!((plan.returning.len(), plan.known), (0, 1));
+}
