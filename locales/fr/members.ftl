@@ -87,6 +87,11 @@ members-depart-all-button =
         [one] Enregistrer le départ
        *[other] Enregistrer les { $n } départs
     }
+members-depart-all-text =
+    { $n ->
+        [one] Cette personne ne sera plus dans les listes et n’entrera plus dans l’espace de l’AMAP. Ses contrats passés sont conservés.
+       *[other] Ces { $n } personnes ne seront plus dans les listes et n’entreront plus dans l’espace de l’AMAP. Leurs contrats passés sont conservés.
+    }
 members-depart-all-refused = { $name } ne peut pas partir. { $why } Personne n’a été retiré de la liste.
 members-back-button = Cette personne revient
 members-back-not = Cette personne n’est pas partie, ou ses données sont effacées ou vont l’être.

@@ -49,7 +49,7 @@ fn row(one: &OneCampaign, payer: &Payer) -> Row {
     let owed = payer.due_cents.or_else(|| due(&one.formula(), unsaid).ok());
     let paid = payer.paid_on;
     let (state, kind) = match (paid, payer.fee_id) {
-        (Some(day), _) => (t!("campaigns-paid-on", day = day.full()), "good"),
+        (Some(day), _) => (t!("campaigns-paid-on", day = day.dated()), "good"),
         (None, Some(_)) => (t!("campaigns-declared"), "wait"),
         (None, None) => (t!("campaigns-unpaid"), "warning"),
     };
@@ -113,8 +113,8 @@ pub(super) async fn compose(desk: &Authorised<OneCampaign>, mut form: Form) -> R
         once: desk.visit.once_of(&form),
         period: t!(
             "campaigns-period",
-            since = campaign.since_on.full(),
-            until = campaign.until_on.full()
+            since = campaign.since_on.dated(),
+            until = campaign.until_on.dated()
         ),
         formula: formula(desk),
         closed: campaign.closed_at.is_some(),

@@ -1,9 +1,10 @@
 //! A believable network to look at and to test with: two departments, six AMAPs, twelve farms, three hundred households,
-//! a season half gone and the next one open for subscription. The same each time, but for its dates, which follow today.
+//! a season half gone and the next one open for subscription, fees, requests and a trial. The same each time, but for its dates, which follow today.
 
 mod cast;
 mod catalogue;
 mod chance;
+mod community;
 mod duties;
 mod land;
 mod names;
@@ -91,6 +92,8 @@ fn invent(now: Instant, password_hash: String, households: usize) -> Village {
     templates::write(&mut village);
     orders::subscribe(&mut village);
     duties::fill(&mut village);
+    community::ask_fees(&mut village);
+    community::wait_and_try(&mut village);
     village
 }
 

@@ -116,6 +116,14 @@ pub struct Rows {
     pub lines: Vec<LineRow>,
     pub signatures: Vec<SignatureRow>,
     pub instalments: Vec<InstalmentRow>,
+    pub campaigns: Vec<CampaignRow>,
+    pub brackets: Vec<BracketRow>,
+    pub fees: Vec<FeeRow>,
+    pub receipts: Vec<ReceiptRow>,
+    pub memberships: Vec<MembershipRow>,
+    pub requests: Vec<RequestRow>,
+    pub waits: Vec<WaitRow>,
+    pub trials: Vec<TrialRow>,
 }
 
 impl Village {
@@ -194,6 +202,14 @@ impl Village {
         store(tx, &rows.signatures).await?;
         store(tx, &rows.instalments).await?;
         store(tx, &rows.slots).await?;
-        store(tx, &rows.seats).await
+        store(tx, &rows.seats).await?;
+        store(tx, &rows.campaigns).await?;
+        store(tx, &rows.brackets).await?;
+        store(tx, &rows.fees).await?;
+        store(tx, &rows.receipts).await?;
+        store(tx, &rows.memberships).await?;
+        store(tx, &rows.requests).await?;
+        store(tx, &rows.waits).await?;
+        store(tx, &rows.trials).await
     }
 }

@@ -85,11 +85,11 @@ pub(super) async fn compose(desk: &Authorised<Lines>, form: Form) -> Result<Desk
                 .collect::<Vec<_>>()
                 .join(" · "),
             message: wait.message.clone(),
-            since: t!("joining-since", day = wait.since_at.day_in(amap.zone()).full()),
+            since: t!("joining-since", day = wait.since_at.day_in(amap.zone()).dated()),
             offered: wait
                 .offered_until
                 .filter(|until| rules::stands(Some(*until), today))
-                .map(|until| t!("joining-offered-until", until = until.full())),
+                .map(|until| t!("joining-offered-until", until = until.dated())),
             asks: wait.request_id.is_some() && wait.household_id.is_none(),
             once: desk.visit.once().to_string(),
         };

@@ -120,7 +120,9 @@ pub async fn of_contract(desk: Authorised<ContractDesk>) -> Outcome {
         id: Some(contract.id.uuid()),
         ..Typed::of(&desk.visit.query(), &Book::Amap(desk.amap.clone()))
     };
-    show(&desk.visit, &Book::Amap(desk.amap.clone()), typed, Reader::Party).await
+    let name = format!("{} · {}", contract.household_name, contract.title);
+    let reader = Reader::Party(name, desk.address());
+    show(&desk.visit, &Book::Amap(desk.amap.clone()), typed, reader).await
 }
 
 /// Of an AMAP, for its coordination.
@@ -139,12 +141,11 @@ pub async fn of_network(desk: Authorised<NetworkDesk>) -> Outcome {
 }
 
 /// Who reads.
-#[derive(Clone, Copy, PartialEq, Eq)]
 enum Reader {
     /// Somebody to whom the whole trail is open.
     Keeper,
-    /// Somebody whom one object concerns.
-    Party,
+    /// Somebody whom one object concerns: what it is called, and the address of its page.
+    Party(String, String),
 }
 
 async fn whole(visit: &Visit, book: &Book) -> Outcome {
@@ -170,8 +171,11 @@ async fn show(visit: &Visit, book: &Book, typed: Typed, reader: Reader) -> Outco
         object: typed.object.unwrap_or_default().to_owned(),
         from: Typed::day(typed.from),
         until: Typed::day(typed.until),
-        one: one.map(|line| (line.name.clone(), line.page.clone())),
-        keeps: reader == Reader::Keeper,
+        keeps: matches!(reader, Reader::Keeper),
+        one: match reader {
+            Reader::Keeper => one.map(|line| (line.name.clone(), line.page.clone())),
+            Reader::Party(name, page) => Some((name, page)),
+        },
         lines,
         newer: (typed.page > 1).then(|| typed.there(typed.page - 1)),
         older: more.then(|| typed.there(typed.page + 1)),
@@ -199,7 +203,12 @@ fn line(told: Told, book: &Book, zone: &TimeZone) -> Line {
         when: told.at.spoken(zone),
         acting: Role::spoken(&told.acting),
         what: words::act(&told.verb),
-        name: words::named(&told.object, told.named.as_deref(), told.within.as_deref()),
+        // Whose journal it is need not be said again.
+        name: if !book.has_story(&told.object) {
+            String::new()
+        } else {
+            words::named(&told.object, told.named.as_deref(), told.within.as_deref())
+        },
         page: book.path(&told.object, told.link.as_deref().unwrap_or_default()),
         story: story
             .map(|id| format!("{}/journal?quoi={}&lequel={id}", book.base(), told.object))

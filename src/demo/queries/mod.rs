@@ -1,10 +1,12 @@
 //! The tables as the demonstration fills them: each struct is a row, and writes its own INSERT.
 
+mod community;
 mod contracts;
 mod farms;
 mod people;
 mod places;
 
+pub use community::*;
 pub use contracts::*;
 pub use farms::*;
 pub use people::*;
