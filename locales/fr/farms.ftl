@@ -28,6 +28,23 @@ farms-field-presentation = Présentation
 farms-field-presentation-hint = Quelques phrases : ce que la ferme produit, comment, avec qui.
 farms-own-title = Fiche de la ferme
 farms-own-lead = Ce que les AMAP savent de votre ferme. Le nom, l’adresse et le SIRET figurent sur les contrats.
+farms-iban-title = Être payé par virement
+farms-iban = IBAN
+farms-iban-hint = Les foyers qui ont choisi le virement le lisent sur leur contrat.
+farms-iban-wrong = Cet IBAN n’est pas valable : comparez-le, lettre par lettre, à votre relevé.
+farms-iban-letter-subject = Le compte bancaire de { $farm } a changé
+farms-iban-letter =
+    Bonjour,
+
+    Les contrats de { $farm } qui se règlent par virement indiquent désormais le compte { $iban }.
+
+    Si ce n’est pas vous ni quelqu’un de la ferme, changez votre mot de passe et prévenez votre AMAP.
+farms-iban-letter-none =
+    Bonjour,
+
+    Les contrats de { $farm } n’indiquent plus de compte bancaire.
+
+    Si ce n’est pas vous ni quelqu’un de la ferme, changez votre mot de passe et prévenez votre AMAP.
 farms-own-contact = Vous joindre
 farms-own-phone = Votre téléphone
 farms-former = Fermes qui ne livrent plus

@@ -99,6 +99,7 @@ journal-farm-partnered = a commencé un partenariat
 journal-farm-partnership-ended = a mis fin à un partenariat
 journal-farm-entered = a ajouté une ferme
 journal-farm-changed = a changé la fiche d’une ferme
+journal-farm-account-changed = a changé le compte bancaire de la ferme
 journal-farmer-invited = a invité un·e paysan·ne
 journal-product-added = a ajouté un produit
 journal-product-changed = a changé un produit

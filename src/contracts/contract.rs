@@ -3,7 +3,7 @@
 use super::model::ContractState;
 use super::templates::PaymentMethod;
 use crate::words::{
-    BodyId, Cents, ContractId, Day, FarmId, HouseholdId, Instant, MemberId, PublicId, TemplateId,
+    BodyId, Cents, ContractId, Day, FarmId, HouseholdId, Iban, Instant, MemberId, PublicId, TemplateId,
 };
 
 /// A contract with the names around it.
@@ -23,6 +23,8 @@ pub struct Contract {
     pub farm_id: FarmId,
     /// The farm's name.
     pub farm_name: String,
+    /// Where it is paid by transfer.
+    pub farm_iban: Option<Iban>,
     /// The household bound by it.
     pub household_id: HouseholdId,
     /// The household's name in addresses.

@@ -9,11 +9,12 @@ use super::flexibility;
 use super::model::ContractState;
 use super::queries::{self, Instalment};
 use super::said;
+use super::templates::PaymentMethod;
 use super::weighing;
 use crate::access::Authorised;
 use crate::t;
 use crate::web::{Frame, Outcome, Visit, page};
-use crate::words::{Cents, Instant};
+use crate::words::{Cents, Iban, Instant};
 use askama::Template;
 
 #[derive(Template)]
@@ -34,6 +35,8 @@ struct Show {
     basket: Vec<(String, String)>,
     total: String,
     method: String,
+    /// Where it is paid by transfer; empty when it is paid otherwise, or the farm says nothing.
+    iban: String,
     schedule: Vec<(String, String, bool)>,
     steps: Vec<(String, String)>,
     /// Address of each scan, and what it is.
@@ -117,6 +120,12 @@ fn show_page(visit: &Visit, desk: &ContractDesk, dossier: &Dossier, stored: &[In
         basket: if free { Vec::new() } else { basket(dossier) },
         total: dossier.total().to_string(),
         method: contract.method().map(|method| method.label()).unwrap_or_default(),
+        iban: contract
+            .farm_iban
+            .as_ref()
+            .filter(|_| contract.method() == Some(PaymentMethod::Transfer))
+            .map(Iban::spoken)
+            .unwrap_or_default(),
         schedule: schedule(visit, dossier, stored),
         steps: steps(dossier),
         scans: Vec::new(),

@@ -1,6 +1,7 @@
 //! Farms: the partners of an AMAP, who signs for them, and what they grow.
 
 mod access;
+mod account;
 mod edit;
 mod model;
 mod own;
@@ -28,6 +29,7 @@ pub fn routes() -> Routes {
         .get("/ferme/{slug}/fiche", own::show)
         .post("/ferme/{slug}/fiche", own::save)
         .post("/ferme/{slug}/fiche/paysans", own::invite)
+        .post("/ferme/{slug}/fiche/compte-bancaire", account::save)
         .get("/ferme/{slug}/produits", product_pages::list)
         .post("/ferme/{slug}/produits", product_pages::add)
         .get("/ferme/{slug}/produits/{id}", product_pages::show)

@@ -20,10 +20,11 @@ struct Own {
     story: String,
     farmers: Vec<Farmer>,
     form: Form,
+    account: Form,
     invitation: Form,
 }
 
-fn address(farm: &FarmScope) -> String {
+pub(super) fn address(farm: &FarmScope) -> String {
     format!("/ferme/{}/fiche", farm.slug())
 }
 
@@ -33,7 +34,10 @@ async fn shown(desk: &Authorised<FarmDesk>, form: Option<Form>, invitation: Form
     let mut tx = desk.visit.app().db.read().await?;
     let farmers = queries::farmers(&mut tx, scope).await?;
     let stored: Farm = queries::farm(&mut tx, scope).await?;
+    let iban = queries::iban(&mut tx, scope).await?;
     drop(tx);
+    let mut account_form = Form::new();
+    account_form.set("iban", iban.map(|iban| iban.spoken()).unwrap_or_default());
     let form = form.unwrap_or_else(|| {
         let mut form = edit::details_form(&stored);
         let own = farmers.iter().find(|one| one.account_id == Some(account));
@@ -47,7 +51,16 @@ async fn shown(desk: &Authorised<FarmDesk>, form: Option<Form>, invitation: Form
         story: format!("/ferme/{}/journal", scope.slug()),
         farmers,
         form,
+        account: account_form,
         invitation,
+    })
+}
+
+/// The page, with what was typed as the bank account.
+pub(super) async fn with_account(desk: &Authorised<FarmDesk>, account: Form) -> Result<impl Template, Fault> {
+    Ok(Own {
+        account,
+        ..shown(desk, None, Form::new()).await?
     })
 }
 
@@ -106,7 +119,7 @@ pub async fn invite(desk: Authorised<FarmDesk>, Submitted(mut form): Submitted) 
     Ok(redirect_with_notice(&address(scope), "done-farms-invited"))
 }
 
-fn trace(farm: &FarmScope, verb: &'static str) -> Trace {
+pub(super) fn trace(farm: &FarmScope, verb: &'static str) -> Trace {
     Trace {
         amap: None,
         farm: Some(farm.id()),

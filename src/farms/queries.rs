@@ -9,7 +9,7 @@ use super::rules::Candidate;
 use crate::access::{AmapScope, FarmScope};
 use crate::clock;
 use crate::db::{DbError, Tx};
-use crate::words::{AccountId, Day, EmailAddress, FarmId, FarmerId, Instant, Siret, slug, sort_key};
+use crate::words::{AccountId, Day, EmailAddress, FarmId, FarmerId, Iban, Instant, Siret, slug, sort_key};
 use crate::{maybe, row, rows, run};
 use sqlx::FromRow;
 
@@ -140,6 +140,22 @@ pub async fn farm(tx: &mut Tx, scope: &FarmScope) -> Result<Farm, DbError> {
         "SELECT id, slug, name, siret, address, postcode, town, presentation, claimed_at FROM farms WHERE id = $1",
         scope.id()
     )
+}
+
+/// Where the farm is paid by transfer.
+pub async fn iban(tx: &mut Tx, scope: &FarmScope) -> Result<Option<Iban>, DbError> {
+    let (iban,) = row!(
+        tx,
+        (Option<Iban>,),
+        "SELECT iban FROM farms WHERE id = $1",
+        scope.id()
+    )?;
+    Ok(iban)
+}
+
+/// Is paid there from now on.
+pub async fn set_iban(tx: &mut Tx, scope: &FarmScope, iban: Option<&Iban>) -> Result<(), DbError> {
+    run!(tx, "UPDATE farms SET iban = $2 WHERE id = $1", scope.id(), iban).map(drop)
 }
 
 /// Keeps the telephone number of the person of a farm who has this account.

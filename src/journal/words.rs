@@ -116,6 +116,7 @@ const ACTS: &[(&str, &str)] = &[
     ("farm.partnership-ended", "journal-farm-partnership-ended"),
     ("farm.entered", "journal-farm-entered"),
     ("farm.changed", "journal-farm-changed"),
+    ("farm.account-changed", "journal-farm-account-changed"),
     ("farmer.invited", "journal-farmer-invited"),
     ("product.added", "journal-product-added"),
     ("product.changed", "journal-product-changed"),

@@ -16,6 +16,7 @@ mod demo;
 mod distribution;
 mod erasure;
 mod exchange;
+mod farm_account;
 mod feeds;
 mod flexibility;
 mod frugality;

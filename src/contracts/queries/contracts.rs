@@ -11,7 +11,7 @@ macro_rules! contract_sql {
     ($rest:literal) => {
         concat!(
             "SELECT c.id, c.public_id, c.template_id, t.public_id AS template_public_id, t.title, t.farm_id,
-                    f.name AS farm_name, c.household_id, h.public_id AS household_public_id,
+                    f.name AS farm_name, f.iban AS farm_iban, c.household_id, h.public_id AS household_public_id,
                     h.name AS household_name, c.signatory_id, m.first_name, m.last_name, m.email, c.method,
                     c.instalments, c.origin, c.created_at, c.lapsed_at, c.refused_at, c.cancelled_at,
                     c.ended_on, c.reason, c.outside_window, c.kept_cents, c.unspent_cents, c.returned_cents,
