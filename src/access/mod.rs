@@ -17,4 +17,6 @@ pub use authorised::{Authorised, Confirmed, Target, refuse};
 pub use frame::frame_for;
 pub use role::Role;
 pub use scope::{AmapScope, FarmScope, NetworkScope, Own, paris};
-pub use targets::{AnyoneOfAmap, Coordination, FarmDesk, MemberDesk, NetworkDesk, amap_named};
+pub use targets::{
+    AnyoneOfAmap, Coordination, FarmDesk, MemberDesk, NetworkDesk, amap_named, coordination_or_referent,
+};

@@ -7,6 +7,7 @@ use super::role::Role;
 use super::scope::{AmapScope, FarmScope, NetworkScope, Own};
 use crate::db::Tx;
 use crate::web::{Fault, Visit};
+use crate::words::FarmId;
 
 /// The first path parameter, whatever follows it.
 #[derive(Debug, serde::Deserialize)]
@@ -57,6 +58,26 @@ impl Target for Coordination {
             return Ok(Coordination(amap));
         }
         Err(refuse(actor, &amap, "refused-coordinator", may))
+    }
+}
+
+/// Who acts as the coordination of an AMAP, or as référent of one of its farms.
+///
+/// # Errors
+/// [`Fault::NotFound`] where there is no such AMAP, [`Fault::Forbidden`] with the sentence `refused` for anybody else.
+pub async fn coordination_or_referent(
+    tx: &mut Tx,
+    actor: &Actor,
+    (slug, refused): (&str, &'static str),
+) -> Result<(AmapScope, Option<FarmId>), Fault> {
+    let amap = AmapScope::for_operator(tx, slug).await?.ok_or(Fault::NotFound)?;
+    let farm = |role: &Role| match role {
+        Role::Referent { amap: own, farm } if own.id() == amap.id() => Some(Some(farm.id())),
+        role => role.coordinates(&amap).then_some(None),
+    };
+    match actor.acting.as_ref().and_then(farm) {
+        Some(farm) => Ok((amap, farm)),
+        None => Err(refuse(actor, &amap, refused, |role| farm(role).is_some())),
     }
 }
 

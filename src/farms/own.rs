@@ -15,6 +15,8 @@ use askama::Template;
 struct Own {
     frame: Frame,
     once: String,
+    once_account: String,
+    once_people: String,
     address: String,
     /// The address of what was done to the farm.
     story: String,
@@ -47,6 +49,8 @@ async fn shown(desk: &Authorised<FarmDesk>, form: Option<Form>, invitation: Form
     Ok(Own {
         frame: desk.visit.frame(t!("farms-own-title")),
         once: desk.visit.once().to_string(),
+        once_account: desk.visit.once().to_string(),
+        once_people: desk.visit.once().to_string(),
         address: address(scope),
         story: format!("/ferme/{}/journal", scope.slug()),
         farmers,

@@ -2,7 +2,7 @@
 
 use super::model::Wait;
 use super::queries;
-use crate::access::{Actor, AmapScope, Role, Target, refuse};
+use crate::access::{Actor, AmapScope, Target, coordination_or_referent};
 use crate::db::Tx;
 use crate::web::{Fault, Visit};
 use crate::words::{FarmId, PublicId};
@@ -46,23 +46,8 @@ impl Target for Lines {
     type Key = LinesKey;
 
     async fn load(tx: &mut Tx, _: &Visit, actor: &Actor, key: LinesKey) -> Result<Self, Fault> {
-        let amap = AmapScope::for_operator(tx, &key.slug)
-            .await?
-            .ok_or(Fault::NotFound)?;
-        let may = |role: &Role| {
-            role.coordinates(&amap)
-                || matches!(role, Role::Referent { amap: own, .. } if own.id() == amap.id())
-        };
-        match &actor.acting {
-            Some(role) if may(role) => {
-                let farm = match role {
-                    Role::Referent { farm, .. } => Some(farm.id()),
-                    _ => None,
-                };
-                Ok(Lines { amap, farm })
-            }
-            _ => Err(refuse(actor, &amap, "refused-lines", may)),
-        }
+        let (amap, farm) = coordination_or_referent(tx, actor, (&key.slug, "refused-lines")).await?;
+        Ok(Lines { amap, farm })
     }
 }
 

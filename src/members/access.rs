@@ -2,7 +2,7 @@
 
 use super::model::Member;
 use super::queries;
-use crate::access::{Actor, AmapScope, Role, Target, refuse};
+use crate::access::{Actor, AmapScope, Target, coordination_or_referent, refuse};
 use crate::db::Tx;
 use crate::web::{Fault, Visit};
 use crate::words::{FarmId, PublicId};
@@ -27,24 +27,12 @@ impl Target for MemberBook {
     type Key = BookKey;
 
     async fn load(tx: &mut Tx, _: &Visit, actor: &Actor, key: BookKey) -> Result<Self, Fault> {
-        let amap = AmapScope::for_operator(tx, &key.slug)
-            .await?
-            .ok_or(Fault::NotFound)?;
-        let may = |role: &Role| {
-            role.coordinates(&amap)
-                || matches!(role, Role::Referent { amap: own, .. } if own.id() == amap.id())
-        };
-        match &actor.acting {
-            Some(role) if may(role) => {
-                let farm = match role {
-                    Role::Referent { farm, .. } => Some(farm.id()),
-                    _ => None,
-                };
-                let may_edit = role.coordinates(&amap);
-                Ok(MemberBook { amap, may_edit, farm })
-            }
-            _ => Err(refuse(actor, &amap, "refused-members", may)),
-        }
+        let (amap, farm) = coordination_or_referent(tx, actor, (&key.slug, "refused-members")).await?;
+        Ok(MemberBook {
+            amap,
+            may_edit: farm.is_none(),
+            farm,
+        })
     }
 }
 

@@ -37,7 +37,11 @@ async fn a_farm_says_where_it_is_paid_and_everybody_of_it_is_told() {
         world.executes("UPDATE sessions SET confirmed_at = 0").await;
         let asked = camille.submits(PAGE, &[("iban", "")]).await;
         assert_eq!(asked.status, 307, "{}", asked.text());
-        assert!(asked.location.starts_with("/compte/confirmation"), "{}", asked.location);
+        assert!(
+            asked.location.starts_with("/compte/confirmation"),
+            "{}",
+            asked.location
+        );
         assert_eq!(world.count("farms WHERE iban IS NOT NULL").await, 1);
     }
 }
