@@ -16,3 +16,17 @@ story('the farmer countersigns all contracts of an AMAP', { sizes: [PHONE] }, as
   assert.equal(await someone.says('.badge'), 'Signé des deux côtés');
   await someone.opensPdf('Le contrat (PDF)');
 });
+
+story('the farmer says where the farm is paid by transfer', {}, async (someone) => {
+  await someone.signIn('paysanne');
+  await someone.visit('/ferme/les-jardins-du-vernay/fiche');
+  const save = () => someone.page.locator('form[action$="/compte-bancaire"] button');
+  await someone.page.getByLabel('IBAN').fill('FR14 2004 1010 0505 0001 3M02 607');
+  await Promise.all([someone.answer(), save().click()]);
+  await someone.look();
+  assert.match(await someone.says('.error-summary'), /Cet IBAN n’est pas valable/);
+  await someone.page.getByLabel('IBAN').fill('FR14 2004 1010 0505 0001 3M02 606');
+  await Promise.all([someone.answer(), save().click()]);
+  await someone.look();
+  await someone.visit('/ferme/les-jardins-du-vernay/journal');
+});

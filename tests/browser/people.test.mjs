@@ -63,3 +63,41 @@ story('the coordination reads who did what', {}, async (someone) => {
   await someone.look();
   assert.ok((await entries.count()) <= 50);
 });
+
+story('who is ticked stays ticked while another is looked for, and several leave at once', {}, async (someone) => {
+  const { page } = someone;
+  await someone.signIn('coordinatrice');
+  await someone.visit(BOOK);
+  const boxes = page.locator('input[name=qui]');
+  const bar = page.locator('.ticked-bar');
+  assert.ok(await bar.isHidden());
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await bar.waitFor();
+  await someone.look();
+  const first = (await page.locator('tbody th a').nth(0).innerText()).split(' ')[0];
+  await page.getByRole('searchbox').fill('lefebvre');
+  await page.waitForURL(/q=lefebvre/);
+  await page.locator('input[name=qui]:not(:checked)').first().check();
+  await someone.look();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    bar.getByRole('button', { name: 'Carnet d’adresses' }).click(),
+  ]);
+  assert.equal(file.suggestedFilename(), 'membres.vcf');
+  await Promise.all([someone.answer(), bar.getByRole('button', { name: 'Départ' }).click()]);
+  await someone.look();
+  const asked = await someone.says('main');
+  assert.ok(asked.includes(first) && asked.includes('Lefebvre'), asked);
+});
+
+story('what was done to one object is read alone', {}, async (someone) => {
+  await someone.signIn('coordinatrice');
+  await someone.visit(`${BOOK}?q=mounier`);
+  await someone.through(someone.page.locator('tbody th a').first());
+  await someone.page.getByLabel('Téléphone').fill(`06 00 00 00 ${someone.size.name === 'phone' ? '11' : '22'}`);
+  await someone.press('Enregistrer');
+  await someone.follow('Historique de la fiche');
+  assert.match(await someone.says('.timeline > li'), /Téléphone : .* → 06 00 00 00/);
+  await someone.follow('Tout le journal');
+});
