@@ -94,8 +94,8 @@ document.addEventListener("submit", (event) => {
   }
   form.dataset.sent = "true";
   event.submitter?.setAttribute("aria-busy", "true");
-  // a form that answers with a file leaves the page where it is
-  setTimeout(() => release(form), 8000);
+  // what answers with a file leaves the page where it is
+  setTimeout(() => release(form), event.submitter?.hasAttribute("data-file") ? 1000 : 8000);
 });
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) document.querySelectorAll("form[data-sent]").forEach(release);

@@ -85,6 +85,7 @@ story('who is ticked stays ticked while another is looked for, and several leave
     bar.getByRole('button', { name: 'Carnet d’adresses' }).click(),
   ]);
   assert.equal(file.suggestedFilename(), 'membres.vcf');
+  await page.locator('form.ticked:not([data-sent])').waitFor();
   await Promise.all([someone.answer(), bar.getByRole('button', { name: 'Départ' }).click()]);
   await someone.look();
   const asked = await someone.says('main');
