@@ -53,7 +53,7 @@ pub async fn show(desk: Authorised<MemberDesk>) -> Outcome {
         offered: wait
             .offered_until
             .filter(|until| rules::stands(Some(*until), today))
-            .map(|until| t!("joining-offered-until", until = until.dated())),
+            .map(|until| t!("joining-offered-until", until = until.full())),
         once: desk.visit.once().to_string(),
     };
     page(&Page {

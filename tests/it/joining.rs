@@ -114,7 +114,7 @@ async fn somebody_asks_waits_is_offered_a_trial_and_stays() {
             dora.sees("/amap/lones/demandes")
                 .await
                 .text()
-                .contains("essai jusqu’au dimanche 20 septembre 2026")
+                .contains("essai jusqu’au 20 septembre 2026")
         );
         // Bob is no member, so that he still lacks it; nor does a trial that is over let sign.
         let household = world
@@ -126,7 +126,7 @@ async fn somebody_asks_waits_is_offered_a_trial_and_stays() {
             dora.sees("/amap/lones/demandes")
                 .await
                 .text()
-                .contains("essai terminé le dimanche 20 septembre 2026")
+                .contains("essai terminé le 20 septembre 2026")
         );
         dora.goes("/amap/lones/demandes/essai", &[("foyer", &household)])
             .await;
