@@ -7,6 +7,7 @@
   if (!form) return;
   let timer;
   let asked = 0;
+  const ticked = new Set();
 
   async function find() {
     const number = ++asked;
@@ -15,17 +16,20 @@
     if (!answer || !answer.ok || answer.redirected || number !== asked) return;
     const found = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (number !== asked) return;
-    const ticked = [...document.querySelectorAll('[data-found] [name="qui"]')].filter((box) => box.type === "hidden" || box.checked);
+    for (const box of document.querySelectorAll('[data-found] input[type="checkbox"][name="qui"]')) {
+      if (box.checked) ticked.add(box.value);
+      else ticked.delete(box.value);
+    }
     const fresh = [...found.querySelectorAll("[data-found]")];
     document.querySelectorAll("[data-found]").forEach((old, at) => fresh[at] && old.replaceWith(fresh[at]));
-    keepTicked(ticked.map((box) => box.value));
+    keepTicked();
     history.replaceState(null, "", address);
   }
 
   // Who was ticked stays so, also when the search no longer shows them.
-  function keepTicked(names) {
+  function keepTicked() {
     const list = document.querySelector("[data-found] form.ticked");
-    for (const name of list ? names : []) {
+    for (const name of list ? ticked : []) {
       const box = list.querySelector(`input[name="qui"][value="${CSS.escape(name)}"]`);
       if (box) box.checked = true;
       else list.append(Object.assign(document.createElement("input"), { type: "hidden", name: "qui", value: name }));

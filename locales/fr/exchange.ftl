@@ -180,6 +180,7 @@ exchange-people-new-households = Nouveaux foyers
 exchange-people-new = Nouvelles personnes
 exchange-people-known = Déjà là
 exchange-people-returning = De retour
+exchange-people-returning-who = Ces personnes étaient parties ; elles retrouvent leur foyer et leur accès :
 exchange-people-inactive =
     { $n ->
         [one] Une ligne dit « inactif » : elle est laissée de côté.

@@ -90,7 +90,8 @@ journal-member-corrected = a corrigé une fiche
 journal-member-departed = a enregistré un départ
 journal-member-came-back = a remis une personne dans la liste
 journal-member-invited = a envoyé une invitation
-journal-member-letters = a suivi le lien d’une lettre qui propose de ne plus en recevoir
+journal-member-reminders = a choisi de recevoir ou non le rappel
+journal-member-letters = a choisi, par le lien d’une lettre, d’en recevoir ou non
 journal-members-exported = a téléchargé la liste des membres
 journal-members-imported = a importé des membres
 journal-grant-given = a donné un rôle
@@ -190,6 +191,8 @@ journal-amap-contacts-seen = a consulté les noms et adresses de la coordination
 journal-sample-made = a fait une AMAP d’essai
 
 # Ce qui change dans une fiche, quand le champ n’a pas de nom sur sa page
+journal-field-whole = Changé
+journal-field-hidden = (changé)
 journal-field-lines = Commande
 journal-field-days = Jours de livraison
 journal-field-products = Produits

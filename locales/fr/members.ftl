@@ -95,6 +95,7 @@ members-depart-all-text =
 members-depart-all-refused = { $name } ne peut pas partir. { $why } Personne n’a été retiré de la liste.
 members-back-button = Cette personne revient
 members-back-not = Cette personne n’est pas partie, ou ses données sont effacées ou vont l’être.
+members-back-twice = { $name } est déjà dans la liste, avec la même adresse.
 done-members-back = La personne est de nouveau dans la liste.
 members-depart-closes = Son foyer quitte l’AMAP aussi.
 members-depart-owes = Il reste { $amount } à recevoir.
@@ -147,6 +148,10 @@ done-members-invited-all = Les invitations partent.
 
 # Ne plus recevoir certaines lettres
 letters-title = Lettres
+letters-deliveries = le rappel de la veille de vos livraisons
+letters-memberships = les rappels de votre adhésion
+letters-offers = les paniers qu’un autre foyer vous propose
+letters-duties = la liste des soirs où vous êtes de permanence
 letters-takes = { $amap } vous écrit : { $topic }.
 letters-stop = Ne plus recevoir ces lettres
 letters-stopped = C’est fait. { $amap } ne vous écrit plus : { $topic }.

@@ -88,6 +88,6 @@ fn changes(before: &Information, after: &Information) -> Changes {
         .field("amaps-postcode", &before.postcode, &after.postcode)
         .field("amaps-town", &before.town, &after.town)
         .field("amaps-presentation", &before.presentation, &after.presentation)
-        .field("amaps-email", &before.email, &after.email)
+        .hidden("amaps-email", &before.email, &after.email)
         .tick("amaps-listed", before.listed == 1, after.listed == 1)
 }

@@ -73,7 +73,7 @@ async fn write_to_unpaid(tx: &mut Tx, desk: &Authorised<OneCampaign>) -> Result<
         ),
     };
     let readers = match issuer {
-        Issuer::Amap(amap) => letters::readers(tx, amap, Topic::Memberships).await?,
+        Issuer::Amap(amap) => letters::readers(tx, amap, Topic::Memberships, None).await?,
         Issuer::Network(_) => Vec::new(),
     };
     let payers = queries::payers(tx, issuer, campaign).await?;

@@ -22,7 +22,6 @@ pub async fn remind_of_renewals(
     now: Instant,
 ) -> Result<usize, Fault> {
     let mut told = 0;
-    let readers = letters::readers(tx, amap, Topic::Memberships).await?;
     for ending in memberships::unreminded(tx, amap, today).await? {
         if !is_renewal_due(ending.until_on, today) {
             continue;
@@ -40,10 +39,7 @@ pub async fn remind_of_renewals(
                 link = format!("{site}/amap/{}/adhesion", amap.slug())
             ),
         };
-        for reader in readers
-            .iter()
-            .filter(|reader| reader.household == ending.household)
-        {
+        for reader in letters::readers(tx, amap, Topic::Memberships, Some(ending.household)).await? {
             let letter = letter(reader.email.clone());
             mail::enqueue_stoppable(tx, &letter, ("", &reader.stop), now).await?;
         }
@@ -64,15 +60,8 @@ pub async fn remind_of_trials(
     now: Instant,
 ) -> Result<usize, Fault> {
     let ending = memberships::ending_trials(tx, amap, (today, today.plus_days(TRIAL_DAYS)), now).await?;
-    if ending.is_empty() {
-        return Ok(0);
-    }
-    let readers = letters::readers(tx, amap, Topic::Memberships).await?;
     for trial in &ending {
-        for reader in readers
-            .iter()
-            .filter(|reader| reader.household == trial.household_id)
-        {
+        for reader in letters::readers(tx, amap, Topic::Memberships, Some(trial.household_id)).await? {
             let letter = Letter {
                 amap: Some(amap.id()),
                 kind: "fee",

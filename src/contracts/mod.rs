@@ -51,7 +51,7 @@ mod text;
 mod verify;
 mod weighing;
 
-pub use access::ContractDesk;
+pub use access::{ContractDesk, Side};
 pub use amendments::{
     FarmChange, Fate, ImpactRow, Instead, Stroke, Struck, announce_all, farm_changes, fingerprint_of,
     foresee, make_papers,

@@ -25,8 +25,12 @@ pub async fn tell_holders(
     now: Instant,
 ) -> Result<usize, DbError> {
     let mut count = 0;
-    let readers = letters::readers(tx, amap, Topic::Duties).await?;
-    for delivery in queries::occasions_of_day(tx, amap, today).await? {
+    let deliveries = queries::occasions_of_day(tx, amap, today).await?;
+    if deliveries.is_empty() {
+        return Ok(0);
+    }
+    let readers = letters::readers(tx, amap, Topic::Duties, None).await?;
+    for delivery in deliveries {
         let holders = duties::holders_at(tx, amap, delivery.id).await?;
         let enclosure = Enclosure {
             amap: amap.slug().to_owned(),

@@ -29,8 +29,12 @@ pub async fn remind(
         return Ok(0);
     }
     let mut letters = 0;
-    let readers = letters::readers(tx, amap, Topic::Deliveries).await?;
-    for delivery in queries::occasions_of_day(tx, amap, today.plus_days(1)).await? {
+    let deliveries = queries::occasions_of_day(tx, amap, today.plus_days(1)).await?;
+    if deliveries.is_empty() {
+        return Ok(0);
+    }
+    let readers = letters::readers(tx, amap, Topic::Deliveries, None).await?;
+    for delivery in deliveries {
         let holders = duties::holders_at(tx, amap, delivery.id).await?;
         let holders: Vec<String> = holders.iter().map(Holder::full_name).collect();
         let evening = Evening {

@@ -65,6 +65,15 @@ impl Changes {
         self
     }
 
+    /// With one field more of which only that it changed is kept: a value of a person in the record of something else, which
+    /// no erasure would find.
+    pub fn hidden(self, key: &str, before: &str, after: &str) -> Changes {
+        if before == after {
+            return self;
+        }
+        self.field(key, "", t!("journal-field-hidden"))
+    }
+
     /// With one tick more, if it changed.
     pub fn tick(self, key: &str, before: bool, after: bool) -> Changes {
         let word = |ticked: bool| {
@@ -79,7 +88,15 @@ impl Changes {
 
     /// What was kept of an act; nothing when it was erased.
     pub fn of(detail: &Value) -> Vec<Change> {
-        serde_json::from_value(detail[KEY].clone()).unwrap_or_default()
+        let kept: Vec<Change> = serde_json::from_value(detail[KEY].clone()).unwrap_or_default();
+        // Earlier versions kept one text before and one after.
+        let (before, after) = (detail["before"].as_str(), detail["after"].as_str());
+        match (before, after) {
+            (Some(before), Some(after)) if kept.is_empty() => {
+                Changes::default().field("journal-field-whole", before, after).0
+            }
+            _ => kept,
+        }
     }
 
     /// Beside what else an entry keeps.

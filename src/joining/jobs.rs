@@ -1,4 +1,4 @@
-//! Offers that nobody took lapse after their last day; whoever tries the AMAP is reminded before the trial ends.
+//! Offers that nobody took lapse after their last day.
 
 use super::offer::addresses;
 use super::{letters, queries};

@@ -4,7 +4,7 @@ use super::book::Book;
 use super::queries::{self, Asked, Told};
 use super::words;
 use crate::access::{Authorised, Coordination, FarmDesk, NetworkDesk, Role};
-use crate::contracts::ContractDesk;
+use crate::contracts::{ContractDesk, Side};
 use crate::history::{Change, Changes};
 use crate::t;
 use crate::web::{Form, Frame, Outcome, Visit, page, query_escape};
@@ -12,6 +12,9 @@ use crate::words::{Day, Instant};
 use askama::Template;
 use jiff::tz::TimeZone;
 use uuid::Uuid;
+
+/// What is done before a contract reaches the farm.
+const DRAFTED: [&str; 3] = ["contract.drafted", "contract.changed", "contract.text-made"];
 
 /// Entries on a page.
 const PAGE: usize = 50;
@@ -121,7 +124,11 @@ pub async fn of_contract(desk: Authorised<ContractDesk>) -> Outcome {
         ..Typed::of(&desk.visit.query(), &Book::Amap(desk.amap.clone()))
     };
     let name = format!("{} · {}", contract.household_name, contract.title);
-    let reader = Reader::Party(name, desk.address());
+    let reader = Reader::Party {
+        name,
+        page: desk.address(),
+        drafts: desk.side != Side::Farm,
+    };
     show(&desk.visit, &Book::Amap(desk.amap.clone()), typed, reader).await
 }
 
@@ -144,8 +151,15 @@ pub async fn of_network(desk: Authorised<NetworkDesk>) -> Outcome {
 enum Reader {
     /// Somebody to whom the whole trail is open.
     Keeper,
-    /// Somebody whom one object concerns: what it is called, and the address of its page.
-    Party(String, String),
+    /// Somebody whom one object concerns.
+    Party {
+        /// What it is called.
+        name: String,
+        /// The address of its page.
+        page: String,
+        /// Whether they may read what stood in drafts: a farm gets a contract once it is signed.
+        drafts: bool,
+    },
 }
 
 async fn whole(visit: &Visit, book: &Book) -> Outcome {
@@ -161,6 +175,9 @@ async fn show(visit: &Visit, book: &Book, typed: Typed, reader: Reader) -> Outco
     drop(tx);
     let more = told.len() > PAGE;
     told.truncate(PAGE);
+    if matches!(reader, Reader::Party { drafts: false, .. }) {
+        told.retain(|one| !DRAFTED.contains(&one.verb.as_str()));
+    }
     let lines: Vec<Line> = told.into_iter().map(|one| line(one, book, &zone)).collect();
     let one = typed.id.and(lines.first()).filter(|line| !line.name.is_empty());
     page(&Show {
@@ -174,7 +191,7 @@ async fn show(visit: &Visit, book: &Book, typed: Typed, reader: Reader) -> Outco
         keeps: matches!(reader, Reader::Keeper),
         one: match reader {
             Reader::Keeper => one.map(|line| (line.name.clone(), line.page.clone())),
-            Reader::Party(name, page) => Some((name, page)),
+            Reader::Party { name, page, .. } => Some((name, page)),
         },
         lines,
         newer: (typed.page > 1).then(|| typed.there(typed.page - 1)),
@@ -214,6 +231,10 @@ fn line(told: Told, book: &Book, zone: &TimeZone) -> Line {
             .map(|id| format!("{}/journal?quoi={}&lequel={id}", book.base(), told.object))
             .unwrap_or_default(),
         changes: changes.iter().map(Change::spoken).collect(),
-        who: told.person.unwrap_or_else(|| t!("journal-by-itself")),
+        who: match (told.person, told.somebody) {
+            (Some(name), _) => name,
+            (None, true) => t!("erasure-person"),
+            (None, false) => t!("journal-by-itself"),
+        },
     }
 }

@@ -26,8 +26,10 @@ pub struct Asked<'a> {
 #[derive(Clone, Debug, FromRow)]
 pub struct Told {
     pub at: Instant,
-    /// Who did it; none for the command line, a job, or an account that is gone.
+    /// Who did it; none for the command line, a job, or somebody whose data is erased.
     pub person: Option<String>,
+    /// Whether somebody did it, and not the program by itself.
+    pub somebody: bool,
     /// In which role, as [`crate::access::Role::key`] writes it.
     pub acting: String,
     pub verb: String,
@@ -67,13 +69,13 @@ pub async fn told(
     rows!(
         tx,
         Told,
-        "SELECT a.at, a.person, a.acting, a.verb, a.object, a.object_id, v.detail,
+        "SELECT a.at, a.person, a.somebody, a.acting, a.verb, a.object, a.object_id, v.detail,
                 CASE a.object WHEN 'template' THEN t.title WHEN 'contract' THEN kh.name WHEN 'amendment' THEN kh.name
                   WHEN 'delivery' THEN d.day WHEN 'member' THEN m.last_name || ' ' || m.first_name
-                  WHEN 'household' THEN h.name WHEN 'request' THEN q.last_name || ' ' || q.first_name
-                  WHEN 'wait' THEN COALESCE(wh.name, wq.last_name || ' ' || wq.first_name) WHEN 'site' THEN s.name
+                  WHEN 'household' THEN h.name WHEN 'request' THEN NULLIF(TRIM(q.last_name || ' ' || q.first_name), '')
+                  WHEN 'wait' THEN COALESCE(wh.name, NULLIF(TRIM(wq.last_name || ' ' || wq.first_name), '')) WHEN 'site' THEN s.name
                   WHEN 'farm' THEN f.name WHEN 'product' THEN p.name WHEN 'clause' THEN l.title WHEN 'campaign' THEN g.title
-                  WHEN 'fee' THEN COALESCE(eh.name, ef.name, ea.name) WHEN 'grant' THEN rc.name WHEN 'amap' THEN am.name
+                  WHEN 'fee' THEN COALESCE(eh.name, ef.name, ea.name) WHEN 'grant' THEN NULLIF(rc.name, '') WHEN 'amap' THEN am.name
                 END AS named,
                 CASE a.object WHEN 'contract' THEN kt.title WHEN 'amendment' THEN kt.title WHEN 'fee' THEN eg.title
                   WHEN 'grant' THEN r.role END AS within,
@@ -81,9 +83,12 @@ pub async fn told(
                   WHEN 'delivery' THEN d.public_id WHEN 'member' THEN m.public_id WHEN 'site' THEN s.public_id
                   WHEN 'farm' THEN f.slug WHEN 'product' THEN p.public_id WHEN 'clause' THEN l.public_id
                   WHEN 'campaign' THEN g.public_id WHEN 'fee' THEN eg.public_id WHEN 'amap' THEN am.slug END AS link
-         FROM (SELECT b.id, b.at, c.name AS person, b.acting, b.verb, b.object, b.object_id, b.amap_id
+         FROM (SELECT b.id, b.at, NULLIF(c.name, '') AS person, b.account_id IS NOT NULL AS somebody,
+                 b.acting, b.verb, b.object, b.object_id, b.amap_id
                FROM (SELECT * FROM audit WHERE amap_id = $1
-                     UNION ALL SELECT * FROM audit WHERE farm_id = $2 AND object IN ('farm', 'product', 'clause', 'template')
+                     UNION ALL SELECT * FROM audit WHERE farm_id = $2 AND (object IN ('farm', 'product', 'clause')
+                       OR (object = 'template' AND EXISTS (SELECT 1 FROM templates o WHERE o.amap_id = audit.amap_id
+                             AND o.id = audit.object_id AND o.farm_id = $2 AND o.submitted_at IS NOT NULL)))
                      UNION ALL SELECT * FROM audit WHERE network_id = $3) b
                LEFT JOIN accounts c ON c.id = b.account_id
                WHERE ($4 IS NULL OR b.object = $4) AND ($5 IS NULL OR b.object_id = $5 OR b.object = 'amendment'

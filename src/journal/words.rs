@@ -107,6 +107,8 @@ const ACTS: &[(&str, &str)] = &[
     ("member.departed", "journal-member-departed"),
     ("member.came-back", "journal-member-came-back"),
     ("member.invited", "journal-member-invited"),
+    // Kept by earlier versions.
+    ("member.reminders", "journal-member-reminders"),
     ("member.letters", "journal-member-letters"),
     ("members.exported", "journal-members-exported"),
     ("members.imported", "journal-members-imported"),

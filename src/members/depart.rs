@@ -1,7 +1,7 @@
 //! Somebody leaves the AMAP: nothing is erased, but they are no longer listed and no longer enter.
 
 use super::access::OneMember;
-use super::model::Member;
+use super::model::{Member, NewPerson};
 use super::queries::{self, Open};
 use super::{rules, store};
 use crate::access::{AmapScope, Authorised};
@@ -35,7 +35,9 @@ pub async fn ask(desk: Authorised<OneMember>) -> Outcome {
         return Err(Fault::NotFound);
     }
     let alone = std::slice::from_ref(member);
-    let standing = standing(&mut tx, amap, (member, alone), amap.today(desk.visit.now())).await?;
+    let today = amap.today(desk.visit.now());
+    let coordinators = amaps::coordinators(&mut tx, amap, today).await?;
+    let standing = standing(&mut tx, amap, (member, alone), &coordinators, today).await?;
     page(&Ask {
         frame: desk
             .visit
@@ -64,13 +66,13 @@ pub(super) async fn standing(
     tx: &mut Tx,
     amap: &AmapScope,
     (member, leaving): (&Member, &[Member]),
+    coordinators: &[AccountId],
     today: Day,
 ) -> Result<Standing, Fault> {
     let leaves = |id: MemberId| leaving.iter().any(|one| one.id == id);
     let people = queries::people_of(tx, amap, member.household_id).await?;
     let last_of_household = people.iter().all(|one| leaves(one.id));
     let open = queries::open_matters(tx, amap, (member.household_id, member.id), today).await?;
-    let coordinators = amaps::coordinators(tx, amap, today).await?;
     let goes = |account: &AccountId| leaving.iter().any(|one| one.account_id == Some(*account));
     let coordinates = member
         .account_id
@@ -109,7 +111,9 @@ pub async fn depart(desk: Authorised<OneMember>, Submitted(form): Submitted) -> 
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
         let alone = std::slice::from_ref(member);
-        let standing = standing(tx, amap, (member, alone), amap.today(now)).await?;
+        let today = amap.today(now);
+        let coordinators = amaps::coordinators(tx, amap, today).await?;
+        let standing = standing(tx, amap, (member, alone), &coordinators, today).await?;
         if !standing.refusal.is_empty() {
             return Err(Fault::Refused(standing.refusal));
         }
@@ -133,12 +137,28 @@ pub async fn come_back(desk: Authorised<OneMember>, Submitted(form): Submitted) 
         if !gone.iter().any(|one| one.id == member.id) {
             return Err(Fault::Refused(t!("members-back-not")));
         }
-        store::come_back(tx, amap, member, now).await?;
+        let there = queries::members(tx, amap).await?;
+        if there
+            .iter()
+            .any(|one| one.name() == member.name() && one.email == member.email)
+        {
+            return Err(Fault::Refused(t!("members-back-twice", name = member.name())));
+        }
+        store::come_back(tx, amap, member, &as_known(member), now).await?;
         let trace = Trace::in_amap(amap, "member.came-back", "member", member.id.uuid());
         history::record(tx, &desk.visit, trace).await?;
         settle_once(tx, &form, by.account, &location).await
     })?;
     Ok(redirect_with_notice(&location, "done-members-back"))
+}
+
+fn as_known(member: &Member) -> NewPerson {
+    NewPerson {
+        last_name: member.last_name.clone(),
+        first_name: member.first_name.clone(),
+        email: member.email.clone(),
+        phone: member.phone.clone(),
+    }
 }
 
 /// Lets a member go: their seats are free, their roles end, and the household closes with the last of its people.

@@ -5,6 +5,7 @@ use super::depart::{Standing, record, standing};
 use super::model::Member;
 use super::queries;
 use crate::access::Authorised;
+use crate::amaps;
 use crate::db::Tx;
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, settle_once,
@@ -44,7 +45,7 @@ pub async fn depart(desk: Authorised<MemberBook>, Submitted(form): Submitted) ->
     })
 }
 
-/// Those who are ticked and still there, and how each stands when they leave together.
+/// Those who are ticked and still there, and how each stands when those of them leave together who may.
 async fn standings(
     tx: &mut Tx,
     desk: &Authorised<MemberBook>,
@@ -52,18 +53,29 @@ async fn standings(
 ) -> Result<Vec<(Member, Standing)>, Fault> {
     let (amap, today) = (&desk.amap, desk.amap.today(desk.visit.now()));
     let mut leaving = queries::members(tx, amap).await?;
-    leaving.retain(|one| one.left_on.is_none() && form.is_checked("qui", one.public_id.as_str()));
+    leaving.retain(|one| form.is_checked("qui", one.public_id.as_str()));
     if leaving.is_empty() {
         return Err(Fault::Refused(t!("members-ticked-none")));
     }
-    let mut all = Vec::new();
-    for member in &leaving {
-        all.push((
-            member.clone(),
-            standing(tx, amap, (member, &leaving), today).await?,
-        ));
+    let coordinators = amaps::coordinators(tx, amap, today).await?;
+    let mut staying = Vec::new();
+    // Who stays changes what the others leave behind: looked at again until nobody more stays.
+    loop {
+        let mut going = Vec::new();
+        for member in &leaving {
+            let standing = standing(tx, amap, (member, &leaving), &coordinators, today).await?;
+            going.push((member.clone(), standing));
+        }
+        let (go, stay): (Vec<_>, Vec<_>) = going
+            .into_iter()
+            .partition(|(_, standing)| standing.refusal.is_empty());
+        if stay.is_empty() {
+            staying.extend(go);
+            return Ok(staying);
+        }
+        staying.extend(stay);
+        leaving = go.into_iter().map(|(member, _)| member).collect();
     }
-    Ok(all)
 }
 
 async fn store(desk: &Authorised<MemberBook>, form: &Form) -> Outcome {

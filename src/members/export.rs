@@ -1,6 +1,7 @@
 //! The people of the AMAP as a file: a workbook, a table, or cards for an address book.
 
 use super::access::MemberBook;
+use super::invite::refuse_nobody;
 use super::queries::{self, ListedRow};
 use crate::access::{Authorised, Confirmed};
 use crate::documents::{SheetCell, SheetTable, XLSX, csv, spreadsheet};
@@ -28,6 +29,7 @@ pub async fn export(desk: Authorised<MemberBook>, _: Confirmed, Submitted(form):
         "vcf" => cards,
         _ => return Err(Fault::Refused(t!("members-export-unknown"))),
     };
+    refuse_nobody(&form)?;
     let mut rows = load(&desk, &form).await?;
     if !form.all("qui").is_empty() {
         rows.retain(|row| form.is_checked("qui", row.public_id.as_str()));

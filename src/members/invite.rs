@@ -6,7 +6,9 @@ use super::{page, queries, rules};
 use crate::access::Authorised;
 use crate::accounts::{self, Invited};
 use crate::history::{self, Changes, Trace};
-use crate::web::{Fault, Outcome, Submitted, claim_once, redirect_with_notice, refused_page, settle_once};
+use crate::web::{
+    Fault, Form, Outcome, Submitted, claim_once, redirect_with_notice, refused_page, settle_once,
+};
 use crate::words::EmailAddress;
 use crate::{t, transact};
 
@@ -54,11 +56,23 @@ pub async fn invite(desk: Authorised<OneMember>, Submitted(mut form): Submitted)
     Ok(redirect_with_notice(&location, "done-members-invited"))
 }
 
+/// Refuses a form for those who are ticked in which nobody is.
+///
+/// # Errors
+/// A sentence that asks to tick somebody.
+pub(super) fn refuse_nobody(form: &Form) -> Result<(), Fault> {
+    if form.is_checked("choix", "1") && form.all("qui").is_empty() {
+        return Err(Fault::Refused(t!("members-ticked-none")));
+    }
+    Ok(())
+}
+
 /// Invites everybody who is there, has an address and neither an access nor a link that is still good; of those who are
 /// ticked, where some are.
 pub async fn invite_all(desk: Authorised<MemberBook>, Submitted(form): Submitted) -> Outcome {
     let actor = desk.actor()?;
     desk.editable(actor)?;
+    refuse_nobody(&form)?;
     let (amap, now) = (&desk.amap, desk.visit.now());
     let location = format!("/amap/{}/membres?quoi=sans-acces", amap.slug());
     transact!(desk.visit.app().db, |tx| {

@@ -40,6 +40,7 @@ pub fn routes() -> Routes {
         .post("/amap/{slug}/mes-coordonnees/partage", own::share)
         .get("/lettres/{key}/{topic}", letters::show)
         .post("/lettres/{key}/{topic}", letters::stop)
+        .get("/amap/{slug}/rappels", own::moved)
         .get("/amap/{slug}/annuaire", directory::show)
         .get("/amap/{slug}/membres", list::list)
         .post("/amap/{slug}/membres/liste", export::export)

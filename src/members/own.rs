@@ -7,7 +7,7 @@ use super::{page, rules, store};
 use crate::access::{Authorised, MemberDesk};
 use crate::history::{self, Changes, Trace};
 use crate::web::{
-    Fault, Form, Frame, Outcome, Submitted, claim_once, page as shown_page, redirect_with_notice,
+    Fault, Form, Frame, Outcome, Submitted, claim_once, page as shown_page, redirect, redirect_with_notice,
     refused_page, settle_once,
 };
 use crate::{t, transact};
@@ -51,6 +51,11 @@ async fn compose(desk: &Authorised<MemberDesk>, form: Option<Form>) -> Result<(O
 /// The page.
 pub async fn show(desk: Authorised<MemberDesk>) -> Outcome {
     shown_page(&compose(&desk, None).await?.0)
+}
+
+/// Where reminders of earlier versions say that they are refused.
+pub async fn moved(desk: Authorised<MemberDesk>) -> Outcome {
+    Ok(redirect(&format!("/amap/{}/mes-coordonnees", desk.0.amap.slug())))
 }
 
 /// Corrects name and phone. The address changes with the account, which proves it.

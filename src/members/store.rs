@@ -94,11 +94,27 @@ pub async fn add_to_household(
     Ok(made)
 }
 
-/// Somebody who left is there again, in the household in which they were.
+/// Somebody who left is there again, in the household in which they were; what they had not said is filled in from `said`.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn come_back(tx: &mut Tx, scope: &AmapScope, member: &Member, now: Instant) -> Result<(), DbError> {
+pub async fn come_back(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    member: &Member,
+    said: &NewPerson,
+    now: Instant,
+) -> Result<(), DbError> {
+    let phone = [&member.phone, &said.phone]
+        .into_iter()
+        .find(|phone| !phone.is_empty());
+    let filled = Member {
+        email: member.email.clone().or_else(|| said.email.clone()),
+        phone: phone.cloned().unwrap_or_default(),
+        ..member.clone()
+    };
+    let key = rules::person_key(&member.last_name, &member.first_name);
+    queries::update_member(tx, scope, &filled, &key).await?;
     let who = (member.id, member.household_id);
     queries::come_back(tx, scope, who, scope.today(now)).await?;
     rename_after_people(tx, scope, member.household_id).await

@@ -164,15 +164,25 @@ pub async fn memberships(tx: &mut Tx, own: &Own) -> Result<Vec<(Day, Day, Option
     )
 }
 
-/// In the directory, with the address, with the phone; letters about memberships, offered baskets, evenings on duty.
-pub type Sharing = (bool, bool, bool, bool, bool, bool);
+/// What the person agreed to show and to receive.
+#[derive(Debug, sqlx::FromRow)]
+pub struct Sharing {
+    pub listed: bool,
+    pub email: bool,
+    pub phone: bool,
+    pub memberships: bool,
+    pub offers: bool,
+    pub duties: bool,
+}
 
-/// What the person agreed to show and to receive: directory, address, phone, letters about memberships.
+/// What the person agreed to show and to receive; the reminder of deliveries stands in the record.
 pub async fn sharing(tx: &mut Tx, own: &Own) -> Result<Sharing, DbError> {
     row!(
         tx,
         Sharing,
-        "SELECT listed = 1, shares_email = 1, shares_phone = 1, fee_letters = 1, offer_letters = 1, duty_letters = 1 FROM members WHERE amap_id = $1 AND id = $2",
+        "SELECT listed = 1 AS listed, shares_email = 1 AS email, shares_phone = 1 AS phone, fee_letters = 1 AS memberships,
+                offer_letters = 1 AS offers, duty_letters = 1 AS duties
+         FROM members WHERE amap_id = $1 AND id = $2",
         own.amap.id(),
         own.member
     )

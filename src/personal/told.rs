@@ -65,8 +65,8 @@ pub async fn in_amap(tx: &mut Tx, own: &Own) -> Result<(Value, Vec<PublicId>), D
         "rappels": record.reminded,
         "contrats": contracts.iter().map(told).collect::<Vec<_>>(),
         "permanences": duties.iter().map(|(day,)| day.to_string()).collect::<Vec<_>>(),
-        "partage": json!({ "annuaire": sharing.0, "email": sharing.1, "telephone": sharing.2, "lettres_adhesion": sharing.3,
-            "lettres_paniers": sharing.4, "lettres_permanences": sharing.5 }),
+        "partage": json!({ "annuaire": sharing.listed, "email": sharing.email, "telephone": sharing.phone, "lettres_adhesion": sharing.memberships,
+            "lettres_paniers": sharing.offers, "lettres_permanences": sharing.duties }),
         "listes_attente": waits.iter().map(|(farm, since, taken)| json!({ "ferme": farm, "depuis": at(*since), "prise": maybe(*taken) })).collect::<Vec<_>>(),
         "cotisations": fees.iter().map(|(title, due, paid, receipt)| json!({
             "campagne": title, "montant": due.plain(), "reglee": paid.map(|day| day.to_string()), "recu": receipt,

@@ -204,6 +204,14 @@ async fn what_is_done_with_those_who_are_ticked_is_done_to_them_alone() {
                 "Cochez d’abord des personnes."
             );
         }
+        for all in ["/amap/lones/membres/invitations", "/amap/lones/membres/liste"] {
+            let nobody = [("choix", "1"), ("format", "csv")];
+            assert_eq!(
+                dora.submits(all, &nobody).await.sentence(),
+                "Cochez d’abord des personnes.",
+                "nobody is not everybody"
+            );
+        }
         assert_eq!(rene.submits(away, &ticked).await.status, 403);
         assert_eq!(world.count("members WHERE left_on IS NOT NULL").await, 0);
     }

@@ -31,8 +31,7 @@ pub async fn offer(
     (subject, body): (String, String),
     now: Instant,
 ) -> Result<(), DbError> {
-    let readers = letters::readers(tx, amap, Topic::Offers).await?;
-    for reader in readers.into_iter().filter(|reader| reader.household == household) {
+    for reader in letters::readers(tx, amap, Topic::Offers, Some(household)).await? {
         let letter = letter(amap, reader.email, (&subject, &body));
         mail::enqueue_stoppable(tx, &letter, ("", &reader.stop), now).await?;
     }

@@ -261,8 +261,10 @@ async fn store(tx: &mut Tx, desk: &Authorised<Coordination>, plan: &Plan) -> Res
     for (household, person) in &plan.joining {
         members::add_to_household(tx, amap, *household, person, now).await?;
     }
-    for member in &plan.returning {
-        members::come_back(tx, amap, member, now).await?;
+    for (member, said) in &plan.returning {
+        members::come_back(tx, amap, member, said, now).await?;
+        let trace = Trace::in_amap(amap, "member.came-back", "member", member.id.uuid());
+        history::record(tx, &desk.visit, trace).await?;
     }
     let trace = Trace {
         amap: Some(amap.id()),

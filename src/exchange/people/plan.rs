@@ -31,8 +31,8 @@ pub struct Plan {
     pub households: Vec<Vec<NewPerson>>,
     /// People who join a household that is there.
     pub joining: Vec<(HouseholdId, NewPerson)>,
-    /// People who had left and stand in the list again.
-    pub returning: Vec<Member>,
+    /// People who had left and stand in the list again: as they were, and as the list says.
+    pub returning: Vec<(Member, NewPerson)>,
     /// Rows of people who left the tool that the list comes from.
     pub inactive: usize,
     /// People who are there already.
@@ -42,6 +42,12 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Who comes back, by name.
+    pub fn returning_names(&self) -> String {
+        let names: Vec<String> = self.returning.iter().map(|(member, _)| member.name()).collect();
+        names.join(", ")
+    }
+
     /// How many people it brings: new ones, and those who come back.
     pub fn people(&self) -> usize {
         self.households.iter().map(Vec::len).sum::<usize>() + self.joining.len() + self.returning.len()
@@ -62,6 +68,18 @@ struct Namesake {
     place: Place,
     /// Who left, as they were.
     gone: Option<Member>,
+}
+
+impl Namesake {
+    /// Whether a person of the same name is this one: the same address, or one of them none. Whoever left with an address, and
+    /// perhaps an account, is not given back to a row without one.
+    fn is(&self, person: &NewPerson) -> bool {
+        match (&self.email, &person.email) {
+            (Some(known), Some(said)) => known == said,
+            (Some(_), None) => self.gone.is_none(),
+            (None, _) => true,
+        }
+    }
 }
 
 /// Those of one name, the present ones first.
@@ -113,13 +131,14 @@ impl Plan {
             let alike = known
                 .entry(person_key(&person.last_name, &person.first_name))
                 .or_default();
-            let same = alike
-                .iter_mut()
-                .find(|one| one.email.is_none() || person.email.is_none() || one.email == person.email);
+            let same = alike.iter_mut().find(|one| one.is(&person));
             if let Some(same) = same {
                 place = place.or(Some(same.place));
                 match same.gone.take() {
-                    Some(gone) => self.returning.push(gone),
+                    Some(gone) => {
+                        same.email = same.email.take().or_else(|| person.email.clone());
+                        self.returning.push((gone, person));
+                    }
                     None => self.known += 1,
                 }
             } else {

@@ -28,9 +28,14 @@ impl Topic {
         }
     }
 
-    /// "un rappel la veille des livraisons".
+    /// "la liste des soirs où vous êtes de permanence": what the page of the link says.
     pub fn label(self) -> String {
-        t!(self.key())
+        t!(match self {
+            Topic::Deliveries => "letters-deliveries",
+            Topic::Memberships => "letters-memberships",
+            Topic::Offers => "letters-offers",
+            Topic::Duties => "letters-duties",
+        })
     }
 }
 

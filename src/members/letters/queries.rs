@@ -19,18 +19,26 @@ struct ReaderRow {
     duties: bool,
 }
 
-/// The members who are there, have an address and take letters on this topic. Whoever has no key for the links yet gets one.
+/// The members who are there, have an address and take letters on this topic; of one household, where one is named. Whoever
+/// has no key for the links yet gets one.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn readers(tx: &mut Tx, amap: &AmapScope, topic: Topic) -> Result<Vec<Reader>, DbError> {
+pub async fn readers(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    topic: Topic,
+    household: Option<HouseholdId>,
+) -> Result<Vec<Reader>, DbError> {
     let found = rows!(
         tx,
         ReaderRow,
         "SELECT id AS member, household_id AS household, email, letters_key, reminded = 1 AS deliveries,
                 fee_letters = 1 AS memberships, offer_letters = 1 AS offers, duty_letters = 1 AS duties
-         FROM members WHERE amap_id = $1 AND left_on IS NULL AND email IS NOT NULL ORDER BY id",
-        amap.id()
+         FROM members WHERE amap_id = $1 AND left_on IS NULL AND email IS NOT NULL
+           AND ($2 IS NULL OR household_id = $2) ORDER BY id",
+        amap.id(),
+        household
     )?;
     let mut readers = Vec::new();
     for row in found {

@@ -92,7 +92,13 @@ async fn a_letter_is_refused_by_its_own_link() {
         let stop = world.texts("SELECT stop FROM outbox").await.remove(0);
         let visitor = world.visitor();
         let before = world.inventory().await;
-        assert!(visitor.sees(&stop).await.text().contains("un rappel la veille"));
+        assert!(
+            visitor
+                .sees(&stop)
+                .await
+                .text()
+                .contains("le rappel de la veille")
+        );
         assert_eq!(world.inventory().await, before, "looking stops nothing");
         let wanted = "SELECT CAST(reminded + 10 * fee_letters + 100 * offer_letters + 1000 * duty_letters AS TEXT) FROM members WHERE letters_key IS NOT NULL";
         for (body, then) in [

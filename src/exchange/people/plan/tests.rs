@@ -130,6 +130,9 @@ fn who_left_comes_back_and_is_not_there_twice() {
     let again = planned(LIST, &members).unwrap();
     assert_eq!((again.households.len(), again.joining.len()), (0, 0));
     assert_eq!((again.returning.len(), again.known), (4, 1));
+    // A row without an address is not who left with one: no access is given back to somebody else of the name.
+    let plan = planned("Nom;Prénom\nRoux;Jo\n", &members[..1]).unwrap();
+    assert_eq!((plan.returning.len(), plan.households.len()), (0, 1));
     // Somebody of the same name who is there is meant rather than who left.
     let mut there = members[0].clone();
     (there.id, there.left_on) = (MemberId::new(fresh_uuid()), None);

@@ -18,7 +18,8 @@ pub async fn begin_trial(
         tx,
         "INSERT INTO trials (amap_id, household_id, since_on, until_on, begun_by, begun_at) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (amap_id, household_id) DO UPDATE SET since_on = excluded.since_on, until_on = excluded.until_on,
-           begun_by = excluded.begun_by, begun_at = excluded.begun_at, converted_at = NULL",
+           begun_by = excluded.begun_by, begun_at = excluded.begun_at, converted_at = NULL,
+           reminded_at = NULL",
         amap.id(),
         household,
         since,
