@@ -82,6 +82,8 @@ pub struct Grant {
     pub name: String,
     /// Since when.
     pub since_on: Day,
+    /// Its last day, if it has one.
+    pub until_on: Option<Day>,
 }
 
 /// The delivery that comes next.

@@ -9,7 +9,7 @@ use crate::history::{self, Changes, Trace};
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
 };
-use crate::words::{AccountId, FarmId, GrantId};
+use crate::words::{AccountId, Day, FarmId, GrantId};
 use crate::{t, transact};
 use askama::Template;
 
@@ -36,10 +36,10 @@ async fn compose(desk: &Authorised<Coordination>, form: Form) -> Result<Show, Fa
     let grants = queries::grants(&mut tx, scope, today).await?;
     let coordinators = grants
         .iter()
-        .filter(|grant| grant.role == RoleChoice::Coordinator)
+        .filter(|grant| grant.role == RoleChoice::Coordinator && grant.until_on.is_none())
         .count();
     let endable = |grant: Grant| {
-        let may = rules::may_end(grant.role, coordinators);
+        let may = rules::may_end(grant.role, grant.until_on, coordinators);
         (grant, may)
     };
     Ok(Show {
@@ -58,6 +58,8 @@ struct Wanted {
     account: AccountId,
     role: RoleChoice,
     farm: Option<FarmId>,
+    /// The last day, if there is one.
+    until: Option<Day>,
 }
 
 pub async fn give(desk: Authorised<Coordination>, _: Confirmed, Submitted(mut form): Submitted) -> Outcome {
@@ -73,7 +75,13 @@ pub async fn give(desk: Authorised<Coordination>, _: Confirmed, Submitted(mut fo
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, by, now).await?;
         let id = store::grant(tx, scope, wanted.account, wanted.role, wanted.farm, Some(by), now).await?;
-        history::record(tx, &desk.visit, trace(scope, "grant.given", id)).await?;
+        if let Some(last) = wanted.until {
+            queries::limit_grant(tx, scope, id, last).await?;
+        }
+        let last = wanted.until.map(Day::full).unwrap_or_default();
+        let given =
+            trace(scope, "grant.given", id).changing(Changes::default().field("amaps-roles-until", "", last));
+        history::record(tx, &desk.visit, given).await?;
         settle_once(tx, &form, by, &location).await?;
         Ok(())
     })?;
@@ -88,6 +96,10 @@ async fn read(
     let scope = &desk.target.0;
     let today = scope.today(desk.visit.now());
     let role: Option<RoleChoice> = form.required("role", "form-required");
+    let until: Option<Day> = form.optional("jusque", "form-day");
+    if until.is_some_and(|until| until < today) {
+        form.refuse("jusque", t!("amaps-roles-until-past"));
+    }
     let candidates = queries::candidates(tx, scope).await?;
     let chosen = candidates
         .iter()
@@ -116,6 +128,7 @@ async fn read(
         account: chosen.account_id,
         role,
         farm,
+        until,
     }))
 }
 
@@ -131,8 +144,8 @@ pub async fn end(desk: Authorised<Coordination>, _: Confirmed, Submitted(form): 
             .iter()
             .find(|grant| grant.id == id)
             .ok_or(Fault::NotFound)?;
-        let coordinators = queries::coordinators(tx, scope, today).await?.len();
-        if !rules::may_end(grant.role, coordinators) {
+        let coordinators = queries::lasting_coordinators(tx, scope, today).await?.len();
+        if !rules::may_end(grant.role, grant.until_on, coordinators) {
             return Err(Fault::Refused(t!("amaps-roles-last")));
         }
         queries::end_grant(tx, scope, id, today).await?;

@@ -1,6 +1,7 @@
 //! Decisions about an AMAP.
 
 use super::model::{Counts, RoleChoice};
+use crate::words::Day;
 
 /// The one next thing to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,9 +91,9 @@ impl NextStep {
     }
 }
 
-/// Whether a role may be ended: an AMAP keeps at least one coordinator.
-pub fn may_end(role: RoleChoice, coordinators: usize) -> bool {
-    role != RoleChoice::Coordinator || coordinators > 1
+/// Whether a role may be ended: an AMAP keeps at least one coordinator who has no last day.
+pub fn may_end(role: RoleChoice, until: Option<Day>, lasting_coordinators: usize) -> bool {
+    role != RoleChoice::Coordinator || until.is_some() || lasting_coordinators > 1
 }
 
 /// A French postcode, or nothing.
@@ -124,9 +125,14 @@ mod tests {
 
     #[test]
     fn the_last_coordinator_stays() {
-        assert!(!may_end(RoleChoice::Coordinator, 1));
-        assert!(may_end(RoleChoice::Coordinator, 2));
-        assert!(may_end(RoleChoice::Treasurer, 1));
+        let last = "2026-12-31".parse().ok();
+        assert!(!may_end(RoleChoice::Coordinator, None, 1));
+        assert!(may_end(RoleChoice::Coordinator, None, 2));
+        assert!(
+            may_end(RoleChoice::Coordinator, last, 1),
+            "who has a last day is not the one who stays"
+        );
+        assert!(may_end(RoleChoice::Treasurer, None, 1));
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub async fn blocks(tx: &mut Tx, amap: &AmapScope, member: &Member, today: Day) 
             unkept += 1;
         }
     }
-    let coordinators = amaps::coordinators(tx, amap, today).await?;
+    let coordinators = amaps::lasting_coordinators(tx, amap, today).await?;
     let last = coordinators.len() == 1 && coordinators.first() == member.account_id.as_ref();
     Ok(rules::blocks(&Standing {
         deliveries: open.deliveries,

@@ -36,7 +36,7 @@ pub async fn ask(desk: Authorised<OneMember>) -> Outcome {
     }
     let alone = std::slice::from_ref(member);
     let today = amap.today(desk.visit.now());
-    let coordinators = amaps::coordinators(&mut tx, amap, today).await?;
+    let coordinators = amaps::lasting_coordinators(&mut tx, amap, today).await?;
     let standing = standing(&mut tx, amap, (member, alone), &coordinators, today).await?;
     page(&Ask {
         frame: desk
@@ -112,7 +112,7 @@ pub async fn depart(desk: Authorised<OneMember>, Submitted(form): Submitted) -> 
         claim_once(tx, &form, actor.account, now).await?;
         let alone = std::slice::from_ref(member);
         let today = amap.today(now);
-        let coordinators = amaps::coordinators(tx, amap, today).await?;
+        let coordinators = amaps::lasting_coordinators(tx, amap, today).await?;
         let standing = standing(tx, amap, (member, alone), &coordinators, today).await?;
         if !standing.refusal.is_empty() {
             return Err(Fault::Refused(standing.refusal));

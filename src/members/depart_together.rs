@@ -57,7 +57,7 @@ async fn standings(
     if leaving.is_empty() {
         return Err(Fault::Refused(t!("members-ticked-none")));
     }
-    let coordinators = amaps::coordinators(tx, amap, today).await?;
+    let coordinators = amaps::lasting_coordinators(tx, amap, today).await?;
     let mut staying = Vec::new();
     // Who stays changes what the others leave behind: looked at again until nobody more stays.
     loop {

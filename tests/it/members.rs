@@ -152,6 +152,45 @@ async fn the_last_coordinator_stays_until_somebody_else_coordinates() {
 }
 
 #[tokio::test]
+async fn a_role_with_a_last_day_ends_by_itself_and_leaves_who_lasts() {
+    for world in villages().await {
+        let [ana, dora] = ["ana", "dora"].map(|name| world.person(name));
+        let roles = "/amap/lones/roles";
+        let with = |day| {
+            [
+                ("member", "mmmmmmmmmm41"),
+                ("role", "coordinator"),
+                ("jusque", day),
+            ]
+        };
+        assert_eq!(dora.submits(roles, &with("2026-08-31")).await.status, 422, "past");
+        dora.goes(roles, &with("2026-09-10")).await;
+        assert!(
+            dora.sees(roles)
+                .await
+                .text()
+                .contains("jusqu’au 10 septembre 2026")
+        );
+        let page = dora.sees(roles).await.html();
+        let ends = page.matches("name=\"grant\"").count();
+        assert_eq!(
+            ends, 3,
+            "everybody's but dora's: whoever has a last day does not stay"
+        );
+        ana.goes("/compte/role", &[("grant", "coordinateur:lones")]).await;
+        assert_eq!(ana.gets("/amap/lones/tableau").await.status, 200);
+        world.at_paris("2026-09-10T23:00:00");
+        assert_eq!(
+            ana.gets("/amap/lones/tableau").await.status,
+            200,
+            "the last day included"
+        );
+        world.at_paris("2026-09-11T01:00:00");
+        assert_eq!(ana.gets("/amap/lones/tableau").await.status, 403);
+    }
+}
+
+#[tokio::test]
 async fn everybody_without_an_access_is_invited_at_once_and_once() {
     for world in villages().await {
         let [dora, rene] = ["dora", "rene"].map(|name| world.person(name));

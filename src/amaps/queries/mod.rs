@@ -138,7 +138,7 @@ pub async fn grants(tx: &mut Tx, scope: &AmapScope, today: Day) -> Result<Vec<Gr
     rows!(
         tx,
         Grant,
-        "SELECT g.id, g.account_id, g.role, g.farm_id, f.name AS farm_name, a.name, g.since_on
+        "SELECT g.id, g.account_id, g.role, g.farm_id, f.name AS farm_name, a.name, g.since_on, g.until_on
          FROM grants g JOIN accounts a ON a.id = g.account_id LEFT JOIN farms f ON f.id = g.farm_id
          WHERE g.amap_id = $1 AND g.since_on <= $2 AND (g.until_on IS NULL OR g.until_on >= $2)
          ORDER BY g.role, f.sort_key, a.name, g.id",
@@ -226,6 +226,38 @@ pub async fn insert_grant(
         today,
         now,
         grant.by
+    )
+    .map(drop)
+}
+
+/// Who coordinates the AMAP today, and has no last day: one of them there always is.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lasting_coordinators(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    today: Day,
+) -> Result<Vec<AccountId>, DbError> {
+    let found = rows!(
+        tx,
+        (AccountId,),
+        "SELECT DISTINCT account_id FROM grants WHERE amap_id = $1 AND role = 'coordinator' AND since_on <= $2
+         AND until_on IS NULL ORDER BY account_id",
+        scope.id(),
+        today
+    )?;
+    Ok(found.into_iter().map(|(account,)| account).collect())
+}
+
+/// Says from the beginning which day is the last of a grant.
+pub async fn limit_grant(tx: &mut Tx, scope: &AmapScope, id: GrantId, last: Day) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE grants SET until_on = $3 WHERE amap_id = $1 AND id = $2",
+        scope.id(),
+        id,
+        last
     )
     .map(drop)
 }
