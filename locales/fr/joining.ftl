@@ -122,3 +122,4 @@ joining-arrived-letter =
     { $name } demande à rejoindre { $amap }. Les demandes, dans leur ordre :
 
     { $link }
+joining-offer-first = { $name } n’est pas encore dans l’AMAP. Proposez d’abord une place dans l’AMAP.

@@ -3,6 +3,7 @@
 use super::clicamap::{self, By, Farm, ImportRow, Imported, Intake};
 use super::kept::{self, Kept};
 use crate::access::{AmapScope, Authorised, Coordination};
+use crate::amaps::suspension::refuse_suspended;
 use crate::calendar::sites::{self, Site};
 use crate::db::Tx;
 use crate::t;
@@ -184,6 +185,7 @@ async fn commit(
     let account = desk.actor()?.account;
     let location = transact!(desk.visit.app().db, |tx| {
         claim_once(tx, form, account, desk.visit.now()).await?;
+        refuse_suspended(tx, &desk.0).await?;
         store(tx, desk, target, intakes).await?;
         let location = format!("/amap/{}/import", desk.0.slug());
         settle_once(tx, form, account, &location).await?;

@@ -1,6 +1,7 @@
 //! The lines before those who answer: who waits for what, in which order, and what was offered.
 
 use super::access::Lines;
+use super::offer::asks;
 use super::{queries, rules};
 use crate::access::{AmapScope, Authorised};
 use crate::history::{self, Trace};
@@ -42,6 +43,8 @@ struct Row {
     since: String,
     offered: Option<String>,
     asks: bool,
+    /// Whether a place can be offered: a farm's only to a household.
+    offers: bool,
     once: String,
 }
 
@@ -90,7 +93,8 @@ pub(super) async fn compose(desk: &Authorised<Lines>, form: Form) -> Result<Desk
                 .offered_until
                 .filter(|until| rules::stands(Some(*until), today))
                 .map(|until| t!("joining-offered-until", until = until.dated())),
-            asks: wait.request_id.is_some() && wait.household_id.is_none(),
+            asks: asks(wait).is_some(),
+            offers: asks(wait).is_none() || wait.farm_id.is_none(),
             once: desk.visit.once().to_string(),
         };
         if let Some(section) = sections.last_mut() {

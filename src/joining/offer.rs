@@ -49,6 +49,10 @@ pub async fn offer(one: Authorised<OneWait>, Submitted(mut form): Submitted) -> 
         let (field, sentence) = refusal(found);
         form.refuse(field, sentence);
     }
+    // A farm's basket is for households: whoever asks to join is first offered a place in the AMAP.
+    if asks(wait).is_some() && wait.farm_id.is_some() {
+        return Err(Fault::Refused(t!("joining-offer-first", name = wait.name)));
+    }
     let Some(until) = until.filter(|_| form.is_valid()) else {
         return again(one, form).await;
     };
@@ -57,7 +61,7 @@ pub async fn offer(one: Authorised<OneWait>, Submitted(mut form): Submitted) -> 
     transact!(one.visit.app().db, |tx| {
         claim_once(tx, &form, by, now).await?;
         queries::offer(tx, amap, wait.id, (until, trial), (by, now)).await?;
-        match asks(wait).filter(|_| wait.email.is_empty() && wait.farm_id.is_none()) {
+        match asks(wait).filter(|_| wait.email.is_empty()) {
             Some(request) => welcome(tx, &one, request, trial).await?,
             None => tell(tx, &one, until, trial).await?,
         }
