@@ -76,7 +76,7 @@ pub async fn give(desk: Authorised<Coordination>, _: Confirmed, Submitted(mut fo
         claim_once(tx, &form, by, now).await?;
         let id = store::grant(tx, scope, wanted.account, wanted.role, wanted.farm, Some(by), now).await?;
         if let Some(last) = wanted.until {
-            queries::limit_grant(tx, scope, id, last).await?;
+            queries::end_grant(tx, scope, id, last).await?;
         }
         let last = wanted.until.map(Day::full).unwrap_or_default();
         let given =
@@ -148,8 +148,9 @@ pub async fn end(desk: Authorised<Coordination>, _: Confirmed, Submitted(form): 
         if !rules::may_end(grant.role, grant.until_on, coordinators) {
             return Err(Fault::Refused(t!("amaps-roles-last")));
         }
-        queries::end_grant(tx, scope, id, today).await?;
-        let ended = Changes::default().field("journal-field-until", "", today.full());
+        let last = today.plus_days(-1);
+        queries::end_grant(tx, scope, id, last).await?;
+        let ended = Changes::default().field("journal-field-until", "", last.full());
         let trace = trace(scope, "grant.ended", id).changing(ended);
         history::record(tx, &desk.visit, trace).await?;
         settle_once(tx, &form, by, &location).await?;

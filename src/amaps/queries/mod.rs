@@ -250,26 +250,14 @@ pub async fn lasting_coordinators(
     Ok(found.into_iter().map(|(account,)| account).collect())
 }
 
-/// Says from the beginning which day is the last of a grant.
-pub async fn limit_grant(tx: &mut Tx, scope: &AmapScope, id: GrantId, last: Day) -> Result<(), DbError> {
+/// Gives a grant its last day.
+pub async fn end_grant(tx: &mut Tx, scope: &AmapScope, id: GrantId, last: Day) -> Result<(), DbError> {
     run!(
         tx,
         "UPDATE grants SET until_on = $3 WHERE amap_id = $1 AND id = $2",
         scope.id(),
         id,
         last
-    )
-    .map(drop)
-}
-
-/// Ends one grant: it holds until the day before.
-pub async fn end_grant(tx: &mut Tx, scope: &AmapScope, id: GrantId, today: Day) -> Result<(), DbError> {
-    run!(
-        tx,
-        "UPDATE grants SET until_on = $3 WHERE amap_id = $1 AND id = $2",
-        scope.id(),
-        id,
-        today.plus_days(-1)
     )
     .map(drop)
 }
