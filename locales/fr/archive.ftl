@@ -6,16 +6,20 @@ archive-contracts = { $count ->
     [one] { $count } contrat signé
    *[other] { $count } contrats signés
   }
-archive-text = Les contrats signés, leurs avenants et un tableau, dans un seul fichier à garder.
+archive-text-farm = Les contrats signés, leurs avenants et un tableau, dans un seul fichier à garder.
 archive-download = Télécharger l’archive
+archive-text-amap = Les contrats signés, leurs avenants et un tableau, dans un seul fichier que la ferme garde dix ans.
 archive-confirm = Je l’ai bien reçue
-archive-hint = Confirmer dit à l’AMAP que la ferme garde ces contrats.
+archive-hand-over = Nous l’avons remise à la ferme
+archive-hint-farm = Confirmer dit à l’AMAP que la ferme garde ces contrats.
+archive-hint-amap = La ferme confirme d’habitude elle-même. Si elle n’a pas d’accès, remettez-lui le fichier ou ses pages imprimées, puis notez-le ici : sans cela, les données des foyers ne peuvent pas être effacées.
 archive-kept = Reçue par { $name }, { $when }
+archive-handed = Remise à la ferme par { $name }, { $when }
 archive-changed-since = Des contrats ont changé depuis : téléchargez-la de nouveau.
 archive-changed = Les contrats ont changé entre-temps. Téléchargez l’archive de nouveau, puis confirmez.
 archive-not-yet = La saison se termine le { $day } : l’archive est prête le lendemain.
 archive-nothing = Ce contrat n’a pas de livraison : il n’y a rien à archiver.
-archive-on-synthesis = Archive (ZIP)
+archive-on-synthesis = Archive de la saison
 archive-link = Recevoir l’archive de la saison
 archive-not-kept = La ferme n’a pas encore confirmé qu’elle garde les contrats.
 synthesis-beside = La saison d’avant
@@ -55,3 +59,9 @@ archive-letter-body = Bonjour,
 
     { $address }
 done-archive-confirmed = C’est noté, merci. L’AMAP sait que vous gardez ces contrats.
+archive-handed-subject = { $title } : l’archive vous a été remise
+archive-handed-body = Bonjour,
+
+    { $amap } a noté qu’elle vous a remis l’archive des contrats « { $title } ». Gardez-la dix ans : ce sont vos comptes.
+    Vous n’avez rien reçu ? Répondez à votre AMAP.
+done-archive-handed = C’est noté : la ferme a ses contrats.

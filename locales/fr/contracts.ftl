@@ -165,6 +165,7 @@ contracts-refused-contract = Ce contrat n’est visible que par son foyer, la fe
 contracts-refused-parties = Seul le foyer signe et modifie sa propre commande. Changez de rôle si c’est la vôtre.
 contracts-refused-state = Ce n’est plus possible : ce contrat est « { $state } ».
 contracts-refused-window = Les souscriptions sont closes. Voyez avec votre référent·e.
+contracts-text-erased = Ce texte a été effacé avec les données de la personne qui l’a signé. La ferme en garde l’archive.
 contracts-refused-body = Le texte du contrat a changé depuis que vous l’avez ouvert. Relisez-le depuis la page du contrat, puis signez.
 contracts-refused-both-signed = Ce contrat est signé des deux côtés : il ne se modifie plus ici.
 contracts-refused-own-household = C’est le contrat de votre propre foyer : une autre personne de la ferme doit le contresigner.

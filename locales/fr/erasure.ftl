@@ -9,6 +9,39 @@ erasure-begun-already = L’effacement est déjà en cours.
 erasure-come-back = Revenir dans l’AMAP
 erasure-give-up = Renoncer à l’effacement
 erasure-blocked = Ce n’est pas encore possible :
+erasure-blocked-still = Ce jour-là, rien ne s’efface tant que :
+erasure-list-title = Données à effacer
+erasure-list-lead = Qui sera effacé, quand, et ce qui l’empêche encore.
+erasure-list-none = Aucun effacement prévu
+erasure-list-none-text = Ceux que quelqu’un demande, et ceux qui viennent après trois ans, se lisent ici.
+erasure-list-asked = Demandé · prévu le { $day }
+erasure-list-inactive = Trois ans sans activité · prévu le { $day }
+erasure-list-blocked = Bloqué
+erasure-unreachable-subject = { $count ->
+    [one] Une fiche sans adresse va être effacée
+   *[other] { $count } fiches sans adresse vont être effacées
+  }
+erasure-unreachable =
+    Bonjour,
+
+    Depuis près de trois ans, rien ne s’est passé entre { $amap } et :
+
+    { $names }
+
+    Sans adresse e-mail, nous ne pouvons pas leur écrire : prévenez-les. Leurs données seront effacées le { $day }, sauf si vous y renoncez ici :
+
+    { $link }
+erasure-blocked-subject = Effacement bloqué : { $name }
+erasure-blocked-letter =
+    Bonjour,
+
+    Les données de { $name } dans { $amap } devaient être effacées aujourd’hui. Ce n’est pas encore possible :
+
+    { $reasons }
+
+    Elles le seront dès que ce sera réglé. Où en sont les effacements :
+
+    { $link }
 erasure-do = Demander l’effacement
 erasure-of = Effacer { $name }
 erasure-unknown = Il n’y a rien de tel à effacer.

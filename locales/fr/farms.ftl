@@ -67,6 +67,7 @@ done-farms-partner = La ferme livre maintenant votre AMAP.
 done-farms-entered = La ferme est ajoutée. Vous pouvez maintenant inviter son paysan ou sa paysanne.
 done-farms-saved = La fiche de la ferme est enregistrée.
 done-farms-invited = L’invitation est partie par e-mail.
+done-farms-removed = C’est fait : cette personne n’a plus accès à la ferme.
 done-farms-product-added = Le produit est ajouté.
 done-farms-product-saved = Le produit est enregistré.
 done-farms-product-retired = Le produit n’est plus proposé. Les contrats en cours ne changent pas.
@@ -83,6 +84,15 @@ farms-people-title = Qui signe pour la ferme
 farms-people-none = Personne n’est encore invité.
 farms-invite-title = Inviter
 farms-invite-button = Envoyer l’invitation
+farms-remove = Retirer
+farms-remove-who = Retirer { $name } de la ferme
+farms-last-farmer = C’est la seule personne de la ferme qui a un compte. Invitez d’abord quelqu’un d’autre.
+farms-removed-subject = { $farm } : vous n’y signez plus
+farms-removed-letter =
+    Bonjour,
+
+    Vous avez été retiré·e des personnes qui signent pour { $farm }. Ce que vous avez signé reste valable.
+    C’est une erreur ? Demandez à la ferme de vous inviter de nouveau.
 farms-already-arrived = Cette personne a déjà ouvert son compte.
 
 farms-products-title = Produits

@@ -4,14 +4,14 @@ use super::access::OneCampaign;
 use super::model::Method;
 use super::queries;
 use super::rules::totals;
-use crate::access::Authorised;
+use crate::access::{Authorised, Confirmed};
 use crate::documents::{SheetCell, SheetTable, XLSX, spreadsheet};
 use crate::t;
 use crate::web::{Fault, Outcome, attachment};
 use crate::words::Cents;
 
 /// Two sheets: the sums, and each payer.
-pub async fn workbook(desk: Authorised<OneCampaign>) -> Outcome {
+pub async fn workbook(desk: Authorised<OneCampaign>, _: Confirmed) -> Outcome {
     let (issuer, campaign) = (&desk.issuer, &desk.campaign);
     let today = issuer.today(desk.visit.now());
     let mut tx = desk.visit.app().db.read().await?;

@@ -26,7 +26,7 @@ pub async fn of(
     }
     let pdf = queries::body_pdf(&mut tx, amap, body)
         .await?
-        .ok_or(Fault::NotFound)?;
+        .ok_or_else(|| Fault::Refused(t!("contracts-text-erased")))?;
     let signatures = queries::signatures(&mut tx, amap, contract.id).await?;
     drop(tx);
     let page = signature_page(app, amap, contract, &signatures);

@@ -111,6 +111,8 @@ pub fn routes() -> Routes {
 
 fn synthesis_routes() -> Routes {
     Routes::new()
+        .get("/amap/{slug}/modeles/{id}/archive", archive::show)
+        .post("/amap/{slug}/modeles/{id}/archive", archive::hand_over)
         .get("/amap/{slug}/modeles/{id}/archive.zip", archive::download)
         .get("/amap/{slug}/modeles/saison.xlsx", matrix::running)
         .get("/amap/{slug}/modeles/{id}/synthese", synthesis::show)

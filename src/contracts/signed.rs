@@ -1,6 +1,6 @@
 //! What was signed of a contract: its file, and those of its amendments.
 
-use super::amendments::{amendment_paper, amendments};
+use super::amendments::{Amendment, amendment_paper, amendments};
 use super::{final_file, queries};
 use crate::access::AmapScope;
 use crate::web::{App, Fault};
@@ -24,15 +24,19 @@ pub async fn papers(
     drop(tx);
     let mut papers = Vec::new();
     if let Some(body) = found.body_id {
-        let pdf = if found.farm_signed_at.is_some() {
-            final_file::of(app, amap, &found, body, now).await?
-        } else {
-            let mut tx = app.db.read().await?;
-            queries::body_pdf(&mut tx, amap, body).await?.unwrap_or_default()
+        let mut tx = app.db.read().await?;
+        let text = queries::body_pdf(&mut tx, amap, body).await?;
+        drop(tx);
+        let pdf = match text {
+            Some(_) if found.farm_signed_at.is_some() => {
+                Some(final_file::of(app, amap, &found, body, now).await?)
+            }
+            text => text,
         };
-        papers.push((contract.to_string(), pdf));
+        papers.extend(pdf.map(|pdf| (contract.to_string(), pdf)));
     }
-    for amendment in amended.iter().filter(|one| one.effective_at.is_some()) {
+    let there = |one: &&Amendment| one.effective_at.is_some() && !one.is_erased();
+    for amendment in amended.iter().filter(there) {
         let pdf = amendment_paper(app, amap, (&found, amendment), now).await?;
         papers.push((format!("{contract}-avenant-{}", amendment.number), pdf));
     }

@@ -269,7 +269,7 @@ pub async fn show(desk: Authorised<TemplateView>) -> Outcome {
     let base = format!("/amap/{}/modeles/{}", desk.amap.slug(), desk.sheet.public_id);
     let place = Place {
         address: format!("{base}/synthese"),
-        archive: format!("{base}/archive.zip"),
+        archive: format!("{base}/archive"),
         back: base,
         contracts: if desk.manages {
             format!("/amap/{}/contrats", desk.amap.slug())

@@ -48,7 +48,7 @@ impl Around {
             let kept = archive::kept(tx, amap, sheet.id).await?;
             around.current = kept.as_ref().is_some_and(|kept| kept.current);
             around.kept = match kept {
-                Some(kept) => t!("archive-kept", name = kept.by, when = kept.at.spoken(amap.zone())),
+                Some(kept) => kept.said(amap.zone()),
                 None => t!("archive-not-kept"),
             };
         }

@@ -3,7 +3,7 @@
 use super::synthesis::{Row, Table, blank_zero, table};
 use super::synthesis_around::Around;
 use super::templates::{FarmTemplateDesk, TemplateSheet, TemplateView};
-use crate::access::{AmapScope, Authorised};
+use crate::access::{AmapScope, Authorised, Confirmed};
 use crate::documents::{Issue, Synthesis, SynthesisProduct, SynthesisRow, SynthesisTotals, XLSX};
 use crate::t;
 use crate::web::{Fault, Outcome, Visit, attachment};
@@ -11,12 +11,12 @@ use crate::words::{Cents, Day, Quantity, slug};
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
 /// For who manages the contracts, and the treasurer.
-pub async fn xlsx(desk: Authorised<TemplateView>) -> Outcome {
+pub async fn xlsx(desk: Authorised<TemplateView>, _: Confirmed) -> Outcome {
     spreadsheet(&desk.visit, &desk.amap, &desk.sheet, true).await
 }
 
 /// For the farm.
-pub async fn farm_xlsx(desk: Authorised<FarmTemplateDesk>) -> Outcome {
+pub async fn farm_xlsx(desk: Authorised<FarmTemplateDesk>, _: Confirmed) -> Outcome {
     spreadsheet(&desk.visit, &desk.amap, &desk.sheet, false).await
 }
 

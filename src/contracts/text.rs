@@ -100,7 +100,7 @@ pub async fn download(desk: Authorised<ContractDesk>) -> Outcome {
         let mut tx = app.db.read().await?;
         queries::body_pdf(&mut tx, &desk.amap, body)
             .await?
-            .ok_or(Fault::NotFound)?
+            .ok_or_else(|| Fault::Refused(t!("contracts-text-erased")))?
     };
     attachment(
         &format!("contrat-{}.pdf", desk.contract.public_id),

@@ -50,12 +50,8 @@ pub async fn show(visit: Visit) -> Outcome {
     for known in queries::known(&mut tx, actor.account).await? {
         let amap = scope(&mut tx, &known).await?;
         let begun = queries::begun(&mut tx, known.amap_id, known.member_id).await?;
-        let found = if begun.is_none() {
-            let member = member(&mut tx, &amap, &known).await?;
-            blocks(&mut tx, &amap, &member, amap.today(visit.now())).await?
-        } else {
-            Vec::new()
-        };
+        let member = member(&mut tx, &amap, &known).await?;
+        let found = blocks(&mut tx, &amap, &member, amap.today(visit.now())).await?;
         rows.push(Row {
             slug: known.amap_slug,
             amap: known.amap,

@@ -40,11 +40,7 @@ pub async fn show(desk: Authorised<ErasedMember>) -> Outcome {
         frame: desk.visit.frame(t!("erasure-of", name = member.name())),
         address: address(&desk),
         once: desk.visit.once().to_string(),
-        blocks: if begun.is_some() {
-            Vec::new()
-        } else {
-            found.into_iter().map(said).collect()
-        },
+        blocks: found.into_iter().map(said).collect(),
         erase_on: begun.map(|begun| begun.erase_on.full()),
         days: rules::DAYS,
     })

@@ -1,17 +1,18 @@
 //! Once a day: who has been inactive for almost three years is warned, whose day has come is erased.
 
 use super::begin::blocks;
-use super::queries::{self, Nameless};
+use super::letters;
+use super::queries::{self, Nameless, ToCome};
 use super::rules;
 use crate::access::AmapScope;
 use crate::clock;
 use crate::db::Tx;
 use crate::history::{self, Trace};
-use crate::mail::{self, Letter};
+use crate::mail;
 use crate::members;
 use crate::t;
 use crate::web::Fault;
-use crate::words::{Day, EmailAddress, ErasureId, Instant, MemberId};
+use crate::words::{Day, ErasureId, Instant};
 
 /// Days for which an account that stands for nobody is kept, and requests that ended.
 const IDLE_DAYS: i64 = 365;
@@ -29,17 +30,17 @@ pub async fn erase_due(
 ) -> Result<usize, Fault> {
     warn(tx, amap, today, site, now).await?;
     let mut erased = 0;
-    for (id, member, household, why) in queries::due(tx, amap, today).await? {
-        if !still_erasable(tx, amap, (id, member, why.as_str()), today, now).await? {
+    for due in queries::to_come(tx, amap, Some(today)).await? {
+        if !still_erasable(tx, amap, &due, (today, now), site).await? {
             continue;
         }
         let nameless = Nameless {
             person: &t!("erasure-person"),
             household: &t!("erasure-household"),
         };
-        queries::erase(tx, amap, (member, household), &nameless, now).await?;
-        queries::mark_erased(tx, amap, id, now).await?;
-        let trace = Trace::in_amap(amap, "erasure.done", "member", member.uuid());
+        queries::erase(tx, amap, (due.member_id, due.household_id), &nameless, now).await?;
+        queries::mark_erased(tx, amap, due.id, now).await?;
+        let trace = Trace::in_amap(amap, "erasure.done", "member", due.member_id.uuid());
         history::record_operator(tx, trace, now).await?;
         erased += 1;
     }
@@ -47,58 +48,55 @@ pub async fn erase_due(
     Ok(erased)
 }
 
-/// What blocks puts it off; a sign of life ends an erasure that nobody asked for.
+/// What blocks puts it off, and the coordination is told of it once; a sign of life ends an erasure that nobody asked for.
 async fn still_erasable(
     tx: &mut Tx,
     amap: &AmapScope,
-    (id, member, why): (ErasureId, MemberId, &str),
-    today: Day,
-    now: Instant,
+    due: &ToCome,
+    (today, now): (Day, Instant),
+    site: &str,
 ) -> Result<bool, Fault> {
-    let found = members::member_by_id(tx, amap, member)
+    let found = members::member_by_id(tx, amap, due.member_id)
         .await?
         .ok_or(Fault::NotFound)?;
-    if !blocks(tx, amap, &found, today).await?.is_empty() {
+    let blocked = blocks(tx, amap, &found, today).await?;
+    if !blocked.is_empty() {
+        if !due.told {
+            letters::blocked(tx, amap, (&found.name(), &blocked), (today, now), site).await?;
+            queries::told(tx, amap, due.id, now).await?;
+        }
         return Ok(false);
     }
-    if why == "inactive" {
-        queries::withdraw(tx, amap.id(), id, now).await?;
+    if due.why == "inactive" {
+        queries::withdraw(tx, amap.id(), due.id, now).await?;
         let until = rules::warned_until(today);
         let still = queries::inactive(tx, amap, (until, Instant::start_of(until, amap.zone()))).await?;
-        return Ok(still.iter().any(|(inactive, ..)| *inactive == member));
+        return Ok(still.iter().any(|(inactive, ..)| *inactive == due.member_id));
     }
     Ok(true)
 }
 
+/// Whoever has been inactive for almost three years is written to; of those without an address the coordination is told.
 async fn warn(tx: &mut Tx, amap: &AmapScope, today: Day, site: &str, now: Instant) -> Result<(), Fault> {
     let until = rules::warned_until(today);
     let since = Instant::start_of(until, amap.zone());
+    let erase_on = today.plus_days(rules::DAYS);
+    let mut unreachable = Vec::new();
     for (member, email, _) in queries::inactive(tx, amap, (until, since)).await? {
         let id = ErasureId::new(clock::fresh_uuid());
-        let erase_on = today.plus_days(rules::DAYS);
         queries::begin(tx, amap, (id, member), ("inactive", erase_on), (None, now)).await?;
         let trace = Trace::in_amap(amap, "erasure.warned", "member", member.uuid());
         history::record_operator(tx, trace, now).await?;
-        if let Some(to) = email {
-            mail::enqueue(tx, warning(amap, to, erase_on, site), now).await?;
+        match email {
+            Some(to) => mail::enqueue(tx, letters::warning(amap, to, erase_on, site), now).await?,
+            None => unreachable.extend(members::member_by_id(tx, amap, member).await?),
         }
     }
-    Ok(())
-}
-
-fn warning(amap: &AmapScope, to: EmailAddress, erase_on: Day, site: &str) -> Letter {
-    Letter {
-        amap: Some(amap.id()),
-        kind: "erasure",
-        to,
-        subject: t!("erasure-warning-subject", amap = amap.name()),
-        body: t!(
-            "erasure-warning",
-            amap = amap.name(),
-            day = erase_on.full(),
-            link = format!("{site}/connexion")
-        ),
+    if unreachable.is_empty() {
+        return Ok(());
     }
+    let names: Vec<String> = unreachable.iter().map(members::Member::name).collect();
+    letters::unreachable(tx, amap, (&names, erase_on), (today, now), site).await
 }
 
 /// Erases accounts that have stood for nobody for a year; gives how many.

@@ -6,6 +6,8 @@ mod ask;
 mod begin;
 mod for_member;
 mod jobs;
+mod letters;
+mod list;
 mod queries;
 mod rules;
 
@@ -19,6 +21,7 @@ pub fn routes() -> Routes {
         .get("/compte/effacement", ask::show)
         .post("/compte/effacement", ask::ask)
         .post("/compte/effacement/retour", ask::withdraw)
+        .get("/amap/{slug}/effacements", list::show)
         .get("/amap/{slug}/membres/{id}/effacement", for_member::show)
         .post("/amap/{slug}/membres/{id}/effacement", for_member::act)
 }

@@ -2,7 +2,7 @@
 
 use super::model::{Farm, FarmDetails, Farmer};
 use super::{edit, partners, people, queries};
-use crate::access::{Authorised, FarmDesk, FarmScope};
+use crate::access::{Authorised, Confirmed, FarmDesk, FarmScope};
 use crate::history::{self, Trace};
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
@@ -104,7 +104,7 @@ async fn store(
 }
 
 /// Another person who signs for the farm.
-pub async fn invite(desk: Authorised<FarmDesk>, Submitted(mut form): Submitted) -> Outcome {
+pub async fn invite(desk: Authorised<FarmDesk>, _: Confirmed, Submitted(mut form): Submitted) -> Outcome {
     let (first, last) = (
         form.required_text("first_name", 60),
         form.required_text("last_name", 60),
@@ -116,7 +116,8 @@ pub async fn invite(desk: Authorised<FarmDesk>, Submitted(mut form): Submitted) 
     let stored: Result<(), Fault> = transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, account, now).await?;
         people::add(tx, &desk.visit, scope, (&first, &last), &email).await?;
-        history::record(tx, &desk.visit, trace(scope, "farmer.invited")).await?;
+        let trace = trace(scope, "farmer.invited").changing(people::arrives((&first, &last)));
+        history::record(tx, &desk.visit, trace).await?;
         settle_once(tx, &form, account, &address(scope)).await
     });
     stored?;

@@ -1,18 +1,20 @@
-//! Inviting who signs for a farm.
+//! Who signs for a farm: inviting them, and taking them off it.
 
 use super::access::PartnerDesk;
-use super::{edit, queries};
-use crate::access::{Authorised, FarmScope};
+use super::model::Farmer;
+use super::{edit, own, queries};
+use crate::access::{Authorised, Confirmed, FarmDesk, FarmScope};
 use crate::accounts::{self, Invited};
 use crate::db::Tx;
-use crate::history;
+use crate::history::{self, Changes, Trace};
+use crate::mail::{self, Letter};
 use crate::web::{
     Fault, Form, Outcome, Submitted, Visit, claim_once, redirect_with_notice, refused_page, settle_once,
 };
 use crate::words::{EmailAddress, FarmerId};
 use crate::{clock, t, transact};
 
-pub async fn invite(desk: Authorised<PartnerDesk>, Submitted(mut form): Submitted) -> Outcome {
+pub async fn invite(desk: Authorised<PartnerDesk>, _: Confirmed, Submitted(mut form): Submitted) -> Outcome {
     let (first, last) = (
         form.required_text("first_name", 60),
         form.required_text("last_name", 60),
@@ -38,7 +40,8 @@ async fn store(
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, form, actor.account, now).await?;
         add(tx, &desk.visit, &desk.scope, name, email).await?;
-        history::record(tx, &desk.visit, edit::trace(desk, "farmer.invited")).await?;
+        let trace = edit::trace(desk, "farmer.invited").changing(arrives(name));
+        history::record(tx, &desk.visit, trace).await?;
         settle_once(tx, form, actor.account, &edit::address(desk)).await
     })
 }
@@ -61,4 +64,83 @@ pub(super) async fn add(
         }
     };
     accounts::invite(tx, visit, Invited::Farmer(farm.id(), farmer), email, farm.name()).await
+}
+
+/// What the trail says of somebody who comes.
+pub(super) fn arrives((first, last): (&str, &str)) -> Changes {
+    Changes::default().field("farms-people-title", "", format!("{first} {last}"))
+}
+
+/// The AMAP takes back an invitation that nobody has taken up yet.
+pub async fn take_back(desk: Authorised<PartnerDesk>, _: Confirmed, Submitted(form): Submitted) -> Outcome {
+    let (by, now, location) = (desk.actor()?.account, desk.visit.now(), edit::address(&desk));
+    let stored: Result<(), Fault> = transact!(desk.visit.app().db, |tx| {
+        claim_once(tx, &form, by, now).await?;
+        let all = queries::farmers(tx, &desk.scope).await?;
+        let farmer = named(&all, &form)?;
+        if farmer.arrived == 1 {
+            return Err(Fault::Refused(t!("farms-claimed")));
+        }
+        remove(
+            tx,
+            &desk.visit,
+            farmer,
+            &desk.scope,
+            edit::trace(&desk, "farmer.removed"),
+        )
+        .await?;
+        settle_once(tx, &form, by, &location).await
+    });
+    stored?;
+    Ok(redirect_with_notice(&location, "done-farms-removed"))
+}
+
+/// The farm takes somebody off, who may be oneself: they read and sign nothing of it any more.
+pub async fn take_off(desk: Authorised<FarmDesk>, _: Confirmed, Submitted(form): Submitted) -> Outcome {
+    let (farm, by, now) = (&desk.target.0, desk.actor()?.account, desk.visit.now());
+    let location = own::address(farm);
+    let itself = transact!(desk.visit.app().db, |tx| {
+        claim_once(tx, &form, by, now).await?;
+        let all = queries::farmers(tx, farm).await?;
+        let farmer = named(&all, &form)?;
+        let arrived = all.iter().filter(|one| one.arrived == 1).count();
+        if farmer.arrived == 1 && arrived == 1 {
+            return Err(Fault::Refused(t!("farms-last-farmer")));
+        }
+        remove(tx, &desk.visit, farmer, farm, own::trace(farm, "farmer.removed")).await?;
+        settle_once(tx, &form, by, &location).await?;
+        Ok(farmer.account_id == Some(by))
+    })?;
+    let location = if itself { "/accueil".to_owned() } else { location };
+    Ok(redirect_with_notice(&location, "done-farms-removed"))
+}
+
+fn named<'a>(all: &'a [Farmer], form: &Form) -> Result<&'a Farmer, Fault> {
+    let chosen = form.value("paysan");
+    all.iter()
+        .find(|one| one.public_id.as_str() == chosen)
+        .ok_or(Fault::NotFound)
+}
+
+async fn remove(
+    tx: &mut Tx,
+    visit: &Visit,
+    farmer: &Farmer,
+    farm: &FarmScope,
+    trace: Trace,
+) -> Result<(), Fault> {
+    queries::remove_farmer(tx, farm, &farmer.public_id).await?;
+    let gone = Changes::default().field("farms-people-title", farmer.name(), "");
+    history::record(tx, visit, trace.changing(gone)).await?;
+    let Some(to) = farmer.email.as_ref().and_then(|email| email.parse().ok()) else {
+        return Ok(());
+    };
+    let letter = Letter {
+        amap: None,
+        kind: "account",
+        to,
+        subject: t!("farms-removed-subject", farm = farm.name()),
+        body: t!("farms-removed-letter", farm = farm.name()),
+    };
+    Ok(mail::enqueue(tx, letter, visit.now()).await?)
 }

@@ -1,15 +1,17 @@
-//! SQL on `farms`, `partnerships`, `farmers` and `products`.
+//! SQL on `farms` and `partnerships`.
 
+mod people;
 mod products;
 
+pub use people::{add_farmer, farmers, remove_farmer, waiting_farmer};
 pub use products::{add_product, change_product, product, products, retire};
 
-use super::model::{Farm, FarmDetails, Farmer, FormerPartner, PartnerLine};
+use super::model::{Farm, FarmDetails, FormerPartner, PartnerLine};
 use super::rules::Candidate;
 use crate::access::{AmapScope, FarmScope};
 use crate::clock;
 use crate::db::{DbError, Tx};
-use crate::words::{AccountId, Day, EmailAddress, FarmId, FarmerId, Iban, Instant, Siret, slug, sort_key};
+use crate::words::{AccountId, Day, FarmId, Iban, Instant, Siret, slug, sort_key};
 use crate::{maybe, row, rows, run};
 use sqlx::FromRow;
 
@@ -241,57 +243,6 @@ pub async fn change(tx: &mut Tx, farm: &FarmScope, details: &FarmDetails) -> Res
         &details.postcode,
         &details.town,
         &details.presentation
-    )
-    .map(drop)
-}
-
-/// Who signs for a farm, by name.
-pub async fn farmers(tx: &mut Tx, farm: &FarmScope) -> Result<Vec<Farmer>, DbError> {
-    rows!(
-        tx,
-        Farmer,
-        "SELECT public_id, first_name, last_name, email, phone, account_id,
-                CAST(CASE WHEN account_id IS NULL THEN 0 ELSE 1 END AS BIGINT) AS arrived
-         FROM farmers WHERE farm_id = $1 ORDER BY last_name, first_name",
-        farm.id()
-    )
-}
-
-/// The person of a farm with this address who has not arrived yet.
-pub async fn waiting_farmer(
-    tx: &mut Tx,
-    farm: &FarmScope,
-    email: &EmailAddress,
-) -> Result<Option<(FarmerId, bool)>, DbError> {
-    let found = maybe!(
-        tx,
-        (FarmerId, i64),
-        "SELECT id, CAST(CASE WHEN account_id IS NULL THEN 0 ELSE 1 END AS BIGINT) AS arrived
-         FROM farmers WHERE farm_id = $1 AND email = $2",
-        farm.id(),
-        email
-    )?;
-    Ok(found.map(|(id, arrived)| (id, arrived == 1)))
-}
-
-/// Adds someone who signs for a farm.
-pub async fn add_farmer(
-    tx: &mut Tx,
-    farm: &FarmScope,
-    id: FarmerId,
-    name: (&str, &str),
-    email: &EmailAddress,
-) -> Result<(), DbError> {
-    let (first, last) = name;
-    run!(
-        tx,
-        "INSERT INTO farmers (farm_id, id, public_id, last_name, first_name, email) VALUES ($1, $2, $3, $4, $5, $6)",
-        farm.id(),
-        id,
-        clock::fresh_public_id(),
-        last,
-        first,
-        email
     )
     .map(drop)
 }

@@ -1,7 +1,7 @@
 //! A new AMAP, with the person who will coordinate it: they are invited at once.
 
 use super::queries;
-use crate::access::{Authorised, NetworkDesk};
+use crate::access::{Authorised, Confirmed, NetworkDesk};
 use crate::accounts::{self, Invited};
 use crate::amaps::{self, NewAmap, RoleChoice};
 use crate::clock;
@@ -47,7 +47,7 @@ pub async fn blank(desk: Authorised<NetworkDesk>) -> Outcome {
     page(&shown(&desk, Form::new()).await?)
 }
 
-pub async fn create(desk: Authorised<NetworkDesk>, Submitted(mut form): Submitted) -> Outcome {
+pub async fn create(desk: Authorised<NetworkDesk>, _: Confirmed, Submitted(mut form): Submitted) -> Outcome {
     let mut tx = desk.visit.app().db.read().await?;
     let branch = queries::branch(&mut tx, &desk.target.0).await?;
     drop(tx);

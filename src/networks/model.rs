@@ -72,6 +72,8 @@ pub struct Animator {
     pub arrived: i64,
     /// Since when.
     pub since_on: Day,
+    /// The last day, if one was given.
+    pub until_on: Option<Day>,
 }
 
 /// An AMAP as its network sees it.

@@ -12,7 +12,7 @@ use crate::history::{self, Changes, Trace};
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
 };
-use crate::words::{AccountId, EmailAddress, GrantId, NetworkId};
+use crate::words::{AccountId, Day, EmailAddress, GrantId, NetworkId};
 use crate::{t, transact};
 use askama::Template;
 
@@ -83,6 +83,10 @@ pub async fn appoint(
     let present = queries::animators(&mut tx, network.id, visit.today()).await?;
     drop(tx);
     let is_there = |email: &EmailAddress| present.iter().any(|one| one.email == email.to_string());
+    let until: Option<Day> = form.optional("jusque", "form-day");
+    if until.is_some_and(|until| until < visit.today()) {
+        form.refuse("jusque", t!("amaps-roles-until-past"));
+    }
     if email.as_ref().is_some_and(is_there) {
         form.refuse("email", t!("networks-animates-already"));
     }
@@ -94,9 +98,12 @@ pub async fn appoint(
         claim_once(tx, &form, by, visit.now()).await?;
         let account = account_of(tx, &email, &name, visit.now()).await?;
         let given = (network.id, account);
-        queries::appoint(tx, grant, given, visit.today(), by, visit.now()).await?;
+        let days = (visit.today(), until);
+        queries::appoint(tx, grant, given, days, by, visit.now()).await?;
         accounts::invite_to_role(tx, visit, account, &email, &network.name).await?;
-        let trace = of_grant(network.id, "network.animator-appointed", grant);
+        let last = until.map(Day::full).unwrap_or_default();
+        let trace = of_grant(network.id, "network.animator-appointed", grant)
+            .changing(Changes::default().field("amaps-roles-until", "", last));
         history::record(tx, visit, trace).await?;
         settle_once(tx, &form, by, &location).await?;
         Ok(())

@@ -6,7 +6,7 @@ use clicamap::transact;
 use clicamap::web::Fault;
 
 /// The job of a day in lones; how many were erased.
-async fn night(world: &World, day: &str) -> usize {
+pub async fn night(world: &World, day: &str) -> usize {
     world.at_paris(&format!("{day}T02:30:00"));
     let mut tx = world.db.read().await.unwrap();
     let amap = AmapScope::for_operator(&mut tx, "lones").await.unwrap().unwrap();

@@ -14,8 +14,11 @@ use sha2::{Digest, Sha256};
 /// The words of an amendment, as they were written.
 ///
 /// # Errors
-/// When they cannot be read: they were stored by this program.
+/// A sentence when they went with the person who signed them (docs/rules/erasure.md).
 pub fn words(amendment: &Amendment) -> Result<AmendmentBody, Fault> {
+    if amendment.is_erased() {
+        return Err(Fault::Refused(t!("contracts-text-erased")));
+    }
     serde_json::from_str(&amendment.says).map_err(Fault::unexpected)
 }
 
@@ -29,16 +32,13 @@ pub async fn of(
     amendment: &Amendment,
     now: Instant,
 ) -> Result<AmendmentFile, Fault> {
+    let words = words(amendment)?;
     let mut tx = app.db.read().await?;
     if let Some(kept) = queries::amendment_file(&mut tx, amap, amendment.id).await? {
         return Ok(kept);
     }
     drop(tx);
-    let (words, by, on) = (
-        words(amendment)?,
-        amap.name().to_owned(),
-        amap.today(amendment.made_at),
-    );
+    let (by, on) = (amap.name().to_owned(), amap.today(amendment.made_at));
     let work = move || {
         let id = words.reference.clone();
         words.pdf(Issue { by: &by, on, id: &id })

@@ -33,15 +33,14 @@ pub use on_contract::OnContract;
 pub use one::can_amend;
 pub(super) use one::{Bench, bench, managers_only, not_ones_own, not_there, stock};
 pub(super) use queries::{
-    WaitingAmendment, amendment_lines, amendments, household_addresses, number_of, start_over, waiting,
+    Amendment, WaitingAmendment, amendment_lines, amendments, household_addresses, number_of, start_over,
+    waiting,
 };
 pub(super) use record::{Occasion, Planned, record as write_amendments, signatories};
 pub use rules::Fate;
 #[cfg(test)]
 pub(super) use rules::line_changes;
 pub(super) use rules::{moved, reverted, without};
-
-use queries::Amendment;
 
 use crate::access::{Actor, Target};
 use crate::contracts::access::{ContractDesk, Key};

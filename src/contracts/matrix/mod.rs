@@ -5,7 +5,7 @@ mod table;
 use super::queries::{self, SeasonColumn, SeasonLines, SeasonOf};
 use super::synthesis::column_name;
 use super::templates::{ContractsDesk, FarmTemplateDesk, TemplateSheet, TemplateView};
-use crate::access::{AmapScope, Authorised};
+use crate::access::{AmapScope, Authorised, Confirmed};
 use crate::documents::{Issue, QuantityRow, Season, SeasonProduct, SheetCell, SheetTable, XLSX, spreadsheet};
 use crate::t;
 use crate::web::{Fault, Frame, Outcome, Visit, attachment, page};
@@ -53,17 +53,17 @@ pub async fn farm_pdf(desk: Authorised<FarmTemplateDesk>) -> Outcome {
 }
 
 /// For those who calculate: who manages the contracts, and the treasurer.
-pub async fn xlsx(desk: Authorised<TemplateView>) -> Outcome {
+pub async fn xlsx(desk: Authorised<TemplateView>, _: Confirmed) -> Outcome {
     of_template(&desk.visit, &desk.amap, &desk.sheet).await
 }
 
 /// For those who calculate, at the farm.
-pub async fn farm_xlsx(desk: Authorised<FarmTemplateDesk>) -> Outcome {
+pub async fn farm_xlsx(desk: Authorised<FarmTemplateDesk>, _: Confirmed) -> Outcome {
     of_template(&desk.visit, &desk.amap, &desk.sheet).await
 }
 
 /// A workbook of every running season of the AMAP, or of those of the reader's farm.
-pub async fn running(desk: Authorised<ContractsDesk>) -> Outcome {
+pub async fn running(desk: Authorised<ContractsDesk>, _: Confirmed) -> Outcome {
     let today = desk.amap.today(desk.visit.now());
     let of = SeasonOf::Running(desk.farm.as_ref().map(|farm| farm.id()), today);
     let products = load(&desk.visit, &desk.amap, of).await?;

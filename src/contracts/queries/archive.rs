@@ -87,6 +87,8 @@ pub struct Confirmation {
     pub sha256: Vec<u8>,
     pub confirmed_at: Instant,
     pub confirmed_by: String,
+    /// Whether the AMAP says that it handed the contracts over.
+    pub handed_over: bool,
 }
 
 /// The last one.
@@ -98,7 +100,7 @@ pub async fn last_confirmation(
     maybe!(
         tx,
         Confirmation,
-        "SELECT k.sha256, k.confirmed_at, a.name AS confirmed_by
+        "SELECT k.sha256, k.confirmed_at, a.name AS confirmed_by, k.handed_over = 1 AS handed_over
          FROM archive_confirmations k JOIN accounts a ON a.id = k.confirmed_by
          WHERE k.amap_id = $1 AND k.template_id = $2 ORDER BY k.confirmed_at DESC LIMIT 1",
         amap.id(),
@@ -114,6 +116,8 @@ pub struct NewConfirmation<'a> {
     pub contracts: i64,
     pub at: Instant,
     pub by: AccountId,
+    /// Whether the AMAP says that it handed the contracts over.
+    pub handed_over: bool,
 }
 
 /// Stores a confirmation; says whether this content was not confirmed yet.
@@ -124,14 +128,15 @@ pub async fn insert_confirmation(
 ) -> Result<bool, DbError> {
     let stored = run!(
         tx,
-        "INSERT INTO archive_confirmations (amap_id, template_id, sha256, contracts, confirmed_at, confirmed_by)
-         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
+        "INSERT INTO archive_confirmations (amap_id, template_id, sha256, contracts, confirmed_at, confirmed_by, handed_over)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
         amap.id(),
         new.template,
         new.sha256,
         new.contracts,
         new.at,
-        new.by
+        new.by,
+        i64::from(new.handed_over)
     )?;
     Ok(stored == 1)
 }

@@ -52,9 +52,9 @@ pub async fn insert_body(tx: &mut Tx, amap: &AmapScope, body: &NewBody<'_>) -> R
     .map(drop)
 }
 
-/// The stored bytes of a text.
+/// The stored bytes of a text; none once it was erased with who signed it.
 pub async fn body_pdf(tx: &mut Tx, amap: &AmapScope, body: BodyId) -> Result<Option<Vec<u8>>, DbError> {
-    let sql = "SELECT pdf FROM bodies WHERE amap_id = $1 AND id = $2";
+    let sql = "SELECT pdf FROM bodies WHERE amap_id = $1 AND id = $2 AND LENGTH(pdf) > 0";
     let found = maybe!(tx, (Vec<u8>,), sql, amap.id(), body)?;
     Ok(found.map(|(pdf,)| pdf))
 }
@@ -145,7 +145,7 @@ pub async fn signed_file(
     contract: ContractId,
     body: BodyId,
 ) -> Result<Option<Vec<u8>>, DbError> {
-    let sql = "SELECT pdf FROM signed_files WHERE amap_id = $1 AND contract_id = $2 AND body_id = $3";
+    let sql = "SELECT pdf FROM signed_files WHERE amap_id = $1 AND contract_id = $2 AND body_id = $3 AND LENGTH(pdf) > 0";
     let found = maybe!(tx, (Vec<u8>,), sql, amap.id(), contract, body)?;
     Ok(found.map(|(pdf,)| pdf))
 }

@@ -55,6 +55,14 @@ pub async fn erase(
         member
     )?;
     for sql in [
+        "UPDATE amendments SET says = '', reason = '' WHERE amap_id = $1 AND contract_id IN
+           (SELECT id FROM contracts WHERE amap_id = $1 AND signatory_id = $2)",
+        "UPDATE contracts SET reason = '', outside_window = ''
+         WHERE amap_id = $1 AND signatory_id = $2",
+    ] {
+        run!(tx, sql, id, member)?;
+    }
+    for sql in [
         "UPDATE bodies SET pdf = $3 WHERE amap_id = $1 AND contract_id IN
            (SELECT id FROM contracts WHERE amap_id = $1 AND signatory_id = $2)",
         "UPDATE signed_files SET pdf = $3 WHERE amap_id = $1 AND contract_id IN

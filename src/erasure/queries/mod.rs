@@ -128,21 +128,41 @@ pub async fn known(tx: &mut Tx, account: AccountId) -> Result<Vec<Known>, DbErro
     )
 }
 
-/// Erasures of an AMAP whose day has come.
-pub async fn due(
-    tx: &mut Tx,
-    amap: &AmapScope,
-    today: Day,
-) -> Result<Vec<(ErasureId, MemberId, HouseholdId, String)>, DbError> {
+/// An erasure that is to come, and whether the coordination was told that it is blocked.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct ToCome {
+    pub id: ErasureId,
+    pub member_id: MemberId,
+    pub household_id: HouseholdId,
+    pub why: String,
+    pub erase_on: Day,
+    pub told: bool,
+}
+
+/// Erasures of an AMAP that have begun and whose day is not after another; all of them without one.
+pub async fn to_come(tx: &mut Tx, amap: &AmapScope, until: Option<Day>) -> Result<Vec<ToCome>, DbError> {
     rows!(
         tx,
-        (ErasureId, MemberId, HouseholdId, String),
-        "SELECT e.id, e.member_id, m.household_id, e.why FROM erasures e
+        ToCome,
+        "SELECT e.id, e.member_id, m.household_id, e.why, e.erase_on, e.told_at IS NOT NULL AS told FROM erasures e
          JOIN members m ON m.amap_id = e.amap_id AND m.id = e.member_id
-         WHERE e.amap_id = $1 AND e.erase_on <= $2 AND e.withdrawn_at IS NULL AND e.erased_at IS NULL ORDER BY e.id",
+         WHERE e.amap_id = $1 AND ($2 IS NULL OR e.erase_on <= $2) AND e.withdrawn_at IS NULL AND e.erased_at IS NULL
+         ORDER BY e.erase_on, e.id",
         amap.id(),
-        today
+        until
     )
+}
+
+/// The coordination was told that an erasure is blocked.
+pub async fn told(tx: &mut Tx, amap: &AmapScope, id: ErasureId, now: Instant) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE erasures SET told_at = $3 WHERE amap_id = $1 AND id = $2",
+        amap.id(),
+        id,
+        now
+    )
+    .map(drop)
 }
 
 /// Members whose last sign of life is on or before a day, of whom no erasure has begun: id, address, that day. A sign of life is

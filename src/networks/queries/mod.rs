@@ -196,7 +196,7 @@ pub async fn animators(tx: &mut Tx, network: NetworkId, today: Day) -> Result<Ve
     rows!(
         tx,
         Animator,
-        "SELECT g.id, g.account_id, a.name, a.email, g.since_on,
+        "SELECT g.id, g.account_id, a.name, a.email, g.since_on, g.until_on,
                 CAST(CASE WHEN a.password_hash IS NULL THEN 0 ELSE 1 END AS BIGINT) AS arrived
          FROM grants g JOIN accounts a ON a.id = g.account_id
          WHERE g.network_id = $1 AND g.role = 'network' AND g.since_on <= $2
@@ -206,23 +206,24 @@ pub async fn animators(tx: &mut Tx, network: NetworkId, today: Day) -> Result<Ve
     )
 }
 
-/// Gives an account the animation of a network.
+/// Gives an account the animation of a network, until a day or until it is ended.
 pub async fn appoint(
     tx: &mut Tx,
     grant: GrantId,
     (network, account): (NetworkId, AccountId),
-    today: Day,
+    (today, until): (Day, Option<Day>),
     by: AccountId,
     now: Instant,
 ) -> Result<(), DbError> {
     run!(
         tx,
-        "INSERT INTO grants (id, account_id, role, network_id, since_on, granted_at, granted_by)
-         VALUES ($1, $2, 'network', $3, $4, $5, $6)",
+        "INSERT INTO grants (id, account_id, role, network_id, since_on, until_on, granted_at, granted_by)
+         VALUES ($1, $2, 'network', $3, $4, $5, $6, $7)",
         grant,
         account,
         network,
         today,
+        until,
         now,
         by
     )

@@ -73,13 +73,25 @@ async fn the_administrator_makes_a_network_and_has_it_animated() {
                 &format!("{one}/roles"),
                 "person=Lise&email=lise%40exemple.org".to_owned(),
             ),
+            (
+                &admin,
+                &format!("{one}/roles"),
+                "person=Zoe&email=zoe%40exemple.org&jusque=2020-01-01".to_owned(),
+            ),
+            (
+                &admin,
+                &format!("{one}/roles"),
+                "person=Zoe&email=zoe%40exemple.org&jusque=2035-01-01".to_owned(),
+            ),
         ] {
             story.push(told(&who.posts(path, &fields).await));
         }
         story.push(told(&stranger.gets(page).await));
         story.push(told(&stranger.gets(one).await));
         story.push(admin.gets(one).await.text());
-        let letter = world.only("SELECT subject || '\n' || body FROM outbox").await;
+        let letter = world
+            .only("SELECT subject || '\n' || body FROM outbox WHERE recipient = 'lise@exemple.org'")
+            .await;
         let link = letter
             .split("http://127.0.0.1:8080")
             .nth(1)

@@ -5,7 +5,7 @@ use crate::contracts::amendments::model::{Asks, Kind, LineChange};
 use crate::db::{DbError, Tx, insert_many};
 use crate::words::{
     AccountId, AmapId, AmendmentId, Cents, ChangeId, ContractId, Day, DeliveryId, Instant, ProductId,
-    PublicId, Quantity, TemplateId,
+    Quantity,
 };
 use crate::{bulk_row, maybe, row, rows, run};
 
@@ -146,7 +146,14 @@ pub struct Amendment {
     pub farm_signed_at: Option<Instant>,
 }
 
-/// An amendment, who wrote it and who signed it.
+impl Amendment {
+    /// Whether its words went with the person who signed the contract (docs/rules/erasure.md).
+    pub fn is_erased(&self) -> bool {
+        self.says.is_empty()
+    }
+}
+
+// With who wrote it and who signed it.
 macro_rules! amendment_sql {
     ($rest:literal) => {
         concat!(
@@ -182,39 +189,6 @@ pub async fn amendment(
 ) -> Result<Option<Amendment>, DbError> {
     let sql = amendment_sql!("WHERE a.amap_id = $1 AND a.contract_id = $2 AND a.number = $3");
     maybe!(tx, Amendment, sql, amap.id(), contract, number)
-}
-
-/// An amendment that waits for the farm's signature.
-#[derive(Debug, Clone, sqlx::FromRow)]
-pub struct WaitingAmendment {
-    pub contract: PublicId,
-    pub household: String,
-    pub number: i64,
-    pub total_before_cents: Cents,
-    pub total_after_cents: Cents,
-}
-
-/// The amendments of a template that wait for the farm's signature, by household.
-pub async fn waiting(
-    tx: &mut Tx,
-    amap: &AmapScope,
-    template: TemplateId,
-) -> Result<Vec<WaitingAmendment>, DbError> {
-    rows!(
-        tx,
-        WaitingAmendment,
-        "SELECT c.public_id AS contract, h.name AS household, a.number, a.total_before_cents, a.total_after_cents
-         FROM contracts c
-         JOIN amendments a ON a.amap_id = c.amap_id AND a.contract_id = c.id AND a.asks = 'both'
-              AND a.effective_at IS NULL AND a.withdrawn_at IS NULL
-         JOIN households h ON h.amap_id = c.amap_id AND h.id = c.household_id
-         WHERE c.amap_id = $1 AND c.template_id = $2
-           AND NOT EXISTS (SELECT 1 FROM amendment_signatures s WHERE s.amap_id = a.amap_id AND s.amendment_id = a.id
-                             AND s.party = 'farm')
-         ORDER BY h.sort_key, c.public_id",
-        amap.id(),
-        template
-    )
 }
 
 /// Takes an amendment back that nobody is bound by yet.

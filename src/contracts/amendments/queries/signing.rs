@@ -3,7 +3,7 @@
 use crate::access::AmapScope;
 use crate::contracts::queries::StandingSignature;
 use crate::db::{DbError, Tx};
-use crate::words::{AccountId, AmendmentId, ContractId, Instant, TemplateId};
+use crate::words::{AccountId, AmendmentId, Cents, ContractId, Instant, PublicId, TemplateId};
 use crate::{maybe, rows, run};
 
 /// A signature about to be stored.
@@ -176,4 +176,37 @@ pub async fn keep_signed_amendment(
         pdf
     )
     .map(drop)
+}
+
+/// An amendment that waits for the farm's signature.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct WaitingAmendment {
+    pub contract: PublicId,
+    pub household: String,
+    pub number: i64,
+    pub total_before_cents: Cents,
+    pub total_after_cents: Cents,
+}
+
+/// The amendments of a template that wait for the farm's signature, by household.
+pub async fn waiting(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    template: TemplateId,
+) -> Result<Vec<WaitingAmendment>, DbError> {
+    rows!(
+        tx,
+        WaitingAmendment,
+        "SELECT c.public_id AS contract, h.name AS household, a.number, a.total_before_cents, a.total_after_cents
+         FROM contracts c
+         JOIN amendments a ON a.amap_id = c.amap_id AND a.contract_id = c.id AND a.asks = 'both'
+              AND a.effective_at IS NULL AND a.withdrawn_at IS NULL
+         JOIN households h ON h.amap_id = c.amap_id AND h.id = c.household_id
+         WHERE c.amap_id = $1 AND c.template_id = $2
+           AND NOT EXISTS (SELECT 1 FROM amendment_signatures s WHERE s.amap_id = a.amap_id AND s.amendment_id = a.id
+                             AND s.party = 'farm')
+         ORDER BY h.sort_key, c.public_id",
+        amap.id(),
+        template
+    )
 }
