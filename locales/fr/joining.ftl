@@ -70,6 +70,17 @@ joining-over = Cette demande est terminée.
 joining-again = Faire une nouvelle demande
 joining-leave = Quitter la liste
 joining-leave-which = Quitter la liste : { $what }
+joining-own-wishes = Vos listes d’attente
+joining-taken-subject = { $name } prend : { $what }
+joining-taken-letter =
+    Bonjour,
+
+    { $name } accepte ce qui lui était proposé : { $what }. Sa part reste réservée sept jours, le temps de souscrire.
+    Si les souscriptions sont fermées, saisissez son contrat.
+
+    { $link }
+done-joining-order-now = La part est à vous. Il reste à souscrire.
+done-joining-taken = La part est à vous. La personne référente est prévenue et prépare votre contrat.
 joining-offer-over = Cette offre n’est plus valable. Rechargez la page pour voir où en est votre demande.
 done-joining = C’est enregistré.
 done-joining-offered = La place est proposée, et la personne prévenue.

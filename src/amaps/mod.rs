@@ -10,7 +10,9 @@ mod store;
 pub mod suspension;
 
 pub use model::{NewAmap, RoleChoice};
-pub use queries::{Contact, contacts, coordination, coordinators, end_grants_of, lasting_coordinators};
+pub use queries::{
+    Contact, contacts, coordination, coordinators, end_grants_of, keepers, lasting_coordinators,
+};
 pub use rules::is_postcode;
 pub use store::{create_amap, grant};
 

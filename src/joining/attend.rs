@@ -2,13 +2,14 @@
 
 use super::model::{Line, Wait};
 use super::queries::{self, NewWait};
-use super::rules;
+use super::{letters, rules};
 use crate::access::{Authorised, MemberDesk, Own};
+use crate::amaps;
 use crate::clock;
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::web::{
-    Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, settle_once,
+    Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, settle_once,
 };
 use crate::words::{Instant, WaitId};
 use crate::{t, transact};
@@ -70,18 +71,36 @@ pub async fn act(desk: Authorised<MemberDesk>, Submitted(form): Submitted) -> Ou
     let (own, now) = (&desk.0, desk.visit.now());
     let by = desk.actor()?.account;
     let location = format!("/amap/{}/attente", own.amap.slug());
-    transact!(desk.visit.app().db, |tx| {
+    let (location, done) = transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, by, now).await?;
-        let (verb, wait) = if form.value("do") == "attendre" {
-            ("wait.begun", begin(tx, own, &form, now).await?)
-        } else {
-            answer(tx, own, &form, now).await?
+        let (next, done) = match form.value("do") {
+            "attendre" => {
+                let wait = begin(tx, own, &form, now).await?;
+                record(tx, &desk.visit, own, ("wait.begun", wait)).await?;
+                (location.clone(), "done-joining")
+            }
+            "prendre" => take(tx, &desk.visit, own, &form).await?,
+            _ => {
+                let wait = named(tx, own, &form).await?;
+                queries::end(tx, &own.amap, wait.id, now).await?;
+                record(tx, &desk.visit, own, ("wait.left", wait.id)).await?;
+                (location.clone(), "done-joining")
+            }
         };
-        let trace = Trace::in_amap(&own.amap, verb, "wait", wait.uuid());
-        history::record(tx, &desk.visit, trace).await?;
-        settle_once(tx, &form, by, &location).await
+        settle_once(tx, &form, by, &next).await?;
+        Ok((next, done))
     })?;
-    Ok(redirect_with_notice(&location, "done-joining"))
+    Ok(redirect_with_notice(&location, done))
+}
+
+async fn record(
+    tx: &mut Tx,
+    visit: &Visit,
+    own: &Own,
+    (verb, wait): (&'static str, WaitId),
+) -> Result<(), Fault> {
+    let trace = Trace::in_amap(&own.amap, verb, "wait", wait.uuid());
+    Ok(history::record(tx, visit, trace).await?)
 }
 
 async fn begin(tx: &mut Tx, own: &Own, form: &Form, now: Instant) -> Result<WaitId, Fault> {
@@ -110,20 +129,40 @@ async fn begin(tx: &mut Tx, own: &Own, form: &Form, now: Instant) -> Result<Wait
     Ok(new.id)
 }
 
-async fn answer(tx: &mut Tx, own: &Own, form: &Form, now: Instant) -> Result<(&'static str, WaitId), Fault> {
-    let amap = &own.amap;
+async fn named(tx: &mut Tx, own: &Own, form: &Form) -> Result<Wait, Fault> {
     let id = form.value("attente").parse().map_err(|_| Fault::NotFound)?;
-    let wait = queries::wait(tx, amap, id)
+    queries::wait(tx, &own.amap, id)
         .await?
         .filter(|wait| wait.household_id == Some(own.household))
-        .ok_or(Fault::NotFound)?;
-    if form.value("do") == "prendre" {
-        let stands = rules::stands(wait.offered_until, amap.today(now));
-        if !stands || !queries::take(tx, amap, wait.id, now).await? {
-            return Err(Fault::Refused(t!("joining-offer-over")));
-        }
-        return Ok(("wait.taken", wait.id));
+        .ok_or(Fault::NotFound)
+}
+
+/// Takes what is offered: its share is kept for a week, whoever looks after the farm is told, and the next step is the order
+/// form, where subscriptions are open.
+async fn take(tx: &mut Tx, visit: &Visit, own: &Own, form: &Form) -> Result<(String, &'static str), Fault> {
+    let (amap, now) = (&own.amap, visit.now());
+    let today = amap.today(now);
+    let wait = named(tx, own, form).await?;
+    let until = today.plus_days(rules::OFFER_DAYS);
+    let stands = rules::stands(wait.offered_until, today);
+    if !stands || !queries::take_basket(tx, amap, wait.id, until, now).await? {
+        return Err(Fault::Refused(t!("joining-offer-over")));
     }
-    queries::end(tx, amap, wait.id, now).await?;
-    Ok(("wait.left", wait.id))
+    record(tx, visit, own, ("wait.taken", wait.id)).await?;
+    let open = match wait.farm_id {
+        Some(farm) => {
+            let keepers = amaps::keepers(tx, amap, farm, today).await?;
+            let site = &visit.app().config.public_url;
+            letters::taken(tx, amap, &keepers, (&wait, site), now).await?;
+            queries::open_template(tx, amap, (farm, wait.product_id), today).await?
+        }
+        None => None,
+    };
+    Ok(match open {
+        Some(template) => (
+            format!("/amap/{}/modeles/{template}/souscription", amap.slug()),
+            "done-joining-order-now",
+        ),
+        None => (format!("/amap/{}/attente", amap.slug()), "done-joining-taken"),
+    })
 }

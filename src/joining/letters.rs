@@ -1,5 +1,6 @@
 //! What those who wait are told by mail.
 
+use super::model::Wait;
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
 use crate::mail::{self, Letter};
@@ -85,6 +86,23 @@ pub async fn arrived(
             amap = amap.name(),
             link = link
         ),
+    );
+    to_each(tx, amap, to, said, now).await
+}
+
+/// To whoever looks after the farm: a household took the basket that was offered to it.
+pub async fn taken(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    to: &[EmailAddress],
+    (wait, site): (&Wait, &str),
+    now: Instant,
+) -> Result<(), DbError> {
+    let what = wait.what(amap.name());
+    let link = format!("{site}/amap/{}/demandes", amap.slug());
+    let said = (
+        t!("joining-taken-subject", name = wait.name, what = what),
+        t!("joining-taken-letter", name = wait.name, what = what, link = link),
     );
     to_each(tx, amap, to, said, now).await
 }

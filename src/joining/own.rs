@@ -2,7 +2,7 @@
 
 use super::ask::public_amap;
 use super::join::join;
-use super::model::{Closing, Request};
+use super::model::{Closing, Request, Wait};
 use super::{letters, queries, rules};
 use crate::access::{AmapScope, session_digest};
 use crate::accounts::{self, Invited};
@@ -24,6 +24,8 @@ struct Show {
     slug: String,
     name: String,
     stage: Stage,
+    /// The farms and baskets that are waited for, with the rank in each line.
+    wishes: Vec<(String, usize)>,
 }
 
 /// How far a request is.
@@ -84,6 +86,16 @@ async fn stage(tx: &mut Tx, own: &Own, now: Instant) -> Result<Stage, Fault> {
     })
 }
 
+async fn wishes(tx: &mut Tx, own: &Own) -> Result<Vec<(String, usize)>, Fault> {
+    let waits = queries::waiting(tx, &own.amap).await?;
+    let is_own = |wait: &&Wait| wait.request_id == Some(own.request.id) && wait.farm_id.is_some();
+    let ranked = |wait: &Wait| {
+        let rank = rules::rank(&waits, wait.id).unwrap_or_default();
+        (wait.what(own.amap.name()), rank)
+    };
+    Ok(waits.iter().filter(is_own).map(ranked).collect())
+}
+
 /// The page.
 pub async fn show(visit: Visit, Path((slug, secret)): Path<(String, String)>) -> Outcome {
     let mut tx = visit.app().db.read().await?;
@@ -92,6 +104,7 @@ pub async fn show(visit: Visit, Path((slug, secret)): Path<(String, String)>) ->
         frame: visit.frame(own.amap.name()),
         address: format!("/amap/{slug}/rejoindre/{secret}"),
         stage: stage(&mut tx, &own, visit.now()).await?,
+        wishes: wishes(&mut tx, &own).await?,
         name: own.request.first_name,
         slug,
     })

@@ -1,5 +1,6 @@
 //! Asking to join, waiting in line, taking the place; machines and strangers kept out.
 
+mod baskets;
 mod machines;
 
 use crate::world::{Answer, EVENING, Person, TEMPLATE, World, villages};

@@ -3,7 +3,7 @@
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
 use crate::rows;
-use crate::words::{Day, EmailAddress};
+use crate::words::{Day, EmailAddress, FarmId};
 
 /// Where the coordination of the AMAP is written to.
 ///
@@ -19,6 +19,33 @@ pub async fn coordination(tx: &mut Tx, amap: &AmapScope, today: Day) -> Result<V
         amap.id(),
         today
     )?;
+    Ok(found.into_iter().map(|(email,)| email).collect())
+}
+
+/// Where whoever looks after a farm's contracts is written to: its référents, or the coordination where it has none.
+///
+/// # Errors
+/// When the database fails.
+pub async fn keepers(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    farm: FarmId,
+    today: Day,
+) -> Result<Vec<EmailAddress>, DbError> {
+    let found = rows!(
+        tx,
+        (EmailAddress,),
+        "SELECT DISTINCT c.email FROM grants g JOIN accounts c ON c.id = g.account_id
+         WHERE g.amap_id = $1 AND g.role = 'referent' AND g.farm_id = $2 AND g.since_on <= $3
+           AND (g.until_on IS NULL OR g.until_on >= $3)
+         ORDER BY c.email",
+        amap.id(),
+        farm,
+        today
+    )?;
+    if found.is_empty() {
+        return coordination(tx, amap, today).await;
+    }
     Ok(found.into_iter().map(|(email,)| email).collect())
 }
 

@@ -2,7 +2,7 @@
 
 mod contacts;
 
-pub use contacts::{Contact, contacts, coordination};
+pub use contacts::{Contact, contacts, coordination, keepers};
 
 use crate::access::AmapScope;
 use crate::amaps::model::Counts;

@@ -24,7 +24,8 @@ macro_rules! held_sql {
     };
 }
 
-/// What the households other than this one hold: signed contracts, and what is kept for who signs again.
+/// What the households other than this one hold: signed contracts, what is kept for who signs again, and one unit on each
+/// delivery of a basket that was offered to somebody in line who has not signed yet.
 pub async fn held_by_others(
     tx: &mut Tx,
     amap: &AmapScope,
@@ -66,11 +67,20 @@ pub async fn held_by_others(
         "SELECT k.delivery_id, k.product_id, k.contract_id, k.quantity
          FROM contracts c CROSS JOIN stock_holds k
          WHERE k.amap_id = c.amap_id AND k.contract_id = c.id AND c.amap_id = $1 AND c.template_id = $2 AND c.household_id <> $3 AND k.until > $4
-           AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL",
+           AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL
+         UNION ALL
+         SELECT a.delivery_id, a.product_id, w.id, CAST(1000 AS BIGINT)
+         FROM waits w JOIN availability a ON a.amap_id = w.amap_id AND a.template_id = $2 AND a.product_id = w.product_id
+         WHERE w.amap_id = $1 AND w.household_id <> $3 AND w.lapsed_at IS NULL AND w.left_at IS NULL AND w.offered_until >= $5
+           AND NOT EXISTS (SELECT 1 FROM contracts c JOIN signatures s ON s.amap_id = c.amap_id AND s.contract_id = c.id
+                             AND s.party = 'member' AND s.voided_at IS NULL
+                           WHERE c.amap_id = w.amap_id AND c.template_id = $2 AND c.household_id = w.household_id
+                             AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL)",
         amap.id(),
         template,
         household,
-        now
+        now,
+        amap.today(now)
     )?;
     for (delivery, product, contract, quantity) in kept {
         *held.units.0.entry((delivery, product)).or_default() += quantity;

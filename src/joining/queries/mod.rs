@@ -9,5 +9,5 @@ pub use requests::{
 };
 pub use waits::{
     NewWait, end, insert_all, lapse, lapsed_on, move_to_household, of_household, of_request, offer,
-    pass_back, take, wait, waiting,
+    open_template, pass_back, take, take_basket, wait, waiting,
 };

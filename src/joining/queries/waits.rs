@@ -122,6 +122,49 @@ pub async fn offer(
     .map(drop)
 }
 
+/// A basket that was offered is taken: its share stays kept until a day at least. False when it was before, or is gone.
+pub async fn take_basket(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    id: WaitId,
+    until: Day,
+    now: Instant,
+) -> Result<bool, DbError> {
+    let done = take(tx, amap, id, now).await?;
+    run!(
+        tx,
+        "UPDATE waits SET offered_until = $3 WHERE amap_id = $1 AND id = $2 AND offered_until < $3",
+        amap.id(),
+        id,
+        until
+    )?;
+    Ok(done)
+}
+
+/// The template open to subscriptions that has what somebody waited for; the first to close.
+pub async fn open_template(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    (farm, product): (FarmId, Option<ProductId>),
+    today: Day,
+) -> Result<Option<PublicId>, DbError> {
+    let found = maybe!(
+        tx,
+        (PublicId,),
+        "SELECT t.public_id FROM templates t
+         WHERE t.amap_id = $1 AND t.farm_id = $2 AND t.opened_at IS NOT NULL AND t.closed_at IS NULL AND t.archived_at IS NULL
+           AND t.window_opens <= $4 AND t.window_closes >= $4
+           AND ($3 IS NULL OR EXISTS (SELECT 1 FROM template_products p
+                                      WHERE p.amap_id = t.amap_id AND p.template_id = t.id AND p.product_id = $3))
+         ORDER BY t.window_closes, t.public_id LIMIT 1",
+        amap.id(),
+        farm,
+        product,
+        today
+    )?;
+    Ok(found.map(|(id,)| id))
+}
+
 /// What was offered is taken; false when it was before, or is gone.
 pub async fn take(tx: &mut Tx, amap: &AmapScope, id: WaitId, now: Instant) -> Result<bool, DbError> {
     let done = run!(
