@@ -160,7 +160,7 @@ async fn perform(app: &App, job: &Job) -> Result<(), Fault> {
     let (site, now) = (app.config.public_url.as_str(), app.clock.now());
     transact!(app.db, |tx| {
         if job.kind == JobKind::Housekeeping {
-            return keep_house(tx, now).await;
+            return keep_house(tx, site, now).await;
         }
         let Some(scope) = AmapScope::for_operator(tx, &amap).await? else {
             return Ok(());
@@ -186,9 +186,10 @@ async fn perform(app: &App, job: &Job) -> Result<(), Fault> {
     })
 }
 
-async fn keep_house(tx: &mut Tx, now: Instant) -> Result<(), Fault> {
+async fn keep_house(tx: &mut Tx, site: &str, now: Instant) -> Result<(), Fault> {
     accounts::forget_old(tx, now).await?;
     forget_tokens(tx, now).await?;
+    erasure::forget_farmers(tx, site, now).await?;
     erasure::forget_accounts(tx, now).await?;
     queue::forget_done(tx, now).await?;
     Ok(mail::forget_sent(tx, now).await?)

@@ -2,8 +2,31 @@
 
 erasure-title = Effacer mes données
 erasure-lead = Votre fiche est d’abord fermée. { $days } jours après, nom, adresse, téléphone et documents sont effacés ; il ne reste que des nombres. D’ici là, vous pouvez revenir.
-erasure-none = Rien à effacer
-erasure-none-text = Aucune AMAP ne garde de fiche à votre nom.
+erasure-account = Mon compte
+erasure-account-text = Vos rôles prennent fin, vous ne signez plus pour aucune ferme, et votre compte est effacé tout de suite. Ce que vous avez signé reste valable.
+erasure-account-close = Fermer mon compte
+erasure-account-held = Vous pourrez le fermer quand ce sera réglé :
+erasure-hold-records = { $count ->
+    [one] une AMAP garde votre fiche : demandez d’abord son effacement.
+   *[other] { $count } AMAP gardent votre fiche : demandez d’abord leur effacement.
+  }
+erasure-hold-farm = { $farm } a des livraisons à venir, et vous seul·e y signez : invitez d’abord quelqu’un.
+erasure-hold-amap = { $amap } n’a pas d’autre coordination : confiez-la d’abord à quelqu’un.
+erasure-hold-administration = personne d’autre n’administre ce serveur.
+erasure-closed-subject = Votre compte est fermé
+erasure-closed-letter =
+    Bonjour,
+
+    Votre compte est fermé et effacé, comme vous l’avez demandé. Merci d’avoir été des nôtres.
+erasure-farmer-warning =
+    Bonjour,
+
+    Depuis près de trois ans, rien ne s’est passé à { $farm }. Vos nom, adresse et téléphone y seront effacés le { $day }, comme le veut notre charte.
+
+    Pour les garder, connectez-vous d’ici là :
+
+    { $link }
+done-erasure-closed = Votre compte est fermé.
 erasure-begun = Effacement prévu le { $day }.
 erasure-begun-already = L’effacement est déjà en cours.
 erasure-come-back = Revenir dans l’AMAP

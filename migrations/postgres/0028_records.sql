@@ -9,3 +9,6 @@ ALTER TABLE archive_confirmations ADD COLUMN handed_over BIGINT NOT NULL DEFAULT
 
 -- When the coordination was told that an erasure is blocked.
 ALTER TABLE erasures ADD COLUMN told_at BIGINT;
+
+-- When somebody who signs for a farm was written to, because nothing had happened for almost three years.
+ALTER TABLE farmers ADD COLUMN warned_at BIGINT;

@@ -140,6 +140,34 @@ fn role_of(row: RoleRow) -> Option<Role> {
     })
 }
 
+#[derive(FromRow)]
+struct RecordRow {
+    id: AmapId,
+    slug: String,
+    name: String,
+    zone: String,
+    member_id: MemberId,
+    household_id: HouseholdId,
+}
+
+/// The records of an account in every AMAP, those it left too.
+pub async fn records(tx: &mut Tx, account: AccountId) -> Result<Vec<Own>, DbError> {
+    let found = rows!(
+        tx,
+        RecordRow,
+        "SELECT a.id, a.slug, a.name, a.zone, m.id AS member_id, m.household_id
+         FROM members m JOIN amaps a ON a.id = m.amap_id
+         WHERE m.account_id = $1 AND m.erased_at IS NULL ORDER BY a.sort_key, a.id",
+        account
+    )?;
+    let own = |row: RecordRow| Own {
+        amap: AmapScope::new(row.id, row.slug, row.name, &row.zone),
+        member: row.member_id,
+        household: row.household_id,
+    };
+    Ok(found.into_iter().map(own).collect())
+}
+
 /// The AMAP of an address.
 pub async fn amap_by_slug(tx: &mut Tx, slug: &str) -> Result<Option<AmapScope>, DbError> {
     let row = maybe!(

@@ -2,7 +2,7 @@
 
 use super::queries;
 use crate::db::{DbError, Tx};
-use crate::words::{AmapId, Day, FarmId, HouseholdId, Instant, MemberId, NetworkId};
+use crate::words::{AccountId, AmapId, Day, FarmId, HouseholdId, Instant, MemberId, NetworkId};
 use jiff::tz::TimeZone;
 
 /// One AMAP's rows.
@@ -145,6 +145,16 @@ pub struct Own {
     pub member: MemberId,
     /// The household.
     pub household: HouseholdId,
+}
+
+impl Own {
+    /// The records of an account in every AMAP, those it left too; none that was erased.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn records(tx: &mut Tx, account: AccountId) -> Result<Vec<Own>, DbError> {
+        queries::records(tx, account).await
+    }
 }
 
 /// The zone of continental France.

@@ -17,6 +17,7 @@ mod report;
 mod rules;
 
 pub use jobs::{remind_of_renewals, remind_of_trials};
+pub use receipt::of_household as receipts_of_household;
 
 use crate::web::Routes;
 

@@ -3,11 +3,11 @@
 use super::model::{Issuer, Receipt};
 use super::queries;
 use crate::access::Authorised;
-use crate::access::{Actor, AmapScope, NetworkScope, Role, Target};
+use crate::access::{Actor, AmapScope, NetworkScope, Own, Role, Target};
 use crate::db::Tx;
 use crate::documents::{FeeReceipt, Issue};
 use crate::t;
-use crate::web::{Fault, Outcome, Visit, attachment};
+use crate::web::{App, Fault, Outcome, Visit, attachment};
 use crate::words::PublicId;
 
 /// A receipt that the person may see.
@@ -75,7 +75,16 @@ impl Target for SeenReceipt {
 
 /// The PDF: the same bytes each time.
 pub async fn show(seen: Authorised<SeenReceipt>) -> Outcome {
-    let (issuer, receipt) = (seen.issuer.name().to_owned(), seen.receipt.clone());
+    let pdf = pdf(seen.issuer.name().to_owned(), seen.receipt.clone()).await?;
+    attachment(&file_name(&seen.receipt), "application/pdf", pdf)
+}
+
+fn file_name(receipt: &Receipt) -> String {
+    format!("recu-{}.pdf", receipt.number)
+}
+
+async fn pdf(issuer: String, receipt: Receipt) -> Result<Vec<u8>, Fault> {
+    let (on, id) = (receipt.issued_on, receipt.public_id.to_string());
     let document = FeeReceipt {
         heading: t!(
             "campaigns-receipt-title",
@@ -92,7 +101,6 @@ pub async fn show(seen: Authorised<SeenReceipt>) -> Outcome {
         issued_on: receipt.issued_on.full(),
         cancelled: receipt.cancelled_at.is_some(),
     };
-    let (on, id) = (receipt.issued_on, receipt.public_id.to_string());
     let making = tokio::task::spawn_blocking(move || {
         document.pdf(Issue {
             by: &issuer,
@@ -104,6 +112,28 @@ pub async fn show(seen: Authorised<SeenReceipt>) -> Outcome {
         .await
         .map_err(Fault::unexpected)?
         .map_err(Fault::unexpected)?;
-    let name = format!("recu-{}.pdf", seen.receipt.number);
-    attachment(&name, "application/pdf", pdf.bytes)
+    Ok(pdf.bytes)
+}
+
+/// Every receipt of a household, with the name of its file.
+///
+/// # Errors
+/// When one cannot be made, or the database fails.
+pub async fn of_household(app: &App, own: &Own) -> Result<Vec<(String, Vec<u8>)>, Fault> {
+    let issuer = Issuer::Amap(own.amap.clone());
+    let mut tx = app.db.read().await?;
+    let kept = queries::receipts_of(&mut tx, own.amap.id(), own.household).await?;
+    let mut receipts = Vec::new();
+    for (id, ..) in kept {
+        receipts.extend(queries::receipt(&mut tx, &issuer, id).await?);
+    }
+    drop(tx);
+    let mut files = Vec::new();
+    for receipt in receipts {
+        files.push((
+            file_name(&receipt),
+            pdf(own.amap.name().to_owned(), receipt).await?,
+        ));
+    }
+    Ok(files)
 }

@@ -1,9 +1,10 @@
 //! Somebody asks for their own erasure, AMAP by AMAP, and may come back until the day.
 
 use super::begin::{begin, blocks, said};
-use super::queries::{self, Known};
+use super::close::held_by;
+use super::queries;
 use super::rules;
-use crate::access::{AmapScope, Confirmed};
+use crate::access::{Confirmed, Own};
 use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::members::{self, Member};
@@ -19,6 +20,9 @@ struct Ask {
     frame: Frame,
     rows: Vec<Row>,
     days: i64,
+    /// What holds the account itself.
+    holds: Vec<String>,
+    once: String,
 }
 
 struct Row {
@@ -30,14 +34,8 @@ struct Row {
     once: String,
 }
 
-async fn scope(tx: &mut Tx, known: &Known) -> Result<AmapScope, Fault> {
-    AmapScope::for_operator(tx, &known.amap_slug)
-        .await?
-        .ok_or(Fault::NotFound)
-}
-
-async fn member(tx: &mut Tx, amap: &AmapScope, known: &Known) -> Result<Member, Fault> {
-    members::member_by_id(tx, amap, known.member_id)
+async fn member(tx: &mut Tx, own: &Own) -> Result<Member, Fault> {
+    members::member_by_id(tx, &own.amap, own.member)
         .await?
         .ok_or(Fault::NotFound)
 }
@@ -47,30 +45,32 @@ pub async fn show(visit: Visit) -> Outcome {
     let actor = visit.signed_in()?;
     let mut tx = visit.app().db.read().await?;
     let mut rows = Vec::new();
-    for known in queries::known(&mut tx, actor.account).await? {
-        let amap = scope(&mut tx, &known).await?;
-        let begun = queries::begun(&mut tx, known.amap_id, known.member_id).await?;
-        let member = member(&mut tx, &amap, &known).await?;
-        let found = blocks(&mut tx, &amap, &member, amap.today(visit.now())).await?;
+    for own in Own::records(&mut tx, actor.account).await? {
+        let begun = queries::begun(&mut tx, own.amap.id(), own.member).await?;
+        let member = member(&mut tx, &own).await?;
+        let found = blocks(&mut tx, &own.amap, &member, own.amap.today(visit.now())).await?;
         rows.push(Row {
-            slug: known.amap_slug,
-            amap: known.amap,
+            slug: own.amap.slug().to_owned(),
+            amap: own.amap.name().to_owned(),
             erase_on: begun.map(|begun| begun.erase_on.full()),
             blocks: found.into_iter().map(said).collect(),
             once: visit.once().to_string(),
         });
     }
+    let holds = held_by(&mut tx, actor.account, &visit).await?;
     page(&Ask {
+        holds,
+        once: visit.once().to_string(),
         frame: visit.frame(t!("erasure-title")),
         rows,
         days: rules::DAYS,
     })
 }
 
-async fn named(tx: &mut Tx, visit: &Visit, form: &Form) -> Result<Known, Fault> {
-    let all = queries::known(tx, visit.signed_in()?.account).await?;
+async fn named(tx: &mut Tx, visit: &Visit, form: &Form) -> Result<Own, Fault> {
+    let all = Own::records(tx, visit.signed_in()?.account).await?;
     all.into_iter()
-        .find(|known| known.amap_slug == form.value("amap"))
+        .find(|own| own.amap.slug() == form.value("amap"))
         .ok_or_else(|| Fault::Refused(t!("erasure-unknown")))
 }
 
@@ -79,10 +79,9 @@ pub async fn ask(visit: Visit, _: Confirmed, Submitted(form): Submitted) -> Outc
     let (account, now) = (visit.signed_in()?.account, visit.now());
     transact!(visit.app().db, |tx| {
         claim_once(tx, &form, account, now).await?;
-        let known = named(tx, &visit, &form).await?;
-        let amap = scope(tx, &known).await?;
-        let member = member(tx, &amap, &known).await?;
-        begin(tx, &visit, &amap, &member).await?;
+        let own = named(tx, &visit, &form).await?;
+        let member = member(tx, &own).await?;
+        begin(tx, &visit, &own.amap, &member).await?;
         settle_once(tx, &form, account, "/compte/effacement").await
     })?;
     Ok(redirect_with_notice("/compte/effacement", "done-erasure-begun"))
@@ -93,15 +92,14 @@ pub async fn withdraw(visit: Visit, Submitted(form): Submitted) -> Outcome {
     let (account, now) = (visit.signed_in()?.account, visit.now());
     transact!(visit.app().db, |tx| {
         claim_once(tx, &form, account, now).await?;
-        let known = named(tx, &visit, &form).await?;
-        let amap = scope(tx, &known).await?;
-        let begun = queries::begun(tx, known.amap_id, known.member_id)
+        let own = named(tx, &visit, &form).await?;
+        let begun = queries::begun(tx, own.amap.id(), own.member)
             .await?
             .ok_or_else(|| Fault::Refused(t!("erasure-unknown")))?;
-        queries::withdraw(tx, known.amap_id, begun.id, now).await?;
-        queries::come_back(tx, known.amap_id, known.member_id, known.household_id).await?;
-        members::rename_household(tx, &amap, known.household_id).await?;
-        let trace = Trace::in_amap(&amap, "erasure.withdrawn", "member", known.member_id.uuid());
+        queries::withdraw(tx, own.amap.id(), begun.id, now).await?;
+        queries::come_back(tx, own.amap.id(), own.member, own.household).await?;
+        members::rename_household(tx, &own.amap, own.household).await?;
+        let trace = Trace::in_amap(&own.amap, "erasure.withdrawn", "member", own.member.uuid());
         history::record(tx, &visit, trace).await?;
         settle_once(tx, &form, account, "/compte/effacement").await
     })?;

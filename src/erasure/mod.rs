@@ -4,6 +4,8 @@
 mod access;
 mod ask;
 mod begin;
+mod close;
+mod farmers;
 mod for_member;
 mod jobs;
 mod letters;
@@ -11,6 +13,7 @@ mod list;
 mod queries;
 mod rules;
 
+pub use farmers::forget_farmers;
 pub use jobs::{erase_due, forget_accounts};
 
 use crate::web::Routes;
@@ -21,6 +24,7 @@ pub fn routes() -> Routes {
         .get("/compte/effacement", ask::show)
         .post("/compte/effacement", ask::ask)
         .post("/compte/effacement/retour", ask::withdraw)
+        .post("/compte/fermeture", close::close)
         .get("/amap/{slug}/effacements", list::show)
         .get("/amap/{slug}/membres/{id}/effacement", for_member::show)
         .post("/amap/{slug}/membres/{id}/effacement", for_member::act)

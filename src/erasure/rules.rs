@@ -44,6 +44,31 @@ pub fn blocks(standing: &Standing) -> Vec<Block> {
     all.into_iter().flatten().collect()
 }
 
+/// What holds an account that somebody wants to close.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// Records in AMAPs, which are erased first.
+    Records(usize),
+    /// A farm with deliveries to come for which nobody else signs.
+    Farm(String),
+    /// An AMAP that nobody else coordinates.
+    Amap(String),
+    /// This server, which nobody else administers.
+    Administration,
+}
+
+/// Everything that holds an account; nothing when it may be closed.
+pub fn holds(records: usize, farms: Vec<String>, amaps: Vec<String>, administers: bool) -> Vec<Hold> {
+    let mut all: Vec<Hold> = (records > 0)
+        .then_some(Hold::Records(records))
+        .into_iter()
+        .collect();
+    all.extend(farms.into_iter().map(Hold::Farm));
+    all.extend(amaps.into_iter().map(Hold::Amap));
+    all.extend(administers.then_some(Hold::Administration));
+    all
+}
+
 /// The last day that counts as long ago today: three years before. A 29 February becomes the 28th.
 fn long_ago(today: Day) -> Day {
     let year = today.year() - YEARS;

@@ -45,6 +45,31 @@ pub async fn acts(tx: &mut Tx, account: AccountId) -> Result<Vec<(Instant, Strin
     )
 }
 
+/// What a farm keeps of somebody who signs for it, and how many contracts they signed.
+#[derive(Debug, sqlx::FromRow)]
+pub struct FarmerRow {
+    pub slug: String,
+    pub farm: String,
+    pub siret: Option<String>,
+    pub last_name: String,
+    pub first_name: String,
+    pub email: Option<String>,
+    pub phone: String,
+    pub signed: i64,
+}
+
+pub async fn farmer(tx: &mut Tx, account: AccountId) -> Result<Vec<FarmerRow>, DbError> {
+    rows!(
+        tx,
+        FarmerRow,
+        "SELECT f.slug, f.name AS farm, f.siret, p.last_name, p.first_name, p.email, p.phone,
+                (SELECT CAST(COUNT(*) AS BIGINT) FROM signatures s WHERE s.account_id = p.account_id AND s.party = 'farm'
+                   AND s.voided_at IS NULL) AS signed
+         FROM farmers p JOIN farms f ON f.id = p.farm_id WHERE p.account_id = $1 ORDER BY f.sort_key, f.id",
+        account
+    )
+}
+
 /// A person's record in an AMAP.
 #[derive(Debug, sqlx::FromRow)]
 pub struct RecordRow {

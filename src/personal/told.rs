@@ -1,9 +1,9 @@
 //! What is kept, as texts that another program or a person can read.
 
-use super::queries::{self, ContractRow, InstalmentRow};
+use super::queries::{self, ContractRow, FarmerRow, InstalmentRow};
 use crate::access::{Actor, Own, Role};
 use crate::db::{DbError, Tx};
-use crate::words::{Day, Instant, PublicId, Quantity};
+use crate::words::{AccountId, Day, Instant, PublicId, Quantity};
 use serde_json::{Value, json};
 
 fn at(instant: Instant) -> Value {
@@ -33,6 +33,22 @@ pub async fn account(tx: &mut Tx, actor: &Actor) -> Result<Value, DbError> {
         "seances": sessions.iter().map(session).collect::<Vec<_>>(),
         "actes": acts.iter().map(act).collect::<Vec<_>>(),
     }))
+}
+
+/// What each farm keeps of whoever signs for it, by the farm's name in addresses.
+///
+/// # Errors
+/// When the database fails.
+pub async fn farms(tx: &mut Tx, account: AccountId) -> Result<Vec<(String, Value)>, DbError> {
+    let told = |one: FarmerRow| {
+        let value = json!({
+            "ferme": one.farm, "siret": one.siret, "nom": one.last_name, "prenom": one.first_name,
+            "email": one.email, "telephone": one.phone, "contrats_signes": one.signed,
+        });
+        (one.slug, value)
+    };
+    let found = queries::farmer(tx, account).await?;
+    Ok(found.into_iter().map(told).collect())
 }
 
 /// What an AMAP knows of the person and of their household, and which contracts that is about.

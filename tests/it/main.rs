@@ -15,6 +15,7 @@ mod contracts;
 mod demo;
 mod distribution;
 mod erasure;
+mod erasure_accounts;
 mod erasure_blocked;
 mod exchange;
 mod farm_account;

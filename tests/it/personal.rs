@@ -57,12 +57,72 @@ async fn a_person_takes_everything_along() {
             .map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned())
             .collect();
         assert!(!all.contains("Bob") && !all.contains("bob@"), "{all}");
+        let farm = takes(&camille).await;
+        let names: Vec<&str> = farm.keys().map(String::as_str).collect();
+        assert_eq!(names, ["compte.json", "ferme-lac.json", "lisez-moi.txt"]);
+        let farmer = json(&farm, "ferme-lac.json");
         assert_eq!(
-            takes(&camille).await.len(),
-            2,
-            "a farmer without a household has an account alone"
+            (&farmer["ferme"], &farmer["contrats_signes"]),
+            (&"Jardins du Lac".into(), &2.into())
         );
         assert_eq!(takes(&nobody).await.len(), 2);
         assert_eq!(world.visitor().gets("/compte/donnees.zip").await.status, 303);
+    }
+}
+
+#[tokio::test]
+async fn who_left_takes_the_same_along_with_receipts_and_the_coordination_hands_it_to_people_on_paper() {
+    for world in villages().await {
+        let [ana, dora, tess, rene] = ["ana", "dora", "tess", "rene"].map(|name| world.person(name));
+        let fields = [
+            ("titre", "Adhésion"),
+            ("depuis", "2026-09-01"),
+            ("jusque", "2027-08-31"),
+            ("formule", "fixed"),
+            ("montant", "12"),
+        ];
+        let campaign = tess.goes("/amap/lones/campagnes/nouvelle", &fields).await;
+        let paid = [
+            ("payeur", "hhhhhhhhhh41"),
+            ("moyen", "cheque"),
+            ("paye", "2026-09-01"),
+            ("do", "payer"),
+        ];
+        tess.goes(&campaign, &paid).await;
+        dora.goes("/amap/lones/membres/mmmmmmmmmm41/depart", &[("confirme", "1")])
+            .await;
+        assert_eq!(world.count("members WHERE left_on IS NOT NULL").await, 1);
+        let files = takes(&ana).await;
+        let names: Vec<&str> = files.keys().map(String::as_str).collect();
+        assert_eq!(
+            names,
+            [
+                "compte.json",
+                "lisez-moi.txt",
+                "lones/foyer.json",
+                "lones/recus/recu-1.pdf"
+            ]
+        );
+        assert!(files["lones/recus/recu-1.pdf"].starts_with(b"%PDF"));
+        // Paul has no account: the coordination hands him his file, and nobody else does.
+        let paper = "/amap/lones/membres/mmmmmmmmmm44/donnees";
+        let given = dora.submits(paper, &[]).await;
+        assert_eq!((given.status, &given.body[..2]), (200, b"PK".as_slice()));
+        assert_eq!(rene.submits(paper, &[]).await.status, 403);
+        let bob = dora
+            .submits("/amap/lones/membres/mmmmmmmmmm42/donnees", &[])
+            .await;
+        assert_eq!(
+            (bob.status, bob.text().contains("y télécharge ses données")),
+            (422, true)
+        );
+        assert_eq!(world.count("audit WHERE verb = 'member.data-handed'").await, 1);
+        world.executes("UPDATE sessions SET confirmed_at = 0").await;
+        assert!(
+            dora.submits(paper, &[])
+                .await
+                .location
+                .starts_with("/compte/confirmation")
+        );
     }
 }

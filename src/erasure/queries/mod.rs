@@ -1,5 +1,6 @@
 //! SQL on erasures, and the erasing itself.
 
+pub mod closing;
 mod erasing;
 
 pub use erasing::{Nameless, erase, erase_account, forget_requests, idle_accounts};
@@ -105,27 +106,6 @@ pub async fn come_back(
         household
     )
     .map(drop)
-}
-
-/// A person of an account in an AMAP, there or gone, whose values were not erased.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Known {
-    pub amap_id: AmapId,
-    pub amap_slug: String,
-    pub amap: String,
-    pub member_id: MemberId,
-    pub household_id: HouseholdId,
-}
-
-pub async fn known(tx: &mut Tx, account: AccountId) -> Result<Vec<Known>, DbError> {
-    rows!(
-        tx,
-        Known,
-        "SELECT m.amap_id, a.slug AS amap_slug, a.name AS amap, m.id AS member_id, m.household_id
-         FROM members m JOIN amaps a ON a.id = m.amap_id
-         WHERE m.account_id = $1 AND m.erased_at IS NULL ORDER BY a.sort_key, a.id",
-        account
-    )
 }
 
 /// An erasure that is to come, and whether the coordination was told that it is blocked.
