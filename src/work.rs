@@ -189,6 +189,7 @@ async fn perform(app: &App, job: &Job) -> Result<(), Fault> {
 async fn keep_house(tx: &mut Tx, site: &str, now: Instant) -> Result<(), Fault> {
     accounts::forget_old(tx, now).await?;
     forget_tokens(tx, now).await?;
+    campaigns::remind_networks(tx, now.day_in(&paris()), site, now).await?;
     erasure::forget_farmers(tx, site, now).await?;
     erasure::forget_accounts(tx, now).await?;
     queue::forget_done(tx, now).await?;

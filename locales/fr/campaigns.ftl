@@ -73,6 +73,12 @@ campaigns-withdraw = Retirer
 campaigns-remind = Relancer ceux qui n’ont pas réglé
 campaigns-reminded = Ils ont été relancés il y a moins de { $days } jours.
 campaigns-close = Clore la campagne
+campaigns-reopen = Rouvrir la campagne
+campaigns-correct = Corriger
+campaigns-correct-title = Corriger { $title }
+campaigns-correct-used = Quelqu’un a déjà déclaré ou réglé : seul le nom se corrige encore.
+campaigns-correct-save = Enregistrer
+campaigns-copy = Reprendre pour la suite
 campaigns-report = Bilan
 campaigns-receipt = Reçu n° { $number }
 campaigns-receipt-number = Reçu
@@ -97,6 +103,12 @@ campaigns-renewal =
     Votre adhésion à { $amap } se termine le { $until }. Pour la suite :
 
     { $link }
+campaigns-network-renewal =
+    Bonjour,
+
+    L’adhésion de { $payer } à { $network } se termine le { $until }. Pour la suite :
+
+    { $link }
 campaigns-trial-subject = Votre essai à { $amap } se termine
 campaigns-trial =
     Bonjour,
@@ -110,6 +122,8 @@ campaigns-own-none-text = L’AMAP n’a pas de campagne d’adhésion ouverte.
 campaigns-own-to-pay = Remettez votre règlement à la trésorerie ; le reçu apparaîtra ici.
 campaigns-own-bracket = Ma tranche
 campaigns-own-amount = Mon montant
+campaigns-own-turnover = Chiffre d’affaires en AMAP de l’année passée
+campaigns-own-turnover-hint = Il n’est vu que du réseau qui le demande.
 campaigns-own-declare = J’adhère
 campaigns-over = Cette campagne est terminée.
 campaigns-declared-already = Votre foyer a déjà adhéré.
@@ -119,6 +133,7 @@ campaigns-dues-none-text = Aucun réseau ne demande d’adhésion.
 done-campaigns = C’est enregistré.
 done-campaigns-paid = Règlement enregistré, reçu numéroté.
 done-campaigns-reminded = Les lettres partent.
+done-campaigns-due-declared = Merci, c’est noté. Il reste à régler ; le reçu apparaîtra ici.
 done-campaigns-declared = Merci : vous êtes adhérent. Il reste à régler.
 campaigns-receipt-title = Reçu n° { $number } – { $issuer }
 campaigns-received = { $paid ->

@@ -40,3 +40,6 @@ memberships-lack-membership = Avant de signer, ce foyer doit adhérer à l’AMA
 memberships-lack-payment = Avant de signer, ce foyer doit payer son adhésion à l’AMAP. Voyez avec la trésorerie ; votre commande reste enregistrée.
 done-memberships-recorded = C’est enregistré.
 done-memberships-asked = C’est enregistré : les contrats se signent désormais à cette condition.
+memberships-pay-in-campaign = { $name } a déclaré son adhésion dans une campagne : enregistrez-y son règlement, le reçu suit.
+memberships-campaigns = Un règlement enregistré dans une campagne reçoit son reçu numéroté.
+memberships-to-campaigns = Aux campagnes

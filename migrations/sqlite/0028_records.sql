@@ -12,3 +12,6 @@ ALTER TABLE erasures ADD COLUMN told_at INTEGER;
 
 -- When somebody who signs for a farm was written to, because nothing had happened for almost three years.
 ALTER TABLE farmers ADD COLUMN warned_at INTEGER;
+
+-- When those who paid in a network's campaign were written to, because it ends.
+ALTER TABLE campaigns ADD COLUMN ending_told_at INTEGER;

@@ -1,4 +1,4 @@
-//! What is done with a campaign as a whole: reminding who has not paid, and closing it.
+//! What is done with a campaign as a whole: reminding who has not paid, closing it, opening it again.
 
 use super::access::OneCampaign;
 use super::model::{Issuer, Payer};
@@ -29,6 +29,18 @@ pub async fn close(desk: &Authorised<OneCampaign>, form: &Form) -> Outcome {
             Changes::default(),
         )
         .await?;
+        settle_once(tx, form, by, &desk.address()).await
+    })?;
+    Ok(redirect_with_notice(&desk.address(), "done-campaigns"))
+}
+
+/// It was closed too early.
+pub async fn reopen(desk: &Authorised<OneCampaign>, form: &Form) -> Outcome {
+    let (by, now, id) = (desk.actor()?.account, desk.visit.now(), desk.campaign.id);
+    transact!(desk.visit.app().db, |tx| {
+        claim_once(tx, form, by, now).await?;
+        queries::reopen(tx, id).await?;
+        trace(tx, desk, ("campaign.reopened", id.uuid()), Changes::default()).await?;
         settle_once(tx, form, by, &desk.address()).await
     })?;
     Ok(redirect_with_notice(&desk.address(), "done-campaigns"))

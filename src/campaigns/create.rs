@@ -1,4 +1,4 @@
-//! A new campaign.
+//! A new campaign, and the form of any.
 
 use super::access::Treasury;
 use super::model::{Bracket, Campaign, Flow, FormulaKind, Issuer};
@@ -7,7 +7,7 @@ use crate::access::Authorised;
 use crate::clock;
 use crate::history::{self, Changes, Trace};
 use crate::web::{
-    Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
+    Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refused_page, settle_once,
 };
 use crate::words::{CampaignId, Cents, Day};
 use crate::{t, transact};
@@ -18,9 +18,14 @@ const MOST_BRACKETS: i64 = 6;
 
 #[derive(Template)]
 #[template(path = "campaigns/create.html")]
-struct Create {
+pub(super) struct Create {
     frame: Frame,
     base: String,
+    /// Where the form goes, and what its button says.
+    action: String,
+    button: String,
+    /// Whether only the name can still be corrected.
+    title_only: bool,
     once: String,
     form: Form,
     /// Value and label of each flow; an AMAP has one.
@@ -29,8 +34,23 @@ struct Create {
     brackets: i64,
 }
 
-fn shown(desk: &Authorised<Treasury>, form: Form) -> Create {
-    let (flows, formulas): (Vec<Flow>, Vec<FormulaKind>) = match &desk.0 {
+/// The form of a campaign that is corrected: where it goes, whether only its name can still change.
+pub(super) fn correction(
+    (visit, issuer): (&Visit, &Issuer),
+    form: Form,
+    (title, action, title_only): (String, String, bool),
+) -> Create {
+    Create {
+        frame: visit.frame(title),
+        action,
+        button: t!("campaigns-correct-save"),
+        title_only,
+        ..shown((visit, issuer), form)
+    }
+}
+
+fn shown((visit, issuer): (&Visit, &Issuer), form: Form) -> Create {
+    let (flows, formulas): (Vec<Flow>, Vec<FormulaKind>) = match issuer {
         Issuer::Amap(_) => (
             vec![Flow::Members],
             vec![FormulaKind::Fixed, FormulaKind::Brackets, FormulaKind::Free],
@@ -53,9 +73,12 @@ fn shown(desk: &Authorised<Treasury>, form: Form) -> Create {
         (flow.name(), label)
     };
     Create {
-        frame: desk.visit.frame(t!("campaigns-new")),
-        base: format!("{}/campagnes", desk.0.address()),
-        once: desk.visit.once_of(&form),
+        frame: visit.frame(t!("campaigns-new")),
+        base: format!("{}/campagnes", issuer.address()),
+        action: format!("{}/campagnes/nouvelle", issuer.address()),
+        button: t!("campaigns-open"),
+        title_only: false,
+        once: visit.once_of(&form),
         form,
         flows: flows.into_iter().map(flow).collect(),
         formulas: formulas
@@ -66,21 +89,75 @@ fn shown(desk: &Authorised<Treasury>, form: Form) -> Create {
     }
 }
 
-/// The form: a year from the first of the next month, a fixed amount.
+/// The form: a year from the first of the next month and a fixed amount, or what another campaign says, one period later.
 pub async fn blank(desk: Authorised<Treasury>) -> Outcome {
-    let today = desk.0.today(desk.visit.now());
-    let since = today.last_of_month().plus_days(1);
-    let mut form = Form::new();
-    form.set("depuis", since);
-    form.set("jusque", since.plus_days(364));
-    form.set("formule", FormulaKind::Fixed.name());
-    page(&shown(&desk, form))
+    let query = desk.visit.query();
+    let copied = match query.value("de").parse() {
+        Ok(id) => {
+            let mut tx = desk.visit.app().db.read().await?;
+            match queries::campaign(&mut tx, &desk.0, id).await? {
+                Some(campaign) => {
+                    let brackets = queries::brackets(&mut tx, campaign.id).await?;
+                    Some((campaign, brackets))
+                }
+                None => None,
+            }
+        }
+        Err(_) => None,
+    };
+    let form = match copied {
+        Some((campaign, brackets)) => {
+            let mut form = filled(&campaign, &brackets);
+            let since = campaign.until_on.plus_days(1);
+            form.set("depuis", since);
+            let days = campaign.since_on.days_until(campaign.until_on);
+            form.set("jusque", since.plus_days(days));
+            form
+        }
+        None => {
+            let since = desk.0.today(desk.visit.now()).last_of_month().plus_days(1);
+            let mut form = Form::new();
+            form.set("depuis", since);
+            form.set("jusque", since.plus_days(364));
+            form.set("formule", FormulaKind::Fixed.name());
+            form
+        }
+    };
+    page(&shown((&desk.visit, &desk.0), form))
 }
 
-fn read(desk: &Authorised<Treasury>, form: &mut Form) -> Option<(Campaign, Vec<Bracket>)> {
+/// The form as a campaign fills it.
+pub(super) fn filled(campaign: &Campaign, brackets: &[Bracket]) -> Form {
+    let mut form = Form::new();
+    form.set("titre", &campaign.title);
+    form.set("flux", campaign.flow.name());
+    form.set("depuis", campaign.since_on);
+    form.set("jusque", campaign.until_on);
+    form.set("formule", campaign.formula.name());
+    for (field, cents) in [
+        ("montant", campaign.cents),
+        ("minimum", campaign.floor_cents),
+        ("taux", Cents(campaign.rate)),
+    ] {
+        if !cents.is_zero() {
+            form.set(field, cents.plain());
+        }
+    }
+    for bracket in brackets {
+        form.set(&format!("tranche-{}", bracket.position), &bracket.label);
+        form.set(
+            &format!("tranche-montant-{}", bracket.position),
+            bracket.cents.plain(),
+        );
+    }
+    form
+}
+
+/// What was typed, as a campaign.
+pub(super) fn read(issuer: &Issuer, form: &mut Form) -> Option<(Campaign, Vec<Bracket>)> {
     let title = form.required_text("titre", 80);
     let (since, until) = (form.day("depuis"), form.day("jusque"));
-    let flow = match &desk.0 {
+    let flow = match issuer {
         Issuer::Amap(_) => Some(Flow::Members),
         Issuer::Network(_) => form
             .required::<Flow>("flux", "form-required")
@@ -93,18 +170,7 @@ fn read(desk: &Authorised<Treasury>, form: &mut Form) -> Option<(Campaign, Vec<B
     {
         form.refuse("formule", t!("campaigns-formula-wrong"));
     }
-    let asks_amount = matches!(formula, Some(FormulaKind::Fixed | FormulaKind::PerHousehold));
-    let cents = if asks_amount {
-        form.cents("montant")
-    } else {
-        form.optional("montant", "form-amount")
-    };
-    let floor: Option<Cents> = form.optional("minimum", "form-amount");
-    for (field, amount) in [("montant", cents), ("minimum", floor)] {
-        if amount.is_some_and(|amount| !(0..=10_000_000).contains(&amount.0)) {
-            form.refuse(field, t!("campaigns-amount-wrong"));
-        }
-    }
+    let (cents, floor) = read_amounts(form, formula);
     let rate = if formula == Some(FormulaKind::Turnover) {
         read_rate(form)
     } else {
@@ -132,6 +198,23 @@ fn read(desk: &Authorised<Treasury>, form: &mut Form) -> Option<(Campaign, Vec<B
         closed_at: None,
     };
     Some((campaign, brackets))
+}
+
+/// The amount, where the formula asks one, and the least.
+fn read_amounts(form: &mut Form, formula: Option<FormulaKind>) -> (Option<Cents>, Option<Cents>) {
+    let asks_amount = matches!(formula, Some(FormulaKind::Fixed | FormulaKind::PerHousehold));
+    let cents = if asks_amount {
+        form.cents("montant")
+    } else {
+        form.optional("montant", "form-amount")
+    };
+    let floor: Option<Cents> = form.optional("minimum", "form-amount");
+    for (field, amount) in [("montant", cents), ("minimum", floor)] {
+        if amount.is_some_and(|amount| !(0..=10_000_000).contains(&amount.0)) {
+            form.refuse(field, t!("campaigns-amount-wrong"));
+        }
+    }
+    (cents, floor)
 }
 
 fn check_period(form: &mut Form, since: Option<Day>, until: Option<Day>) {
@@ -188,8 +271,8 @@ fn read_brackets(form: &mut Form) -> Vec<Bracket> {
 
 /// Opens it.
 pub async fn create(desk: Authorised<Treasury>, Submitted(mut form): Submitted) -> Outcome {
-    let Some((campaign, brackets)) = read(&desk, &mut form) else {
-        return refused_page(&shown(&desk, form));
+    let Some((campaign, brackets)) = read(&desk.0, &mut form) else {
+        return refused_page(&shown((&desk.visit, &desk.0), form));
     };
     let (issuer, by, now) = (&desk.0, desk.actor()?.account, desk.visit.now());
     let location = format!("{}/campagnes/{}", issuer.address(), campaign.public_id);

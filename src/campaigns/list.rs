@@ -16,6 +16,8 @@ struct List {
     base: String,
     /// An AMAP records memberships without a campaign as well.
     memberships: Option<String>,
+    /// An AMAP owes something to its networks.
+    dues: Option<String>,
     /// Each with how many have paid, and how much.
     rows: Vec<(Campaign, i64, Cents)>,
 }
@@ -31,13 +33,15 @@ pub async fn show(desk: Authorised<Treasury>) -> Outcome {
         (campaign, paid, cents)
     };
     let rows = queries::campaigns(&mut tx, issuer).await?;
+    let of_amap = |end: &str| match issuer {
+        Issuer::Amap(_) => Some(format!("{}/{end}", issuer.address())),
+        Issuer::Network(_) => None,
+    };
     page(&List {
         frame: desk.visit.frame(t!("campaigns-title")),
         base: format!("{}/campagnes", issuer.address()),
-        memberships: match issuer {
-            Issuer::Amap(_) => Some(format!("{}/adhesions", issuer.address())),
-            Issuer::Network(_) => None,
-        },
+        memberships: of_amap("adhesions"),
+        dues: of_amap("cotisations"),
         rows: rows.into_iter().map(with_sum).collect(),
     })
 }

@@ -158,6 +158,26 @@ pub struct Payer {
     pub number: Option<i64>,
 }
 
+impl Payer {
+    /// An AMAP or a farm that has declared nothing yet.
+    pub fn to_come(name: &str, (amap, farm): (Option<AmapId>, Option<FarmId>), households: i64) -> Payer {
+        Payer {
+            key: String::new(),
+            name: name.to_owned(),
+            amap_id: amap,
+            household_id: None,
+            farm_id: farm,
+            households,
+            fee_id: None,
+            due_cents: None,
+            paid_on: None,
+            method: None,
+            receipt: None,
+            number: None,
+        }
+    }
+}
+
 /// A receipt as it stands.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Receipt {

@@ -15,6 +15,7 @@ pub(super) struct One {
     frame: Frame,
     base: String,
     address: String,
+    id: String,
     receipts: String,
     once: String,
     form: Form,
@@ -109,6 +110,7 @@ pub(super) async fn compose(desk: &Authorised<OneCampaign>, mut form: Form) -> R
         frame: desk.visit.frame(&campaign.title),
         base: format!("{}/campagnes", issuer.address()),
         address: desk.address(),
+        id: campaign.public_id.to_string(),
         receipts: format!("{}/recus", issuer.address()),
         once: desk.visit.once_of(&form),
         period: t!(

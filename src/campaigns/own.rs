@@ -1,11 +1,12 @@
 //! A household's own membership: what is asked, what it declares, its receipts.
 
 use super::access::OneCampaign;
-use super::model::{Bracket, Campaign, FormulaKind, Issuer, Payer};
+use super::asked::Asked;
+use super::model::{Campaign, Issuer, Payer};
 use super::{queries, record};
 use crate::access::{Authorised, MemberDesk, Own};
 use crate::db::Tx;
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::members::memberships::{self, Enrolment};
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
@@ -19,35 +20,21 @@ use askama::Template;
 struct Page {
     frame: Frame,
     slug: String,
+    action: String,
     once: String,
     form: Form,
     open: Vec<Asked>,
     receipts: Vec<(PublicId, i64, String, Cents, Day)>,
 }
 
-/// A campaign before a household.
-struct Asked {
-    campaign: Campaign,
-    brackets: Vec<Bracket>,
-    asks_amount: bool,
-    /// What it comes to, when the household has said so or nothing is to be said.
-    due: Option<Cents>,
-    declared: bool,
-    paid_on: Option<Day>,
-}
-
 async fn asked(tx: &mut Tx, own: &Own, campaign: Campaign) -> Result<Asked, Fault> {
-    let brackets = queries::brackets(tx, campaign.id).await?;
     let fee = queries::fee_of_household(tx, campaign.id, own.amap.id(), own.household).await?;
-    let fixed = (campaign.formula == FormulaKind::Fixed).then(|| campaign.cents.max(campaign.floor_cents));
-    Ok(Asked {
-        brackets,
-        asks_amount: campaign.formula == FormulaKind::Free,
-        due: fee.map(|(_, due, _)| due).or(fixed),
-        declared: fee.is_some(),
-        paid_on: fee.and_then(|(_, _, paid)| paid),
+    let one = OneCampaign {
+        issuer: Issuer::Amap(own.amap.clone()),
+        brackets: queries::brackets(tx, campaign.id).await?,
         campaign,
-    })
+    };
+    Ok(Asked::of(one, 0, fee.map(|(_, due, paid)| (due, paid))))
 }
 
 /// The campaigns that are open to households, and those they paid in.
@@ -68,6 +55,7 @@ async fn compose(desk: &Authorised<MemberDesk>, form: Form) -> Result<Page, Faul
     Ok(Page {
         frame: desk.visit.frame(t!("campaigns-own-title")),
         slug: own.amap.slug().to_owned(),
+        action: format!("/amap/{}/adhesion", own.amap.slug()),
         once: desk.visit.once_of(&form),
         receipts: queries::receipts_of(&mut tx, own.amap.id(), own.household).await?,
         form,
@@ -124,7 +112,8 @@ pub async fn declare(desk: Authorised<MemberDesk>, Submitted(mut form): Submitte
         };
         memberships::enrol(tx, &own.amap, &enrolment, by, now).await?;
         let trace = Trace::in_amap(&own.amap, "fee.declared", "fee", fee.uuid());
-        history::record(tx, &desk.visit, trace).await?;
+        let declared = Changes::default().field("journal-field-amount", "", due);
+        history::record(tx, &desk.visit, trace.changing(declared)).await?;
         settle_once(tx, &form, by, &location).await
     })?;
     Ok(redirect_with_notice(&location, "done-campaigns-declared"))

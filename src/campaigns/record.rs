@@ -99,6 +99,7 @@ pub async fn record(desk: Authorised<OneCampaign>, Submitted(mut form): Submitte
     let notice = match form.value("do") {
         "relancer" => return all::remind(&desk, &form).await,
         "clore" => return all::close(&desk, &form).await,
+        "rouvrir" => return all::reopen(&desk, &form).await,
         "retirer" => {
             let ticked = |payer: &&Payer| form.is_checked("payeur", &payer.key) && payer.fee_id.is_some();
             let chosen: Vec<&Payer> = payers.iter().filter(ticked).collect();

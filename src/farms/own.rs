@@ -18,6 +18,7 @@ struct Own {
     once_account: String,
     once_people: String,
     address: String,
+    slug: String,
     /// The address of what was done to the farm.
     story: String,
     farmers: Vec<Farmer>,
@@ -52,6 +53,7 @@ async fn shown(desk: &Authorised<FarmDesk>, form: Option<Form>, invitation: Form
         once_account: desk.visit.once().to_string(),
         once_people: desk.visit.once().to_string(),
         address: address(scope),
+        slug: scope.slug().to_owned(),
         story: format!("/ferme/{}/journal", scope.slug()),
         farmers,
         form,

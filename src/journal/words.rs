@@ -86,6 +86,8 @@ const ACTS: &[(&str, &str)] = &[
     ("wait.left", "journal-wait-left"),
     ("trial.converted", "journal-trial-converted"),
     ("campaign.opened", "journal-campaign-opened"),
+    ("campaign.reopened", "journal-campaign-reopened"),
+    ("campaign.corrected", "journal-campaign-corrected"),
     ("campaign.closed", "journal-campaign-closed"),
     ("campaign.reminded", "journal-campaign-reminded"),
     ("fee.paid", "journal-fee-paid"),

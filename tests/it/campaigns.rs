@@ -1,5 +1,6 @@
 //! Campaigns of an AMAP and of a network: fees, payments, numbered receipts, renewals, suspension.
 
+mod declared;
 mod letters;
 mod networks;
 

@@ -1,9 +1,11 @@
 //! SQL on campaigns, fees and receipts.
 
+mod ending;
 mod fees;
 mod payers;
 mod receipts;
 
+pub use ending::{ending, mark_ending, renewed};
 pub use fees::{NewFee, Payment, fee_of_household, insert_fee, pay, received, withdraw};
 pub use payers::{Due, addresses, dues, payers};
 pub use receipts::{NewReceipt, cancel_of_fee, insert_receipt, next_number, receipt, receipts_of};
@@ -11,7 +13,7 @@ pub use receipts::{NewReceipt, cancel_of_fee, insert_receipt, next_number, recei
 use super::model::{Bracket, Campaign, Issuer};
 use crate::db::{DbError, Tx};
 use crate::words::{AccountId, CampaignId, Instant, PublicId};
-use crate::{maybe, rows, run};
+use crate::{maybe, row, rows, run};
 
 /// The campaigns of an AMAP or a network, the latest first.
 pub async fn campaigns(tx: &mut Tx, issuer: &Issuer) -> Result<Vec<Campaign>, DbError> {
@@ -79,17 +81,7 @@ pub async fn insert(
         now,
         by
     )?;
-    for bracket in brackets {
-        run!(
-            tx,
-            "INSERT INTO campaign_brackets (campaign_id, position, label, cents) VALUES ($1, $2, $3, $4)",
-            campaign.id,
-            bracket.position,
-            &bracket.label,
-            bracket.cents
-        )?;
-    }
-    Ok(())
+    insert_brackets(tx, campaign.id, brackets).await
 }
 
 /// Closes a campaign: nobody declares in it any more.
@@ -101,6 +93,64 @@ pub async fn close(tx: &mut Tx, campaign: CampaignId, now: Instant) -> Result<()
         now
     )
     .map(drop)
+}
+
+/// Opens a closed campaign again.
+pub async fn reopen(tx: &mut Tx, campaign: CampaignId) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE campaigns SET closed_at = NULL WHERE id = $1",
+        campaign
+    )
+    .map(drop)
+}
+
+/// Whether somebody has declared or paid in a campaign.
+pub async fn is_used(tx: &mut Tx, campaign: CampaignId) -> Result<bool, DbError> {
+    let (used,) = row!(
+        tx,
+        (bool,),
+        "SELECT EXISTS (SELECT 1 FROM fees WHERE campaign_id = $1 AND withdrawn_at IS NULL)",
+        campaign
+    )?;
+    Ok(used)
+}
+
+/// Corrects what a campaign says, but for whom it asks.
+pub async fn correct(tx: &mut Tx, campaign: &Campaign, brackets: &[Bracket]) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE campaigns SET title = $2, since_on = $3, until_on = $4, formula = $5, cents = $6, rate = $7, floor_cents = $8
+         WHERE id = $1",
+        campaign.id,
+        &campaign.title,
+        campaign.since_on,
+        campaign.until_on,
+        campaign.formula,
+        campaign.cents,
+        campaign.rate,
+        campaign.floor_cents
+    )?;
+    run!(
+        tx,
+        "DELETE FROM campaign_brackets WHERE campaign_id = $1",
+        campaign.id
+    )?;
+    insert_brackets(tx, campaign.id, brackets).await
+}
+
+async fn insert_brackets(tx: &mut Tx, campaign: CampaignId, brackets: &[Bracket]) -> Result<(), DbError> {
+    for bracket in brackets {
+        run!(
+            tx,
+            "INSERT INTO campaign_brackets (campaign_id, position, label, cents) VALUES ($1, $2, $3, $4)",
+            campaign,
+            bracket.position,
+            &bracket.label,
+            bracket.cents
+        )?;
+    }
+    Ok(())
 }
 
 /// Takes the right to remind the payers; false when they were reminded since.

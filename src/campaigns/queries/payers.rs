@@ -82,22 +82,30 @@ pub async fn addresses(tx: &mut Tx, payer: &Payer, today: Day) -> Result<Vec<Ema
 pub struct Due {
     pub network: String,
     pub network_slug: String,
-    pub title: String,
-    pub since_on: Day,
-    pub until_on: Day,
+    #[sqlx(flatten)]
+    pub campaign: Campaign,
+    /// Households of the AMAP.
+    pub households: i64,
     pub due_cents: Option<Cents>,
     pub paid_on: Option<Day>,
     pub receipt: Option<PublicId>,
-    pub closed: bool,
+}
+
+impl Due {
+    /// Whether it can be declared today.
+    pub fn is_open(&self, today: Day) -> bool {
+        self.due_cents.is_none() && self.campaign.closed_at.is_none() && self.campaign.until_on >= today
+    }
 }
 
 /// The campaigns of the networks above an AMAP, or of those whose AMAPs a farm delivers to, each with what became of it.
-pub async fn dues(tx: &mut Tx, amap: Option<AmapId>, farm: Option<FarmId>) -> Result<Vec<Due>, DbError> {
+pub async fn dues(tx: &mut Tx, (amap, farm): (Option<AmapId>, Option<FarmId>)) -> Result<Vec<Due>, DbError> {
     rows!(
         tx,
         Due,
-        "SELECT n.name AS network, n.slug AS network_slug, c.title, c.since_on, c.until_on, f.due_cents, f.paid_on,
-                r.public_id AS receipt, c.closed_at IS NOT NULL AS closed
+        "SELECT n.name AS network, n.slug AS network_slug, c.id, c.public_id, c.flow, c.title, c.since_on, c.until_on, c.formula,
+                c.cents, c.rate, c.floor_cents, c.closed_at, f.due_cents, f.paid_on, r.public_id AS receipt,
+                (SELECT CAST(COUNT(*) AS BIGINT) FROM households h WHERE h.amap_id = $1 AND h.left_on IS NULL) AS households
          FROM campaigns c JOIN networks n ON n.id = c.network_id
          LEFT JOIN fees f ON f.campaign_id = c.id AND f.household_id IS NULL AND (f.amap_id = $1 OR f.farm_id = $2)
               AND f.withdrawn_at IS NULL
@@ -106,7 +114,8 @@ pub async fn dues(tx: &mut Tx, amap: Option<AmapId>, farm: Option<FarmId>) -> Re
                  (SELECT t.ancestor_id FROM network_tree t JOIN amaps a ON a.network_id = t.descendant_id AND a.sample_of IS NULL WHERE a.id = $1))
             OR (c.flow = 'farms' AND c.network_id IN
                  (SELECT t.ancestor_id FROM partnerships p JOIN amaps a ON a.id = p.amap_id
-                  JOIN network_tree t ON t.descendant_id = a.network_id WHERE p.farm_id = $2))
+                  JOIN network_tree t ON t.descendant_id = a.network_id
+                  WHERE p.farm_id = $2 AND (p.until_on IS NULL OR p.until_on >= c.since_on)))
          ORDER BY c.since_on DESC, n.sort_key, c.id",
         amap,
         farm

@@ -80,15 +80,22 @@ pub async fn record(desk: Authorised<MembershipBook>, Submitted(mut form): Submi
     let (amap, now) = (&desk.amap, desk.visit.now());
     let actor = desk.actor()?;
     let location = format!("/amap/{}/adhesions", amap.slug());
-    transact!(desk.visit.app().db, |tx| {
+    let stored: Result<(), Fault> = transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, actor.account, now).await?;
         let listed = queries::listed(tx, amap).await?;
         let ticked = |row: &&Listed| form.is_checked("foyer", row.public_id.as_str());
         let rows: Vec<&Listed> = listed.iter().filter(ticked).collect();
         store(tx, &desk, act, &rows, now).await?;
         settle_once(tx, &form, actor.account, &location).await
-    })?;
-    Ok(redirect_with_notice(&location, "done-memberships-recorded"))
+    });
+    match stored {
+        Ok(()) => Ok(redirect_with_notice(&location, "done-memberships-recorded")),
+        Err(Fault::Refused(sentence)) => {
+            form.refuse("foyer", sentence);
+            refused_page(&page_of(&desk, form).await?)
+        }
+        Err(fault) => Err(fault),
+    }
 }
 
 async fn store(
@@ -120,6 +127,10 @@ async fn store(
             }
         }
         Act::Pay => {
+            let of_campaign = rows.iter().find(|row| row.of_campaign && row.paid_at.is_none());
+            if let Some(row) = of_campaign {
+                return Err(Fault::Refused(t!("memberships-pay-in-campaign", name = row.name)));
+            }
             for membership in held {
                 queries::pay(tx, amap, membership, by, now).await?;
             }

@@ -74,6 +74,8 @@ pub struct Listed {
     pub since_on: Option<Day>,
     pub until_on: Option<Day>,
     pub paid_at: Option<Instant>,
+    /// Whether a campaign asks it: its payment is recorded there, with a receipt.
+    pub of_campaign: bool,
 }
 
 /// The households of the AMAP, each with the membership that ends last.
@@ -81,7 +83,8 @@ pub async fn listed(tx: &mut Tx, amap: &AmapScope) -> Result<Vec<Listed>, DbErro
     rows!(
         tx,
         Listed,
-        "SELECT h.id AS household_id, h.public_id, h.name, m.id AS membership_id, m.since_on, m.until_on, m.paid_at
+        "SELECT h.id AS household_id, h.public_id, h.name, m.id AS membership_id, m.since_on, m.until_on, m.paid_at,
+                m.campaign_id IS NOT NULL AS of_campaign
          FROM households h
          LEFT JOIN memberships m ON m.amap_id = h.amap_id AND m.household_id = h.id AND m.withdrawn_at IS NULL
               AND NOT EXISTS (SELECT 1 FROM memberships o WHERE o.amap_id = m.amap_id AND o.household_id = m.household_id
