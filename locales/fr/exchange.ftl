@@ -186,10 +186,22 @@ exchange-people-inactive =
         [one] Une ligne dit « inactif » : elle est laissée de côté.
        *[other] { $n } lignes disent « inactif » : elles sont laissées de côté.
     }
-exchange-people-other-phone = Autre téléphone
 exchange-people-state = Actif ou inactif
 exchange-people-nothing = Tout le monde est déjà dans la liste.
 exchange-people-homonyms = Même nom que quelqu’un d’autre, autre adresse : ces personnes seront ajoutées
+exchange-people-alike = Presque le même nom que quelqu’un d’autre : ces personnes seront ajoutées. Est-ce une faute de frappe ?
+exchange-people-alike-one = { $said } (chez nous : { $known })
+exchange-people-same-email = La même adresse que quelqu’un d’un autre nom : ces personnes seront ajoutées
+exchange-people-differs = Déjà là, avec autre chose que dans la liste : rien n’y change
+exchange-people-differs-one = { $name } : { $field } { $said } dans la liste, { $known } ici
+exchange-people-who = Nom
+exchange-people-preview = Ce qui sera ajouté
+exchange-people-preview-more = { $n ->
+    [one] et une autre personne
+   *[other] et { $n } autres personnes
+  }
+exchange-people-postcode = « { $text } » n’est pas un code postal.
+exchange-people-long = pas plus de { $most } lettres.
 exchange-people-import =
     { $n ->
         [one] Importer { $n } personne

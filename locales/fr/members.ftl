@@ -41,6 +41,12 @@ members-state-no-email = Sans e-mail
 
 members-first-name = Prénom
 members-last-name = Nom
+members-reach = Autre téléphone, adresse postale
+members-phone-2 = Autre téléphone
+members-postal = Adresse postale
+members-street = Rue et numéro
+members-postcode = Code postal
+members-town = Ville
 members-phone = Téléphone
 members-phone-wrong = Ce numéro ne se lit pas. Écrivez par exemple 06 12 34 56 78.
 members-email = E-mail

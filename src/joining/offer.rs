@@ -9,7 +9,7 @@ use crate::access::{AmapScope, Authorised, session_digest};
 use crate::clock;
 use crate::db::Tx;
 use crate::history::{self, Trace};
-use crate::members::{self, NewPerson};
+use crate::members::{self, NewPerson, Reach};
 use crate::web::{
     Fault, Form, Outcome, Submitted, claim_once, redirect_with_notice, refused_page, settle_once,
 };
@@ -85,6 +85,7 @@ async fn welcome(
         first_name: wait.first_name.clone(),
         email: None,
         phone: wait.phone.clone(),
+        reach: Reach::default(),
     };
     join(
         tx,

@@ -9,7 +9,7 @@ use crate::accounts::{self, Invited};
 use crate::amaps;
 use crate::db::Tx;
 use crate::history::{self, Trace};
-use crate::members::NewPerson;
+use crate::members::{NewPerson, Reach};
 use crate::web::{Fault, Frame, Outcome, Submitted, Visit, page, redirect, redirect_with_notice};
 use crate::words::{Day, Instant, WaitId};
 use crate::{t, transact};
@@ -179,6 +179,7 @@ async fn accept(tx: &mut Tx, visit: &Visit, own: &Own) -> Result<Option<String>,
         first_name: request.first_name.clone(),
         email: request.email.parse().ok(),
         phone: request.phone.clone(),
+        reach: Reach::default(),
     };
     let made = join(tx, visit, amap, (request.id, own.wait), (&person, trial)).await?;
     let (member, _) = *made.members.first().ok_or(Fault::NotFound)?;

@@ -158,6 +158,7 @@ fn as_known(member: &Member) -> NewPerson {
         first_name: member.first_name.clone(),
         email: member.email.clone(),
         phone: member.phone.clone(),
+        reach: member.reach.clone(),
     }
 }
 

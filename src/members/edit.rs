@@ -29,6 +29,7 @@ pub async fn update(desk: Authorised<OneMember>, Submitted(mut form): Submitted)
         first_name: person.first_name,
         email: person.email,
         phone: person.phone,
+        reach: person.reach,
         ..desk.member.clone()
     };
     let key = rules::person_key(&member.last_name, &member.first_name);

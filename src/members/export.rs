@@ -12,12 +12,16 @@ use crate::{t, transact};
 use std::fmt::Write;
 
 /// The columns: what they are called, and their width.
-const COLUMNS: [(&str, u16); 6] = [
+const COLUMNS: [(&str, u16); 10] = [
     ("members-household", 30),
     ("members-last-name", 20),
     ("members-first-name", 16),
     ("members-email", 30),
     ("members-phone", 16),
+    ("members-phone-2", 16),
+    ("members-street", 30),
+    ("members-postcode", 12),
+    ("members-town", 20),
     ("members-export-since", 12),
 ];
 
@@ -95,13 +99,18 @@ async fn load(desk: &Authorised<MemberBook>, form: &Form) -> Result<Vec<ListedRo
     })
 }
 
-fn texts(row: &ListedRow) -> [String; 5] {
+fn texts(row: &ListedRow) -> [String; 9] {
+    let reach = row.reach.clone();
     [
         row.household_name.clone(),
         row.last_name.clone(),
         row.first_name.clone(),
         row.email.clone().unwrap_or_default(),
         row.phone.clone(),
+        reach.phone_2,
+        reach.street,
+        reach.postcode,
+        reach.town,
     ]
 }
 
@@ -118,8 +127,15 @@ fn card(amap: &str, row: &ListedRow) -> String {
     if let Some(email) = &row.email {
         lines.push(format!("EMAIL;TYPE=INTERNET:{}", escaped(email)));
     }
-    if !row.phone.is_empty() {
-        lines.push(format!("TEL:{}", escaped(&row.phone)));
+    for phone in [&row.phone, &row.reach.phone_2] {
+        if !phone.is_empty() {
+            lines.push(format!("TEL:{}", escaped(phone)));
+        }
+    }
+    if !row.reach.postal().is_empty() {
+        let [street, town, postcode] =
+            [&row.reach.street, &row.reach.town, &row.reach.postcode].map(|part| escaped(part));
+        lines.push(format!("ADR:;;{street};{town};;{postcode};"));
     }
     lines.push("END:VCARD".to_owned());
     let mut text = String::new();

@@ -21,7 +21,7 @@ mod search;
 mod store;
 
 pub use depart::let_leave;
-pub use model::{AccessState, Household, Member, NewHousehold, NewPerson};
+pub use model::{AccessState, Household, Member, NewHousehold, NewPerson, Reach};
 pub use queries::{gone, household, household_names, households, member, members, people_of};
 pub use queries::{member_by_id, open_matters};
 pub use rules::{household_name, is_phone, person_key};

@@ -34,8 +34,45 @@ pub struct Member {
     pub email: Option<EmailAddress>,
     /// As typed; may be empty.
     pub phone: String,
+    /// Where else they are reached.
+    #[sqlx(flatten)]
+    pub reach: Reach,
     /// The day they left, if they did.
     pub left_on: Option<Day>,
+}
+
+/// Where somebody is reached beside their e-mail and first telephone; each may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct Reach {
+    /// A second telephone.
+    pub phone_2: String,
+    /// Number and street.
+    pub street: String,
+    /// Five digits.
+    pub postcode: String,
+    /// The town.
+    pub town: String,
+}
+
+impl Reach {
+    /// "12 rue des Lilas, 69001 Lyon"; empty when nothing is known.
+    pub fn postal(&self) -> String {
+        let town = format!("{} {}", self.postcode, self.town);
+        let parts = [self.street.trim(), town.trim()];
+        let known: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        known.join(", ")
+    }
+
+    /// With what is not known yet filled in from another.
+    pub fn filled_from(&self, other: &Reach) -> Reach {
+        let first = |known: &String, said: &String| if known.is_empty() { said } else { known }.clone();
+        Reach {
+            phone_2: first(&self.phone_2, &other.phone_2),
+            street: first(&self.street, &other.street),
+            postcode: first(&self.postcode, &other.postcode),
+            town: first(&self.town, &other.town),
+        }
+    }
 }
 
 impl Member {
@@ -58,6 +95,8 @@ pub struct NewPerson {
     pub email: Option<EmailAddress>,
     /// May be empty.
     pub phone: String,
+    /// Where else they are reached.
+    pub reach: Reach,
 }
 
 /// What was made of a household's people.

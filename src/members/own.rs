@@ -71,6 +71,7 @@ pub async fn correct(desk: Authorised<MemberDesk>, Submitted(mut form): Submitte
         last_name: person.last_name,
         first_name: person.first_name,
         phone: person.phone,
+        reach: person.reach,
         ..known.clone()
     };
     let key = rules::person_key(&member.last_name, &member.first_name);

@@ -61,6 +61,10 @@ pub fn filled(member: &Member) -> Form {
     form.set("last_name", &member.last_name);
     form.set("first_name", &member.first_name);
     form.set("phone", &member.phone);
+    form.set("phone_2", &member.reach.phone_2);
+    form.set("street", &member.reach.street);
+    form.set("postcode", &member.reach.postcode);
+    form.set("town", &member.reach.town);
     form.set(
         "email",
         member.email.as_ref().map(ToString::to_string).unwrap_or_default(),

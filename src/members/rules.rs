@@ -106,4 +106,6 @@ pub fn changes(before: &Member, after: &Member) -> Changes {
         .field("members-last-name", &before.last_name, &after.last_name)
         .field("members-email", email(before), email(after))
         .field("members-phone", &before.phone, &after.phone)
+        .field("members-phone-2", &before.reach.phone_2, &after.reach.phone_2)
+        .field("members-postal", before.reach.postal(), after.reach.postal())
 }

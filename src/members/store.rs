@@ -74,6 +74,7 @@ fn member_of(household: HouseholdId, person: &NewPerson) -> Member {
         first_name: person.first_name.clone(),
         email: person.email.clone(),
         phone: person.phone.clone(),
+        reach: person.reach.clone(),
         left_on: None,
     }
 }
@@ -111,6 +112,7 @@ pub async fn come_back(
     let filled = Member {
         email: member.email.clone().or_else(|| said.email.clone()),
         phone: phone.cloned().unwrap_or_default(),
+        reach: member.reach.filled_from(&said.reach),
         ..member.clone()
     };
     let key = rules::person_key(&member.last_name, &member.first_name);

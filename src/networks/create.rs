@@ -7,7 +7,7 @@ use crate::amaps::{self, NewAmap, RoleChoice};
 use crate::clock;
 use crate::db::Tx;
 use crate::history::{self, Trace};
-use crate::members::{self, NewPerson};
+use crate::members::{self, NewPerson, Reach};
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
 };
@@ -99,6 +99,7 @@ fn read(form: &mut Form, branch: &[(NetworkId, String, String)]) -> Option<Wante
             first_name: first_name?,
             email: Some(email.clone()),
             phone: String::new(),
+            reach: Reach::default(),
         },
         email,
     })

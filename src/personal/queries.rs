@@ -2,6 +2,7 @@
 
 use crate::access::Own;
 use crate::db::{DbError, Tx};
+use crate::members::Reach;
 use crate::words::{AccountId, Cents, Day, Instant, PublicId, Quantity};
 use crate::{row, rows};
 
@@ -77,6 +78,8 @@ pub struct RecordRow {
     pub first_name: String,
     pub email: Option<String>,
     pub phone: String,
+    #[sqlx(flatten)]
+    pub reach: Reach,
     pub joined_on: Day,
     pub household: String,
     pub reminded: bool,
@@ -86,7 +89,7 @@ pub async fn record(tx: &mut Tx, own: &Own) -> Result<RecordRow, DbError> {
     row!(
         tx,
         RecordRow,
-        "SELECT m.last_name, m.first_name, m.email, m.phone, m.joined_on, h.name AS household, m.reminded = 1 AS reminded
+        "SELECT m.last_name, m.first_name, m.email, m.phone, m.phone_2, m.street, m.postcode, m.town, m.joined_on, h.name AS household, m.reminded = 1 AS reminded
          FROM members m JOIN households h ON h.amap_id = m.amap_id AND h.id = m.household_id
          WHERE m.amap_id = $1 AND m.id = $2",
         own.amap.id(),

@@ -76,6 +76,8 @@ pub async fn in_amap(tx: &mut Tx, own: &Own) -> Result<(Value, Vec<PublicId>), D
         "prenom": record.first_name,
         "email": record.email,
         "telephone": record.phone,
+        "autre_telephone": record.reach.phone_2,
+        "adresse": record.reach.postal(),
         "foyer": record.household,
         "arrivee": record.joined_on.to_string(),
         "rappels": record.reminded,

@@ -7,7 +7,7 @@ use crate::amaps::{self, NewAmap, RoleChoice};
 use crate::clock;
 use crate::db::Tx;
 use crate::history::{self, Trace};
-use crate::members::{self, NewPerson};
+use crate::members::{self, NewPerson, Reach};
 use crate::web::{Fault, Outcome, Submitted, claim_once, redirect_with_notice, settle_once};
 use crate::words::{DeliveryId, FarmId, ProductId, SiteId, TemplateId};
 use crate::{t, transact};
@@ -56,6 +56,7 @@ async fn make(tx: &mut Tx, desk: &Authorised<Coordination>, amap: &AmapScope) ->
         first_name: String::new(),
         email: None,
         phone: String::new(),
+        reach: Reach::default(),
     };
     let made = members::create_household(tx, &sample, std::slice::from_ref(&own), now).await?;
     if let Some((member, _)) = made.members.first() {

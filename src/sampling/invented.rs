@@ -1,6 +1,6 @@
 //! What the sample is made of.
 
-use crate::members::NewPerson;
+use crate::members::{NewPerson, Reach};
 
 /// Name, production and packaging, and price in cents, of what the sample farm grows.
 pub const PRODUCTS: [(&str, &str, &str, i64); 3] = [
@@ -30,6 +30,7 @@ pub fn households() -> Vec<Vec<NewPerson>> {
             first_name: (*first_name).to_owned(),
             email: None,
             phone: String::new(),
+            reach: Reach::default(),
         }]
     };
     PEOPLE.iter().map(person).collect()

@@ -3,6 +3,7 @@
 mod command;
 mod moving_in;
 mod moving_out;
+mod odd_lists;
 mod page;
 mod people;
 mod real;

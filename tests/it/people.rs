@@ -4,7 +4,7 @@ use crate::world::{EVENING, World, worlds};
 use clicamap::access::AmapScope;
 use clicamap::amaps::{self, NewAmap, RoleChoice};
 use clicamap::db::Tx;
-use clicamap::members::{self, NewPerson};
+use clicamap::members::{self, NewPerson, Reach};
 use clicamap::web::Fault;
 use clicamap::words::{AccountId, NetworkId};
 use clicamap::{accounts, clock, run, transact};
@@ -15,6 +15,7 @@ fn person(last_name: &str, first_name: &str) -> NewPerson {
         first_name: first_name.into(),
         email: None,
         phone: String::new(),
+        reach: Reach::default(),
     }
 }
 

@@ -84,7 +84,8 @@ pub async fn erase(
     }
     run!(
         tx,
-        "UPDATE members SET last_name = $3, first_name = '', sort_key = '', email = NULL, phone = '', account_id = NULL,
+        "UPDATE members SET last_name = $3, first_name = '', sort_key = '', email = NULL, phone = '', phone_2 = '',
+                            street = '', postcode = '', town = '', account_id = NULL,
                             shares_email = 0, shares_phone = 0, listed = 0, letters_key = NULL,
                             erased_at = $4
          WHERE amap_id = $1 AND id = $2",

@@ -1,5 +1,8 @@
 //! What stands in which column, by its heading: as people write it, as AmapJ and CAMAP export it, and as we do.
 
+#[cfg(test)]
+mod tests;
+
 use super::table::Row;
 use crate::t;
 use crate::words::sort_key;
@@ -17,8 +20,14 @@ pub enum Field {
     Email(Which),
     /// Telephone.
     Phone(Which),
-    /// Another telephone of the first person, taken where there is no first one.
+    /// Another telephone of the first person, their first one where there is no other.
     OtherPhone,
+    /// Number and street of the first person; a second one at the same row lives there too.
+    Street,
+    /// Its five digits.
+    Postcode,
+    /// The town.
+    Town,
     /// Whether somebody is still there: "ACTIF", "INACTIF".
     State,
 }
@@ -32,26 +41,29 @@ pub enum Which {
     Second,
 }
 
-use Field::{Email, FirstName, Household, LastName, OtherPhone, Phone, State};
+use Field::{Email, FirstName, Household, LastName, OtherPhone, Phone, Postcode, State, Street, Town};
 use Which::{First, Second};
 
 /// Every field with its name in forms.
-pub const FIELDS: [(Field, &str); 11] = [
+pub const FIELDS: [(Field, &str); 14] = [
     (LastName(First), "nom"),
     (FirstName(First), "prenom"),
     (Email(First), "email"),
     (Phone(First), "telephone"),
     (Household, "foyer"),
+    (OtherPhone, "autre-telephone"),
+    (Street, "rue"),
+    (Postcode, "code-postal"),
+    (Town, "ville"),
     (LastName(Second), "nom2"),
     (FirstName(Second), "prenom2"),
     (Email(Second), "email2"),
     (Phone(Second), "telephone2"),
-    (OtherPhone, "autre-telephone"),
     (State, "etat"),
 ];
 
 /// Headings as they are compared: without accents, capitals and signs, and without a number at the end.
-const HEADINGS: [(&str, &[&str]); 6] = [
+const HEADINGS: [(&str, &[&str]); 10] = [
     (
         "nom",
         &["nom", "nom de famille", "lastname", "last name", "family name"],
@@ -82,6 +94,27 @@ const HEADINGS: [(&str, &[&str]); 6] = [
         ],
     ),
     ("foyer", &["foyer", "menage", "famille", "household", "binome"]),
+    (
+        "autre-telephone",
+        &["autre telephone", "tel fixe", "fixe", "telephone fixe"],
+    ),
+    (
+        "rue",
+        &[
+            "rue",
+            "adr",
+            "adresse",
+            "adresse postale",
+            "rue et numero",
+            "address",
+            "street",
+        ],
+    ),
+    (
+        "code-postal",
+        &["code postal", "cp", "zip code", "zipcode", "postcode"],
+    ),
+    ("ville", &["ville", "commune", "city", "town"]),
     ("etat", &["etat", "actif inactif", "statut"]),
 ];
 
@@ -115,7 +148,10 @@ impl Field {
             FirstName(Second) => second(t!("members-first-name")),
             Email(Second) => second(t!("members-email")),
             Phone(Second) => second(t!("members-phone")),
-            OtherPhone => t!("exchange-people-other-phone"),
+            OtherPhone => t!("members-phone-2"),
+            Street => t!("members-street"),
+            Postcode => t!("members-postcode"),
+            Town => t!("members-town"),
             State => t!("exchange-people-state"),
         }
     }
@@ -171,104 +207,4 @@ const ABOVE: usize = 20;
 pub fn headings(rows: &[Row]) -> usize {
     let known = |row: &Row| guess(row).iter().flatten().count() >= 2;
     rows.iter().take(ABOVE).position(known).unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn row(cells: &[&str]) -> Row {
-        Row {
-            number: 1,
-            cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
-        }
-    }
-
-    fn names(cells: &[&str]) -> Vec<&'static str> {
-        let guessed = guess(&row(cells));
-        guessed
-            .into_iter()
-            .map(|field| field.map_or("", Field::name))
-            .collect()
-    }
-
-    #[test]
-    fn headings_are_recognised_as_other_tools_write_them() {
-        assert_eq!(
-            names(&["NOM", "Prénom", "E-mail", "Tél.", "Ville"]),
-            ["nom", "prenom", "email", "telephone", ""]
-        );
-        // AmapJ: its list of members, those who left among them.
-        assert_eq!(
-            names(&[
-                "Nom",
-                "Prénom",
-                "E mail",
-                "Tel1",
-                "Tel2",
-                "Adr",
-                "Code Postal",
-                "Ville",
-                "Actif/Inactif"
-            ]),
-            [
-                "nom",
-                "prenom",
-                "email",
-                "telephone",
-                "autre-telephone",
-                "",
-                "",
-                "",
-                "etat"
-            ]
-        );
-        assert_eq!(
-            names(&[
-                "Nom",
-                "Prénom",
-                "Nom partenaire",
-                "Prénom du conjoint",
-                "Tél. partenaire"
-            ]),
-            ["nom", "prenom", "nom2", "prenom2", "telephone2"]
-        );
-        // CAMAP.
-        assert_eq!(
-            names(&[
-                "id",
-                "firstName",
-                "lastName",
-                "email",
-                "phone",
-                "firstName2",
-                "lastName2",
-                "email2",
-                "phone2"
-            ]),
-            [
-                "",
-                "prenom",
-                "nom",
-                "email",
-                "telephone",
-                "prenom2",
-                "nom2",
-                "email2",
-                "telephone2"
-            ]
-        );
-        assert_eq!(names(&["Nom", "Nom", "Foyer"]), ["nom", "", "foyer"]);
-    }
-
-    #[test]
-    fn a_title_may_stand_above_the_headings() {
-        let rows = [
-            row(&["Liste des adhérents 2026"]),
-            row(&["Nom", "Mail"]),
-            row(&["Roux", "a@b.fr"]),
-        ];
-        assert_eq!(headings(&rows), 1);
-        assert_eq!(headings(&rows[..1]), 0);
-    }
 }

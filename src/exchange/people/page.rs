@@ -84,7 +84,7 @@ pub async fn show(desk: Authorised<Coordination>) -> Outcome {
 
 /// An empty list to fill.
 pub async fn model(desk: Authorised<Coordination>) -> Outcome {
-    let columns = FIELDS[..5].iter().map(|(field, _)| (field.label(), 24)).collect();
+    let columns = FIELDS[..9].iter().map(|(field, _)| (field.label(), 24)).collect();
     let table = SheetTable {
         name: t!("members-list-title"),
         heading: vec![t!("exchange-people-model"), t!("exchange-people-model-text")],

@@ -3,15 +3,13 @@
 #[cfg(test)]
 mod tests;
 
-use super::columns::{Field, Which};
+use super::columns::Field;
+use super::reading::{people, text};
+use super::suspicion::{differences, suspicions};
 use super::table::Row;
-use crate::members::{Member, NewPerson, is_phone, person_key};
-use crate::t;
+use crate::members::{Member, NewPerson, person_key};
 use crate::words::{EmailAddress, HouseholdId, sort_key};
 use std::collections::HashMap;
-
-/// Characters of a name at most.
-const LONGEST_NAME: usize = 80;
 
 /// Something that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +37,12 @@ pub struct Plan {
     pub known: usize,
     /// People with the name of another, who has another address.
     pub homonyms: Vec<String>,
+    /// People whose name differs from another's by a slip, and whose: perhaps the same.
+    pub alike: Vec<(String, String)>,
+    /// People with the address of somebody of another name, and whose.
+    pub same_email: Vec<(String, String)>,
+    /// What the list says otherwise of people who are there, in words.
+    pub differs: Vec<String>,
 }
 
 impl Plan {
@@ -46,6 +50,12 @@ impl Plan {
     pub fn returning_names(&self) -> String {
         let names: Vec<String> = self.returning.iter().map(|(member, _)| member.name()).collect();
         names.join(", ")
+    }
+
+    /// The people it adds, by household: names, address, telephone.
+    pub fn added(&self) -> Vec<&NewPerson> {
+        let joining = self.joining.iter().map(|(_, person)| person);
+        self.households.iter().flatten().chain(joining).collect()
     }
 
     /// How many people it brings: new ones, and those who come back.
@@ -68,6 +78,8 @@ struct Namesake {
     place: Place,
     /// Who left, as they were.
     gone: Option<Member>,
+    /// Who is there, as the AMAP knows them.
+    there: Option<Member>,
 }
 
 impl Namesake {
@@ -99,6 +111,7 @@ pub fn plan(rows: &[Row], columns: &[Option<Field>], members: &[Member]) -> Resu
             email: member.email.clone(),
             place: Place::There(member.household_id),
             gone: member.left_on.map(|_| member.clone()),
+            there: member.left_on.is_none().then(|| member.clone()),
         });
     }
     let (mut plan, mut wrong) = (Plan::default(), Vec::new());
@@ -113,7 +126,15 @@ pub fn plan(rows: &[Row], columns: &[Option<Field>], members: &[Member]) -> Resu
             Err(mut more) => wrong.append(&mut more),
         }
     }
-    if wrong.is_empty() { Ok(plan) } else { Err(wrong) }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let (alike, same_email) = suspicions(&plan.added(), members);
+    Ok(Plan {
+        alike,
+        same_email,
+        ..plan
+    })
 }
 
 impl Plan {
@@ -139,7 +160,11 @@ impl Plan {
                         same.email = same.email.take().or_else(|| person.email.clone());
                         self.returning.push((gone, person));
                     }
-                    None => self.known += 1,
+                    None => {
+                        self.known += 1;
+                        self.differs
+                            .extend(same.there.iter().flat_map(|there| differences(there, &person)));
+                    }
                 }
             } else {
                 if !alike.is_empty() {
@@ -170,6 +195,7 @@ impl Plan {
                 email: person.email.clone(),
                 place,
                 gone: None,
+                there: None,
             });
             match place {
                 Place::There(household) => self.joining.push((household, person)),
@@ -179,85 +205,8 @@ impl Plan {
     }
 }
 
-fn at(columns: &[Option<Field>], field: Field) -> Option<usize> {
-    columns.iter().position(|column| *column == Some(field))
-}
-
-fn text<'r>(row: &'r Row, columns: &[Option<Field>], field: Field) -> &'r str {
-    at(columns, field).map_or("", |column| row.cell(column))
-}
-
 /// What the people of one household have in common.
 fn group(row: &Row, columns: &[Option<Field>]) -> Option<String> {
     let group = sort_key(text(row, columns, Field::Household));
     (!group.is_empty()).then_some(group)
-}
-
-/// The people of a row; none of a row in which no column says anything.
-fn people(row: &Row, columns: &[Option<Field>]) -> Result<Vec<NewPerson>, Vec<Wrong>> {
-    let (mut found, mut wrong) = (Vec::new(), Vec::new());
-    for which in [Which::First, Which::Second] {
-        match person(row, columns, which) {
-            Ok(person) => found.extend(person),
-            Err(mut more) => wrong.append(&mut more),
-        }
-    }
-    if wrong.is_empty() { Ok(found) } else { Err(wrong) }
-}
-
-fn person(row: &Row, columns: &[Option<Field>], which: Which) -> Result<Option<NewPerson>, Vec<Wrong>> {
-    let field = |field: Field| text(row, columns, field);
-    let (last, first) = (field(Field::LastName(which)), field(Field::FirstName(which)));
-    let (email, mut phone) = (field(Field::Email(which)), field(Field::Phone(which)));
-    if phone.is_empty() && which == Which::First {
-        phone = field(Field::OtherPhone);
-    }
-    if [last, first, email, phone].iter().all(|text| text.is_empty()) {
-        return Ok(None);
-    }
-    // Of a couple the second often has no family name of their own.
-    let last = if last.is_empty() && which == Which::Second {
-        field(Field::LastName(Which::First))
-    } else {
-        last
-    };
-    let address: Option<Result<EmailAddress, _>> = (!email.is_empty()).then(|| email.parse());
-    let is_address = !matches!(address, Some(Err(_)));
-    let checks = [
-        (Field::LastName(which), name_fault(last, true)),
-        (Field::FirstName(which), name_fault(first, false)),
-        (
-            Field::Email(which),
-            (!is_address).then(|| t!("exchange-people-email", text = email)),
-        ),
-        (
-            Field::Phone(which),
-            (!is_phone(phone)).then(|| t!("exchange-people-phone", text = phone)),
-        ),
-    ];
-    let wrong = |(field, sentence): (Field, Option<String>)| {
-        Some(Wrong {
-            row: row.number,
-            column: field.label(),
-            sentence: sentence?,
-        })
-    };
-    let wrong: Vec<Wrong> = checks.into_iter().filter_map(wrong).collect();
-    if !wrong.is_empty() {
-        return Err(wrong);
-    }
-    Ok(Some(NewPerson {
-        last_name: last.to_owned(),
-        first_name: first.to_owned(),
-        email: address.and_then(Result::ok),
-        phone: phone.to_owned(),
-    }))
-}
-
-/// What is wrong with a name.
-fn name_fault(name: &str, needed: bool) -> Option<String> {
-    if needed && name.is_empty() {
-        return Some(t!("exchange-people-no-name"));
-    }
-    (name.chars().count() > LONGEST_NAME).then(|| t!("exchange-people-long-name", most = LONGEST_NAME))
 }

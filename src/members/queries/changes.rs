@@ -34,8 +34,9 @@ pub async fn insert_member(
 ) -> Result<(), DbError> {
     run!(
         tx,
-        "INSERT INTO members (amap_id, id, public_id, household_id, last_name, first_name, sort_key, email, phone, joined_on)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "INSERT INTO members (amap_id, id, public_id, household_id, last_name, first_name, sort_key, email, phone, joined_on,
+                              phone_2, street, postcode, town)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         scope.id(),
         member.id,
         member.public_id,
@@ -45,7 +46,11 @@ pub async fn insert_member(
         key,
         member.email.as_ref(),
         &member.phone,
-        today
+        today,
+        &member.reach.phone_2,
+        &member.reach.street,
+        &member.reach.postcode,
+        &member.reach.town
     )
     .map(drop)
 }
@@ -81,6 +86,10 @@ struct MemberRow {
     email: Option<EmailAddress>,
     phone: String,
     joined_on: Day,
+    phone_2: String,
+    street: String,
+    postcode: String,
+    town: String,
 }
 
 bulk_row!(MemberRow {
@@ -93,7 +102,11 @@ bulk_row!(MemberRow {
     sort_key,
     email,
     phone,
-    joined_on
+    joined_on,
+    phone_2,
+    street,
+    postcode,
+    town
 });
 
 /// Many households and their people, each with the key it is sorted by.
@@ -122,12 +135,16 @@ pub async fn insert_all(
         email: one.email.clone(),
         phone: one.phone.clone(),
         joined_on: scope.today(now),
+        phone_2: one.reach.phone_2.clone(),
+        street: one.reach.street.clone(),
+        postcode: one.reach.postcode.clone(),
+        town: one.reach.town.clone(),
     };
     let rows: Vec<HouseholdRow> = households.iter().map(household).collect();
     let insert = "INSERT INTO households (amap_id, id, public_id, name, sort_key, created_at) ";
     insert_many(tx, insert, &rows).await?;
     let rows: Vec<MemberRow> = members.iter().map(member).collect();
-    let insert = "INSERT INTO members (amap_id, id, public_id, household_id, last_name, first_name, sort_key, email, phone, joined_on) ";
+    let insert = "INSERT INTO members (amap_id, id, public_id, household_id, last_name, first_name, sort_key, email, phone, joined_on, phone_2, street, postcode, town) ";
     insert_many(tx, insert, &rows).await
 }
 
@@ -139,7 +156,8 @@ pub async fn update_member(
 ) -> Result<(), DbError> {
     run!(
         tx,
-        "UPDATE members SET last_name = $3, first_name = $4, sort_key = $5, email = $6, phone = $7
+        "UPDATE members SET last_name = $3, first_name = $4, sort_key = $5, email = $6, phone = $7, phone_2 = $8, street = $9,
+                            postcode = $10, town = $11
          WHERE amap_id = $1 AND id = $2",
         scope.id(),
         member.id,
@@ -147,7 +165,11 @@ pub async fn update_member(
         &member.first_name,
         key,
         member.email.as_ref(),
-        &member.phone
+        &member.phone,
+        &member.reach.phone_2,
+        &member.reach.street,
+        &member.reach.postcode,
+        &member.reach.town
     )
     .map(drop)
 }

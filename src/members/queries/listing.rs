@@ -2,6 +2,7 @@
 
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
+use crate::members::model::Reach;
 use crate::rows;
 use crate::words::{Cents, Day, FarmId, HouseholdId, Instant, PublicId};
 
@@ -15,6 +16,8 @@ pub struct ListedRow {
     pub first_name: String,
     pub email: Option<String>,
     pub phone: String,
+    #[sqlx(flatten)]
+    pub reach: Reach,
     pub joined_on: Day,
     pub left_on: Option<Day>,
     pub active: bool,
@@ -31,7 +34,8 @@ pub async fn listed(
     rows!(
         tx,
         ListedRow,
-        "SELECT h.id AS household_id, h.name AS household_name, m.public_id, m.last_name, m.first_name, m.email, m.phone,
+        "SELECT h.id AS household_id, h.name AS household_name, m.public_id, m.last_name, m.first_name, m.email, m.phone, m.phone_2,
+                m.street, m.postcode, m.town,
                 m.joined_on, m.left_on,
                 EXISTS (SELECT 1 FROM accounts a WHERE a.id = m.account_id AND (a.password_hash IS NOT NULL OR a.seen_at IS NOT NULL)) AS active,
                 EXISTS (SELECT 1 FROM tokens t WHERE t.amap_id = m.amap_id AND t.member_id = m.id

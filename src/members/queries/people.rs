@@ -75,7 +75,7 @@ pub async fn members(tx: &mut Tx, scope: &AmapScope) -> Result<Vec<Member>, DbEr
     rows!(
         tx,
         Member,
-        "SELECT id, public_id, household_id, account_id, last_name, first_name, email, phone, left_on
+        "SELECT id, public_id, household_id, account_id, last_name, first_name, email, phone, phone_2, street, postcode, town, left_on
          FROM members WHERE amap_id = $1 AND left_on IS NULL ORDER BY sort_key, id",
         scope.id()
     )
@@ -89,7 +89,7 @@ pub async fn gone(tx: &mut Tx, scope: &AmapScope) -> Result<Vec<Member>, DbError
     rows!(
         tx,
         Member,
-        "SELECT m.id, m.public_id, m.household_id, m.account_id, m.last_name, m.first_name, m.email, m.phone, m.left_on
+        "SELECT m.id, m.public_id, m.household_id, m.account_id, m.last_name, m.first_name, m.email, m.phone, m.phone_2, m.street, m.postcode, m.town, m.left_on
          FROM members m WHERE m.amap_id = $1 AND m.left_on IS NOT NULL AND m.erased_at IS NULL
            AND NOT EXISTS (SELECT 1 FROM erasures e WHERE e.amap_id = m.amap_id AND e.member_id = m.id
                              AND e.withdrawn_at IS NULL AND e.erased_at IS NULL)
@@ -106,7 +106,7 @@ pub async fn member(tx: &mut Tx, scope: &AmapScope, public_id: PublicId) -> Resu
     maybe!(
         tx,
         Member,
-        "SELECT id, public_id, household_id, account_id, last_name, first_name, email, phone, left_on
+        "SELECT id, public_id, household_id, account_id, last_name, first_name, email, phone, phone_2, street, postcode, town, left_on
          FROM members WHERE amap_id = $1 AND public_id = $2",
         scope.id(),
         public_id
@@ -121,7 +121,7 @@ pub async fn member_by_id(tx: &mut Tx, scope: &AmapScope, id: MemberId) -> Resul
     maybe!(
         tx,
         Member,
-        "SELECT id, public_id, household_id, account_id, last_name, first_name, email, phone, left_on
+        "SELECT id, public_id, household_id, account_id, last_name, first_name, email, phone, phone_2, street, postcode, town, left_on
          FROM members WHERE amap_id = $1 AND id = $2",
         scope.id(),
         id
@@ -140,7 +140,7 @@ pub async fn people_of(
     rows!(
         tx,
         Member,
-        "SELECT id, public_id, household_id, account_id, last_name, first_name, email, phone, left_on
+        "SELECT id, public_id, household_id, account_id, last_name, first_name, email, phone, phone_2, street, postcode, town, left_on
          FROM members WHERE amap_id = $1 AND household_id = $2 AND left_on IS NULL ORDER BY joined_on, id",
         scope.id(),
         household

@@ -163,3 +163,27 @@ async fn a_contract_is_taken_out_by_those_who_manage_it() {
         assert_eq!([unknown.status, elsewhere.status], [404; 2], "{}", house.engine);
     }
 }
+
+#[tokio::test]
+async fn an_amap_that_its_network_suspended_moves_no_contract_in() {
+    for (house, ana) in furnished().await {
+        let start = ana.gets(PAGE).await;
+        let checked = ana
+            .uploads(PAGE, &fields(&start, "Le Fournil", "check"), &[bread()])
+            .await;
+        house
+            .executes(&format!(
+                "INSERT INTO suspensions (amap_id, id, network_id, reason, warned_at, from_on, suspended_at)
+                 SELECT id, {}, network_id, 'Adhésion 2026', 0, '2026-08-01', 1 FROM amaps",
+                house.id(900)
+            ))
+            .await;
+        let before = house.inventory().await;
+        let mut accepted = fields(&checked, "Le Fournil", "import");
+        accepted.push(("accept", "1".to_owned()));
+        let refused = ana.uploads(PAGE, &accepted, &[]).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text().contains("suspendu"), "{}", refused.text());
+        assert_eq!(house.inventory().await, before, "{}", house.engine);
+    }
+}

@@ -2,9 +2,9 @@
 
 use crate::world::{Answer, Person, World, fixture, villages};
 
-const PAGE: &str = "/amap/lones/membres/import";
+pub(super) const PAGE: &str = "/amap/lones/membres/import";
 
-fn kept(page: &Answer, act: &str, more: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
+pub(super) fn kept(page: &Answer, act: &str, more: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
     let one = |name: &str| page.hidden(name).remove(0);
     let mut fields = vec![
         ("csrf", one("csrf")),
@@ -18,7 +18,7 @@ fn kept(page: &Answer, act: &str, more: &[(&'static str, &str)]) -> Vec<(&'stati
     fields
 }
 
-async fn sends(who: &Person, name: &str, text: &str) -> Answer {
+pub(super) async fn sends(who: &Person, name: &str, text: &str) -> Answer {
     let csrf = vec![("csrf", who.csrf()), ("act", "check".to_owned())];
     let file = (name.to_owned(), text.as_bytes().to_vec());
     who.uploads(PAGE, &csrf, &[file]).await

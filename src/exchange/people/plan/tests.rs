@@ -23,6 +23,7 @@ fn stored(plan: &Plan) -> Vec<Member> {
         first_name: person.first_name.clone(),
         email: person.email.clone(),
         phone: person.phone.clone(),
+        reach: person.reach.clone(),
         left_on: None,
     };
     let new = plan.households.iter().flat_map(|people| {
@@ -138,4 +139,48 @@ fn who_left_comes_back_and_is_not_there_twice() {
     (there.id, there.left_on) = (MemberId::new(fresh_uuid()), None);
     let plan = planned("Nom;Prénom\nRoux;Jo\n", &[members[0].clone(), there]).unwrap();
     assert_eq!((plan.returning.len(), plan.known), (0, 1));
+}
+
+#[test]
+fn postal_addresses_and_a_second_telephone_come_along() {
+    let list = "Nom;Prénom;Tel1;Tel2;Adr;Code Postal;Ville\n\
+        Roux;Jo;06 12 34 56 78;04 72 00 00 00;12 rue des Lilas;1000;Bourg\n\
+        Petit;Anne;;04 72 00 00 01;;69001;\n";
+    let plan = planned(list, &[]).unwrap();
+    let [jo, anne] = [&plan.households[0][0], &plan.households[1][0]];
+    assert_eq!(
+        (jo.reach.phone_2.as_str(), jo.reach.postal().as_str()),
+        ("04 72 00 00 00", "12 rue des Lilas, 01000 Bourg"),
+        "the zero that a spreadsheet took away is there again"
+    );
+    assert_eq!(
+        (anne.phone.as_str(), anne.reach.phone_2.as_str()),
+        ("04 72 00 00 01", "")
+    );
+    let wrong = planned("Nom;Code postal\nRoux;690\n", &[]).unwrap_err();
+    assert_eq!(wrong[0].column, "Code postal");
+}
+
+#[test]
+fn who_may_be_there_already_is_told_and_what_the_list_says_otherwise() {
+    let members = stored(
+        &planned(
+            "Nom;Prénom;Mail;Tel\nLefèvre;Sophie;s@example.org;06 12 34 56 78\n",
+            &[],
+        )
+        .unwrap(),
+    );
+    let list = "Nom;Prénom;Mail;Tel\n\
+        Lefebre;Sophie;autre@example.org;\n\
+        Durand;Luc;S@example.org;\n\
+        Lefèvre;Sophie;s@example.org;0612345678\n\
+        Lefèvre;Sophie;;07 00 00 00 00\n";
+    let plan = planned(list, &members).unwrap();
+    assert_eq!(plan.alike.len(), 1, "{:?}", plan.alike);
+    assert_eq!(
+        plan.same_email,
+        [("Luc Durand".to_owned(), "Sophie Lefèvre".to_owned())]
+    );
+    assert_eq!((plan.known, plan.differs.len()), (2, 1), "{:?}", plan.differs);
+    assert!(plan.differs[0].contains("07 00 00 00 00"), "{:?}", plan.differs);
 }

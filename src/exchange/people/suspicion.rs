@@ -1,0 +1,150 @@
+//! What somebody should look at before a list comes in: people who may be there already under a slip of a name, addresses that
+//! somebody of another name has, and what the list says otherwise of people who are there.
+
+use crate::members::{Member, NewPerson};
+use crate::t;
+use crate::words::sort_key;
+use std::collections::HashMap;
+
+/// Pairs of names, or of a name and what is said.
+type Pairs = Vec<(String, String)>;
+
+/// New people whose name is a slip away from another's, and those with the address of somebody of another name.
+pub fn suspicions(added: &[&NewPerson], members: &[Member]) -> (Pairs, Pairs) {
+    let mut names = Names::default();
+    let mut addresses: HashMap<String, String> = HashMap::new();
+    for member in members {
+        names.know(&member.last_name, &member.first_name);
+        if let Some(email) = &member.email {
+            addresses
+                .entry(email.to_string())
+                .or_insert_with(|| member.name());
+        }
+    }
+    let (mut alike, mut same_email) = (Pairs::new(), Pairs::new());
+    for person in added {
+        let name = name_of(person);
+        if let Some(known) = names.near(&person.last_name, &person.first_name) {
+            alike.push((name.clone(), known));
+        }
+        names.know(&person.last_name, &person.first_name);
+        let Some(email) = person.email.as_ref().map(ToString::to_string) else {
+            continue;
+        };
+        match addresses.get(&email) {
+            Some(known) if sort_key(known) != sort_key(&name) => same_email.push((name, known.clone())),
+            Some(_) => {}
+            None => {
+                addresses.insert(email, name);
+            }
+        }
+    }
+    (alike, same_email)
+}
+
+fn name_of(person: &NewPerson) -> String {
+    format!("{} {}", person.first_name, person.last_name)
+        .trim()
+        .to_owned()
+}
+
+/// Names by each of their halves, so that one is compared with those of the same half alone: a list of 20,000 rows is read in
+/// no time.
+#[derive(Default)]
+struct Names {
+    halves: HashMap<(bool, String), Vec<String>>,
+}
+
+impl Names {
+    fn know(&mut self, last: &str, first: &str) {
+        let (last, first) = (sort_key(last), sort_key(first));
+        self.halves
+            .entry((true, last.clone()))
+            .or_default()
+            .push(first.clone());
+        self.halves.entry((false, first)).or_default().push(last);
+    }
+
+    /// A known name that differs by a slip in one half, or has its halves the other way round.
+    fn near(&self, last: &str, first: &str) -> Option<String> {
+        let (last, first) = (sort_key(last), sort_key(first));
+        let of = |is_last: bool, half: &str| self.halves.get(&(is_last, half.to_owned()));
+        if last != first && of(true, &first).is_some_and(|firsts| firsts.contains(&last)) {
+            return Some(format!("{last} {first}"));
+        }
+        let is_slip = |known: &&String, said: &str| {
+            known.as_str() != said && said.chars().count() >= LEAST && strsim::osa_distance(known, said) == 1
+        };
+        let by_first = of(false, &first).and_then(|lasts| lasts.iter().find(|known| is_slip(known, &last)));
+        if let Some(known) = by_first.filter(|_| !first.is_empty()) {
+            return Some(format!("{first} {known}"));
+        }
+        let known = of(true, &last)?.iter().find(|known| is_slip(known, &first))?;
+        Some(format!("{known} {last}"))
+    }
+}
+
+/// Letters from which on a name may hold a slip: Léa and Léo are two people.
+const LEAST: usize = 4;
+
+/// What a list says otherwise of somebody who is there; what it does not say, or we do not know, is no difference.
+pub fn differences(member: &Member, said: &NewPerson) -> Vec<String> {
+    let email = |email: &Option<crate::words::EmailAddress>| {
+        email.as_ref().map(ToString::to_string).unwrap_or_default()
+    };
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let fields = [
+        ("members-email", email(&member.email), email(&said.email)),
+        ("members-phone", member.phone.clone(), said.phone.clone()),
+        (
+            "members-phone-2",
+            member.reach.phone_2.clone(),
+            said.reach.phone_2.clone(),
+        ),
+        ("members-postal", member.reach.postal(), said.reach.postal()),
+    ];
+    let differs = |(field, known, said): &(&str, String, String)| {
+        let same = if field.starts_with("members-phone") {
+            digits(known) == digits(said)
+        } else {
+            sort_key(known) == sort_key(said)
+        };
+        !said.is_empty() && !same
+    };
+    let spoken = |(field, known, said): (&str, String, String)| {
+        let known = if known.is_empty() { "–".to_owned() } else { known };
+        t!(
+            "exchange-people-differs-one",
+            name = member.name(),
+            field = t!(field),
+            said = said,
+            known = known
+        )
+    };
+    fields.into_iter().filter(differs).map(spoken).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_in_one_half_or_halves_the_other_way_round_are_seen() {
+        let mut names = Names::default();
+        names.know("Lefèvre", "Sophie");
+        for (last, first, near) in [
+            ("Lefevre", "Sofie", false),
+            ("Lefebre", "Sophie", true),
+            ("Lefevre", "Sophia", true),
+            ("SOPHIE", "Lefèvre", true),
+            ("Lefèvre", "Sophie", false),
+            ("Lefort", "Sophie", false),
+            ("Martin", "Sophie", false),
+        ] {
+            assert_eq!(names.near(last, first).is_some(), near, "{last} {first}");
+        }
+        let mut short = Names::default();
+        short.know("Roux", "Léa");
+        assert_eq!(short.near("Roux", "Léo"), None, "two people");
+    }
+}
