@@ -24,7 +24,8 @@ async fn where_somebody_lives_is_kept_and_corrected_and_taken_along() {
             refused.html().contains("12 rue des Lilas; 2e"),
             "what was typed stays"
         );
-        wrong[5] = ("phone_2", "douze");
+        wrong = typed.to_vec();
+        wrong[3] = ("phone_2", "douze");
         assert_eq!(dora.submits(page, &wrong).await.status, 422);
         dora.goes(page, &typed).await;
         let seen = rene.sees(page).await.text();
