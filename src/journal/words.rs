@@ -138,6 +138,8 @@ const ACTS: &[(&str, &str)] = &[
     ("clause.changed", "journal-clause-changed"),
     ("clause.withdrawn", "journal-clause-withdrawn"),
     ("archive.confirmed", "journal-archive-confirmed"),
+    ("member.moved", "journal-member-moved"),
+    ("member.joined-records", "journal-member-joined-records"),
     ("member.data-handed", "journal-member-data-handed"),
     ("archive.handed", "journal-archive-handed"),
     ("archive.told", "journal-archive-told"),

@@ -152,7 +152,8 @@ pub async fn come_back(desk: Authorised<OneMember>, Submitted(form): Submitted) 
     Ok(redirect_with_notice(&location, "done-members-back"))
 }
 
-fn as_known(member: &Member) -> NewPerson {
+/// What is known of somebody, as a list would say it.
+pub(super) fn as_known(member: &Member) -> NewPerson {
     NewPerson {
         last_name: member.last_name.clone(),
         first_name: member.first_name.clone(),

@@ -13,6 +13,7 @@ pub mod letters;
 mod list;
 pub mod memberships;
 mod model;
+mod moving;
 mod own;
 mod page;
 mod queries;
@@ -54,4 +55,7 @@ pub fn routes() -> Routes {
         .get("/amap/{slug}/membres/{id}/depart", depart::ask)
         .post("/amap/{slug}/membres/{id}/depart", depart::depart)
         .post("/amap/{slug}/membres/{id}/retour", depart::come_back)
+        .get("/amap/{slug}/membres/{id}/foyer", moving::show)
+        .post("/amap/{slug}/membres/{id}/foyer", moving::move_to)
+        .post("/amap/{slug}/membres/{id}/reunion", moving::join)
 }

@@ -98,6 +98,47 @@ pub fn check_departure(
     Ok(())
 }
 
+/// Why two records of one person cannot become one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JoinRefusal {
+    /// The one that would go eats with others: it is moved to the household of the other first.
+    EatsWithOthers,
+    /// Both have a contract for the same season, or a fee in the same campaign.
+    HeldByBoth,
+}
+
+/// Whether a record may become another one: in the same household, or alone in one that passes over whole and has nothing that
+/// the other has too.
+///
+/// # Errors
+/// The reason against it.
+pub fn check_joining(
+    share_household: bool,
+    people_of_other: usize,
+    held_by_both: &[String],
+) -> Result<(), JoinRefusal> {
+    if share_household {
+        return Ok(());
+    }
+    if people_of_other > 1 {
+        return Err(JoinRefusal::EatsWithOthers);
+    }
+    if held_by_both.is_empty() {
+        Ok(())
+    } else {
+        Err(JoinRefusal::HeldByBoth)
+    }
+}
+
+/// Whether two records may well be of one person: the same name, address or telephone.
+pub fn is_like(one: &Member, other: &Member) -> bool {
+    let digits = |phone: &str| phone.chars().filter(char::is_ascii_digit).collect::<String>();
+    let key = |member: &Member| person_key(&member.last_name, &member.first_name);
+    key(one) == key(other)
+        || (one.email.is_some() && one.email == other.email)
+        || (!one.phone.is_empty() && digits(&one.phone) == digits(&other.phone))
+}
+
 /// What was corrected in the record of a member.
 pub fn changes(before: &Member, after: &Member) -> Changes {
     let email = |member: &Member| member.email.as_ref().map(ToString::to_string).unwrap_or_default();

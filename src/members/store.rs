@@ -95,6 +95,40 @@ pub async fn add_to_household(
     Ok(made)
 }
 
+/// A household without people yet, named after who will be its first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn empty_household(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    member: &Member,
+    now: Instant,
+) -> Result<Household, DbError> {
+    let name = rules::household_name(&[(&member.last_name, &member.first_name)]);
+    let household = Household {
+        id: HouseholdId::new(clock::fresh_uuid()),
+        public_id: clock::fresh_public_id(),
+        sort_key: sort_key(&name),
+        name,
+    };
+    queries::insert_household(tx, scope, &household, now).await?;
+    Ok(household)
+}
+
+/// A member with what they had not said filled in.
+pub fn filled_in(member: &Member, said: &NewPerson) -> Member {
+    let phone = [&member.phone, &said.phone]
+        .into_iter()
+        .find(|phone| !phone.is_empty());
+    Member {
+        email: member.email.clone().or_else(|| said.email.clone()),
+        phone: phone.cloned().unwrap_or_default(),
+        reach: member.reach.filled_from(&said.reach),
+        ..member.clone()
+    }
+}
+
 /// Somebody who left is there again, in the household in which they were; what they had not said is filled in from `said`.
 ///
 /// # Errors
@@ -106,15 +140,7 @@ pub async fn come_back(
     said: &NewPerson,
     now: Instant,
 ) -> Result<(), DbError> {
-    let phone = [&member.phone, &said.phone]
-        .into_iter()
-        .find(|phone| !phone.is_empty());
-    let filled = Member {
-        email: member.email.clone().or_else(|| said.email.clone()),
-        phone: phone.cloned().unwrap_or_default(),
-        reach: member.reach.filled_from(&said.reach),
-        ..member.clone()
-    };
+    let filled = filled_in(member, said);
     let key = rules::person_key(&member.last_name, &member.first_name);
     queries::update_member(tx, scope, &filled, &key).await?;
     let who = (member.id, member.household_id);

@@ -28,6 +28,7 @@ mod joining;
 mod journal;
 mod lives;
 mod members;
+mod members_moving;
 mod members_reach;
 mod memberships;
 mod migrations;

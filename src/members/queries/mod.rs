@@ -3,11 +3,13 @@
 mod changes;
 mod checks;
 mod listing;
+mod moving;
 mod people;
 mod sharing;
 
 pub use changes::*;
 pub use checks::*;
 pub use listing::*;
+pub use moving::*;
 pub use people::*;
 pub use sharing::*;
