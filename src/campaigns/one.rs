@@ -1,7 +1,7 @@
 //! One campaign: what it has brought, who has paid, and recording payments.
 
 use super::access::OneCampaign;
-use super::model::{Bracket, Flow, FormulaKind, Method, Payer};
+use super::model::{Bracket, Flow, FormulaKind, Issuer, Method, Payer};
 use super::queries;
 use super::rules::{Said, Totals, due, totals};
 use crate::access::Authorised;
@@ -16,6 +16,8 @@ pub(super) struct One {
     base: String,
     address: String,
     id: String,
+    /// What was done to it; empty for who does not read the trail.
+    story: String,
     receipts: String,
     once: String,
     form: Form,
@@ -85,6 +87,15 @@ fn formula(one: &OneCampaign) -> String {
     }
 }
 
+/// The coordination of an AMAP and the staff of a network read the trail; a treasurer does not.
+fn reads_trail(desk: &Authorised<OneCampaign>) -> bool {
+    let acting = desk.visit.actor().and_then(|actor| actor.acting.as_ref());
+    match &desk.issuer {
+        Issuer::Amap(amap) => acting.is_some_and(|role| role.coordinates(amap)),
+        Issuer::Network(_) => true,
+    }
+}
+
 /// The page with what was typed.
 pub(super) async fn compose(desk: &Authorised<OneCampaign>, mut form: Form) -> Result<One, Fault> {
     let (issuer, campaign) = (&desk.issuer, &desk.campaign);
@@ -111,6 +122,15 @@ pub(super) async fn compose(desk: &Authorised<OneCampaign>, mut form: Form) -> R
         base: format!("{}/campagnes", issuer.address()),
         address: desk.address(),
         id: campaign.public_id.to_string(),
+        story: if reads_trail(desk) {
+            format!(
+                "{}/journal?quoi=campaign&lequel={}",
+                issuer.address(),
+                campaign.id.uuid()
+            )
+        } else {
+            String::new()
+        },
         receipts: format!("{}/recus", issuer.address()),
         once: desk.visit.once_of(&form),
         period: t!(

@@ -19,6 +19,8 @@ struct Show<'a> {
     calendar: String,
     address: String,
     duties_address: String,
+    /// What was done to the delivery.
+    story: String,
     coordinates: bool,
     delivery: &'a Occasion,
     list: List,
@@ -45,6 +47,11 @@ pub async fn show(desk: Authorised<DoorList>) -> Outcome {
         frame: visit.frame(t!("distribution-list-title", day = delivery.day.long())),
         address: format!("{calendar}/{}", delivery.public_id),
         duties_address: format!("/amap/{}/permanences", amap.slug()),
+        story: format!(
+            "/amap/{}/journal?quoi=delivery&lequel={}",
+            amap.slug(),
+            delivery.id.uuid()
+        ),
         calendar,
         coordinates: desk.coordinates,
         delivery,

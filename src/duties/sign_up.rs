@@ -6,7 +6,8 @@ use super::rules::{self, Facts, Refusal};
 use super::{list, queries};
 use crate::access::{AmapScope, Authorised};
 use crate::db::Tx;
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
+use crate::members;
 use crate::transact;
 use crate::web::{Fault, Outcome, Submitted, Visit, claim_once, redirect_with_notice, settle_once};
 use crate::words::{Day, MemberId};
@@ -82,7 +83,7 @@ pub(super) async fn facts(
     })
 }
 
-/// The audit entry of a seat that changed hands.
+/// The audit entry of a seat that changed hands. Whose it is stands beside the trail with their id, by which an erasure finds it.
 pub(super) async fn keep(
     tx: &mut Tx,
     visit: &Visit,
@@ -91,9 +92,18 @@ pub(super) async fn keep(
     evening: &Evening,
     verb: &'static str,
 ) -> Result<(), Fault> {
+    let known = members::member_by_id(tx, amap, member).await?;
+    let name = known.map(|member| member.name()).unwrap_or_default();
+    let gives_back = matches!(verb, "duty.left" | "duty.dismissed");
+    let (before, after) = if gives_back {
+        (name.as_str(), "")
+    } else {
+        ("", name.as_str())
+    };
     let trace = Trace {
         detail: serde_json::json!({ "member": member }),
         ..Trace::in_amap(amap, verb, "delivery", evening.id.uuid())
     };
-    Ok(history::record(tx, visit, trace).await?)
+    let seat = Changes::default().field("journal-field-seat-of", before, after);
+    Ok(history::record(tx, visit, trace.changing(seat)).await?)
 }

@@ -7,7 +7,7 @@ use crate::access::{Authorised, MemberDesk, Own};
 use crate::amaps;
 use crate::clock;
 use crate::db::Tx;
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, settle_once,
 };
@@ -75,15 +75,16 @@ pub async fn act(desk: Authorised<MemberDesk>, Submitted(form): Submitted) -> Ou
         claim_once(tx, &form, by, now).await?;
         let (next, done) = match form.value("do") {
             "attendre" => {
-                let wait = begin(tx, own, &form, now).await?;
-                record(tx, &desk.visit, own, ("wait.begun", wait)).await?;
+                let (wait, line) = begin(tx, own, &form, now).await?;
+                record(tx, &desk.visit, own, ("wait.begun", wait), ("", &line)).await?;
                 (location.clone(), "done-joining")
             }
             "prendre" => take(tx, &desk.visit, own, &form).await?,
             _ => {
                 let wait = named(tx, own, &form).await?;
                 queries::end(tx, &own.amap, wait.id, now).await?;
-                record(tx, &desk.visit, own, ("wait.left", wait.id)).await?;
+                let line = wait.what(own.amap.name());
+                record(tx, &desk.visit, own, ("wait.left", wait.id), (&line, "")).await?;
                 (location.clone(), "done-joining")
             }
         };
@@ -93,17 +94,21 @@ pub async fn act(desk: Authorised<MemberDesk>, Submitted(form): Submitted) -> Ou
     Ok(redirect_with_notice(&location, done))
 }
 
+/// With what the line was called before, and is called now.
 async fn record(
     tx: &mut Tx,
     visit: &Visit,
     own: &Own,
     (verb, wait): (&'static str, WaitId),
+    (before, after): (&str, &str),
 ) -> Result<(), Fault> {
-    let trace = Trace::in_amap(&own.amap, verb, "wait", wait.uuid());
+    let changed = Changes::default().field("journal-field-line", before, after);
+    let trace = Trace::in_amap(&own.amap, verb, "wait", wait.uuid()).changing(changed);
     Ok(history::record(tx, visit, trace).await?)
 }
 
-async fn begin(tx: &mut Tx, own: &Own, form: &Form, now: Instant) -> Result<WaitId, Fault> {
+/// The place in the line, and what the line is called.
+async fn begin(tx: &mut Tx, own: &Own, form: &Form, now: Instant) -> Result<(WaitId, String), Fault> {
     let amap = &own.amap;
     let lines = queries::lines(tx, amap, amap.today(now)).await?;
     let line = lines.iter().find(|line| line.key == form.value("ligne"));
@@ -113,7 +118,7 @@ async fn begin(tx: &mut Tx, own: &Own, form: &Form, now: Instant) -> Result<Wait
         .iter()
         .find(|(_, farm, product)| (*farm, *product) == (line.farm, line.product));
     if let Some((wait, ..)) = same {
-        return Ok(*wait);
+        return Ok((*wait, line.name.clone()));
     }
     let new = NewWait {
         amap_id: amap.id(),
@@ -126,7 +131,7 @@ async fn begin(tx: &mut Tx, own: &Own, form: &Form, now: Instant) -> Result<Wait
         since_at: now,
     };
     queries::insert_all(tx, std::slice::from_ref(&new)).await?;
-    Ok(new.id)
+    Ok((new.id, line.name.clone()))
 }
 
 async fn named(tx: &mut Tx, own: &Own, form: &Form) -> Result<Wait, Fault> {
@@ -148,7 +153,8 @@ async fn take(tx: &mut Tx, visit: &Visit, own: &Own, form: &Form) -> Result<(Str
     if !stands || !queries::take_basket(tx, amap, wait.id, until, now).await? {
         return Err(Fault::Refused(t!("joining-offer-over")));
     }
-    record(tx, visit, own, ("wait.taken", wait.id)).await?;
+    let line = wait.what(amap.name());
+    record(tx, visit, own, ("wait.taken", wait.id), (&line, "")).await?;
     let open = match wait.farm_id {
         Some(farm) => {
             let keepers = amaps::keepers(tx, amap, farm, today).await?;

@@ -4,7 +4,7 @@ use super::queries;
 use crate::access::AmapScope;
 use crate::amaps::suspension::refuse_suspended;
 use crate::db::Tx;
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::members::{self, NewHousehold, NewPerson, memberships};
 use crate::t;
 use crate::web::{Fault, Visit};
@@ -32,7 +32,12 @@ pub async fn join(
     if let Some(until) = trial {
         memberships::begin_trial(tx, amap, made.id, until, visit).await?;
     }
+    let joined = Changes::default().field(
+        "journal-field-trial-until",
+        "",
+        trial.map(Day::full).unwrap_or_default(),
+    );
     let trace = Trace::in_amap(amap, "request.joined", "request", request.uuid());
-    history::record(tx, visit, trace).await?;
+    history::record(tx, visit, trace.changing(joined)).await?;
     Ok(made)
 }

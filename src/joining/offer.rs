@@ -8,7 +8,7 @@ use super::{desk, letters, queries};
 use crate::access::{AmapScope, Authorised, session_digest};
 use crate::clock;
 use crate::db::Tx;
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::members::{self, NewPerson, Reach};
 use crate::web::{
     Fault, Form, Outcome, Submitted, claim_once, redirect_with_notice, refused_page, settle_once,
@@ -65,8 +65,16 @@ pub async fn offer(one: Authorised<OneWait>, Submitted(mut form): Submitted) -> 
             Some(request) => welcome(tx, &one, request, trial).await?,
             None => tell(tx, &one, until, trial).await?,
         }
+        let offered = Changes::default()
+            .field("journal-field-line", "", wait.what(amap.name()))
+            .field("journal-field-offered-until", "", until.full())
+            .field(
+                "journal-field-trial-until",
+                "",
+                trial.map(Day::full).unwrap_or_default(),
+            );
         let trace = Trace::in_amap(amap, "request.offered", "wait", wait.id.uuid());
-        history::record(tx, &one.visit, trace).await?;
+        history::record(tx, &one.visit, trace.changing(offered)).await?;
         settle_once(tx, &form, by, &location).await
     })?;
     Ok(redirect_with_notice(&location, "done-joining-offered"))
@@ -160,8 +168,9 @@ pub async fn decline(one: Authorised<OneWait>, Submitted(mut form): Submitted) -
             }
             None => queries::end(tx, amap, wait.id, now).await?,
         }
+        let declined = Changes::default().field("journal-field-line", wait.what(amap.name()), "");
         let trace = Trace::in_amap(amap, "request.declined", "wait", wait.id.uuid());
-        history::record(tx, &one.visit, trace).await?;
+        history::record(tx, &one.visit, trace.changing(declined)).await?;
         settle_once(tx, &form, by, &location).await
     })?;
     Ok(redirect_with_notice(&location, "done-joining"))

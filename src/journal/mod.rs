@@ -11,6 +11,7 @@ use crate::web::Routes;
 pub fn routes() -> Routes {
     Routes::new()
         .get("/amap/{slug}/journal", page::of_amap)
+        .get("/amap/{slug}/mes-coordonnees/historique", page::of_own_record)
         .get("/amap/{slug}/contrats/{id}/historique", page::of_contract)
         .get("/ferme/{slug}/journal", page::of_farm)
         .get("/reseau/{slug}/journal", page::of_network)

@@ -3,7 +3,7 @@
 use super::book::Book;
 use super::queries::{self, Asked, Told};
 use super::words;
-use crate::access::{Authorised, Coordination, FarmDesk, NetworkDesk, Role};
+use crate::access::{Authorised, Coordination, FarmDesk, MemberDesk, NetworkDesk, Role};
 use crate::contracts::{ContractDesk, Side};
 use crate::history::{Change, Changes};
 use crate::t;
@@ -27,6 +27,7 @@ struct Show {
     lead: String,
     kinds: &'static [(&'static str, &'static str)],
     who: String,
+    name: String,
     object: String,
     from: String,
     until: String,
@@ -41,9 +42,8 @@ struct Show {
 
 impl Show {
     fn is_narrowed(&self) -> bool {
-        [&self.who, &self.object, &self.from, &self.until]
-            .iter()
-            .any(|text| !text.is_empty())
+        let typed = [&self.who, &self.name, &self.object, &self.from, &self.until];
+        typed.iter().any(|text| !text.is_empty())
     }
 }
 
@@ -64,6 +64,7 @@ struct Line {
 /// What stands in the address.
 struct Typed {
     who: String,
+    name: String,
     object: Option<&'static str>,
     id: Option<Uuid>,
     from: Option<Day>,
@@ -78,6 +79,7 @@ impl Typed {
         let mut kinds = book.kinds().iter().map(|(object, _)| *object);
         Typed {
             who: query.value("qui").to_owned(),
+            name: query.value("nom").to_owned(),
             object: kinds.find(|object| *object == query.value("quoi")),
             id: query.value("lequel").parse().ok(),
             from: day("du"),
@@ -96,6 +98,7 @@ impl Typed {
             object: self.object.filter(|_| self.id.is_none()),
             id: self.id,
             who: self.who.clone(),
+            name: self.name.clone(),
             from: self.from.map(start),
             until: self.until.map(|day| start(day.plus_days(1))),
         }
@@ -105,6 +108,7 @@ impl Typed {
     fn there(&self, page: usize) -> String {
         let fields = [
             ("qui", self.who.clone()),
+            ("nom", self.name.clone()),
             ("quoi", self.object.unwrap_or_default().to_owned()),
             ("lequel", self.id.map(|id| id.to_string()).unwrap_or_default()),
             ("du", Typed::day(self.from)),
@@ -130,6 +134,22 @@ pub async fn of_contract(desk: Authorised<ContractDesk>) -> Outcome {
         drafts: desk.side != Side::Farm,
     };
     show(&desk.visit, &Book::Amap(desk.amap.clone()), typed, reader).await
+}
+
+/// Of one's own record in an AMAP.
+pub async fn of_own_record(desk: Authorised<MemberDesk>) -> Outcome {
+    let own = &desk.0;
+    let book = Book::Amap(own.amap.clone());
+    let typed = Typed {
+        id: Some(own.member.uuid()),
+        ..Typed::of(&desk.visit.query(), &book)
+    };
+    let reader = Reader::Party {
+        name: t!("journal-own-record"),
+        page: format!("{}/mes-coordonnees", book.base()),
+        drafts: true,
+    };
+    show(&desk.visit, &book, typed, reader).await
 }
 
 /// Of an AMAP, for its coordination.
@@ -197,6 +217,7 @@ async fn show(visit: &Visit, book: &Book, typed: Typed, reader: Reader) -> Outco
         newer: (typed.page > 1).then(|| typed.there(typed.page - 1)),
         older: more.then(|| typed.there(typed.page + 1)),
         who: typed.who,
+        name: typed.name,
     })
 }
 

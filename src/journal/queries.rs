@@ -3,7 +3,7 @@
 use super::book::Book;
 use crate::db::{DbError, Tx};
 use crate::rows;
-use crate::words::{AmapId, FarmId, Instant, NetworkId};
+use crate::words::{AmapId, FarmId, Instant, NetworkId, sort_key};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -16,6 +16,8 @@ pub struct Asked<'a> {
     pub id: Option<Uuid>,
     /// A part of the name of who did it, whatever the capitals; may be empty.
     pub who: String,
+    /// A part of the name of what it was done to, accents and capitals forgiven; may be empty.
+    pub name: String,
     /// Not before.
     pub from: Option<Instant>,
     /// Before.
@@ -65,6 +67,7 @@ pub async fn told(
     let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     // In a pattern these stand for anything.
     let who = asked.who.to_lowercase().replace(['%', '_'], "");
+    let name = sort_key(&asked.name);
     let (amap, farm, network) = owner(book);
     rows!(
         tx,
@@ -94,6 +97,17 @@ pub async fn told(
                WHERE ($4 IS NULL OR b.object = $4) AND ($5 IS NULL OR b.object_id = $5 OR b.object = 'amendment'
                    AND b.object_id IN (SELECT x.id FROM amendments x WHERE x.amap_id = $1 AND x.contract_id = $5))
                  AND ($6 = '%%' OR LOWER(c.name) LIKE $6)
+                 AND ($11 = '%%' OR b.object_id IN (
+                   SELECT id FROM members WHERE amap_id = $1 AND sort_key LIKE $11
+                   UNION ALL SELECT id FROM households WHERE amap_id = $1 AND sort_key LIKE $11
+                   UNION ALL SELECT id FROM templates WHERE amap_id = $1 AND sort_key LIKE $11
+                   UNION ALL SELECT o.id FROM contracts o JOIN households oh ON oh.amap_id = o.amap_id AND oh.id = o.household_id
+                     WHERE o.amap_id = $1 AND oh.sort_key LIKE $11
+                   UNION ALL SELECT id FROM sites WHERE amap_id = $1 AND LOWER(name) LIKE $11
+                   UNION ALL SELECT id FROM farms WHERE sort_key LIKE $11
+                   UNION ALL SELECT id FROM products WHERE farm_id = $2 AND sort_key LIKE $11
+                   UNION ALL SELECT id FROM amaps WHERE sort_key LIKE $11
+                   UNION ALL SELECT id FROM campaigns WHERE (amap_id = $1 OR network_id = $3) AND LOWER(title) LIKE $11))
                  AND ($7 IS NULL OR b.at >= $7) AND ($8 IS NULL OR b.at < $8)
                ORDER BY b.at DESC, b.id DESC LIMIT $9 OFFSET $10) a
          LEFT JOIN audit_values v ON v.audit_id = a.id
@@ -133,6 +147,7 @@ pub async fn told(
         asked.from,
         asked.until,
         number(limit),
-        number(offset)
+        number(offset),
+        format!("%{name}%")
     )
 }

@@ -211,3 +211,65 @@ async fn a_farm_and_a_network_read_their_own_trail_with_what_was_changed() {
         assert_eq!(camille.gets("/reseau/rhone/journal").await.status, 404);
     }
 }
+
+#[tokio::test]
+async fn the_trail_is_searched_by_what_it_was_done_to_and_a_member_reads_their_own() {
+    for world in villages().await {
+        let [ana, bob, dora, rene] = ["ana", "bob", "dora", "rene"].map(|name| world.person(name));
+        let person = [
+            ("first_name", "Robert"),
+            ("last_name", "Müller"),
+            ("phone", ""),
+            ("email", "bob@example.org"),
+        ];
+        dora.goes("/amap/lones/membres/mmmmmmmmmm42", &person).await;
+        ana.goes("/amap/lones/attente", &[("do", "attendre"), ("ligne", "lac")])
+            .await;
+        let page = "/amap/lones/journal";
+        for (typed, entries) in [("muller", 1), ("MÜLL", 1), ("personne", 0)] {
+            let html = dora.sees(&format!("{page}?nom={typed}")).await.html();
+            let found = told(&html).lines().count();
+            assert_eq!(found, entries, "{typed}: {}", told(&html));
+        }
+        let all = dora.sees(page).await.text();
+        assert!(all.contains("Liste d’attente : Jardins du Lac"), "{all}");
+        // Bob reads what was done to his record, and nobody else's.
+        let own = "/amap/lones/mes-coordonnees/historique";
+        let text = bob.sees(own).await.text();
+        assert!(
+            text.contains("Nom : M → Müller") && text.contains("dora"),
+            "{text}"
+        );
+        assert!(!ana.sees(own).await.text().contains("Müller"));
+        assert_eq!(rene.gets(own).await.status, 403);
+    }
+}
+
+#[tokio::test]
+async fn a_seat_is_told_with_who_took_it_until_they_are_erased() {
+    for world in villages().await {
+        let [bob, dora] = ["bob", "dora"].map(|name| world.person(name));
+        world
+            .executes(
+                "UPDATE accounts SET seen_at = 9000000000000000; UPDATE members SET joined_on = '2026-01-01'",
+            )
+            .await;
+        dora.goes("/amap/lones/permanences/places", &[("seats", "2")])
+            .await;
+        let page = bob.sees("/amap/lones/permanences").await.html();
+        let action = page
+            .split("action=\"")
+            .find(|rest| rest.contains("/permanences/") && rest.contains("inscription"));
+        let action = action
+            .and_then(|rest| rest.split('"').next())
+            .expect("a seat to take")
+            .to_owned();
+        bob.goes(&action, &[]).await;
+        let journal = dora.sees("/amap/lones/journal?quoi=delivery").await.text();
+        assert!(journal.contains("Permanence de : Bob M"), "{journal}");
+        bob.goes("/compte/effacement", &[("amap", "lones")]).await;
+        assert_eq!(crate::erasure::night(&world, "2026-10-02").await, 1);
+        let journal = dora.sees("/amap/lones/journal?quoi=delivery").await.text();
+        assert!(!journal.contains("Bob"), "{journal}");
+    }
+}

@@ -41,6 +41,13 @@ pub async fn erase(
     )?;
     run!(
         tx,
+        "DELETE FROM audit_values WHERE detail LIKE $2 AND audit_id IN
+           (SELECT a.id FROM audit a WHERE a.amap_id = $1 AND a.verb LIKE 'duty.%')",
+        id,
+        format!("%{}%", member.uuid())
+    )?;
+    run!(
+        tx,
         "UPDATE signatures SET address = '' WHERE amap_id = $1 AND contract_id IN
            (SELECT id FROM contracts WHERE amap_id = $1 AND signatory_id = $2)",
         id,
