@@ -1,10 +1,9 @@
 //! A link by mail that lets in once, instead of the password: the same answer whether the address is known or not.
 
-use super::queries;
 use super::steps::{self, Step, StepKind};
 use super::{rules, tokens, way_in};
 use crate::db::Tx;
-use crate::mail::{self, Letter};
+use crate::mail::Letter;
 use crate::web::{Fault, Form, Frame, Outcome, Submitted, Visit, page, redirect_with_notice, refused_page};
 use crate::words::{AccountId, EmailAddress};
 use crate::{t, transact};
@@ -46,11 +45,9 @@ pub async fn ask(visit: Visit, Submitted(mut form): Submitted) -> Outcome {
     };
     let location = rules::safe_return(form.value("suite")).unwrap_or("/accueil");
     let queued: Result<(), Fault> = transact!(visit.app().db, |tx| {
-        tokens::claim_letter(tx, &visit).await?;
-        match queries::account_of_email(tx, &email).await? {
-            Some(account) => send(tx, &visit, account, &email, location).await,
-            None => Ok(()),
-        }
+        tokens::claim_letter_to(tx, &visit, &email).await?;
+        let (account, to) = tokens::addressee(tx, &email).await?;
+        send(tx, &visit, account, &to, location).await
     });
     queued?;
     Ok(redirect_with_notice("/connexion", "done-link-sent"))
@@ -59,13 +56,13 @@ pub async fn ask(visit: Visit, Submitted(mut form): Submitted) -> Outcome {
 async fn send(
     tx: &mut Tx,
     visit: &Visit,
-    account: AccountId,
+    account: Option<AccountId>,
     email: &EmailAddress,
     location: &str,
 ) -> Result<(), Fault> {
     let step = Step {
         kind: StepKind::Link,
-        account: Some(account),
+        account,
         email: email.as_str(),
         location,
         state: "",
@@ -79,7 +76,7 @@ async fn send(
         subject: t!("link-subject"),
         body: t!("link-letter", link = link),
     };
-    Ok(mail::enqueue(tx, letter, visit.now()).await?)
+    tokens::send_if_known(tx, account, letter, visit.now()).await
 }
 
 /// The account and where the link leads.

@@ -4,7 +4,7 @@ use super::queries::{self, TokenRow};
 use super::{password, rules, tokens, way_in};
 use crate::access::session_digest;
 use crate::history::{self, Trace};
-use crate::mail::{self, Letter};
+use crate::mail::Letter;
 use crate::web::{Fault, Form, Frame, Outcome, Submitted, Visit, page, redirect_with_notice, refused_page};
 use crate::words::{AccountId, EmailAddress};
 use crate::{t, transact};
@@ -40,11 +40,9 @@ pub async fn ask(visit: Visit, Submitted(mut form): Submitted) -> Outcome {
         });
     };
     let queued: Result<(), Fault> = transact!(visit.app().db, |tx| {
-        tokens::claim_letter(tx, &visit).await?;
-        match queries::account_of_email(tx, &email).await? {
-            Some(account) => send_link(tx, &visit, account, &email).await,
-            None => Ok(()),
-        }
+        tokens::claim_letter_to(tx, &visit, &email).await?;
+        let (account, to) = tokens::addressee(tx, &email).await?;
+        send_link(tx, &visit, account, &to).await
     });
     queued?;
     Ok(redirect_with_notice("/connexion", "done-reset-sent"))
@@ -53,12 +51,12 @@ pub async fn ask(visit: Visit, Submitted(mut form): Submitted) -> Outcome {
 async fn send_link(
     tx: &mut crate::db::Tx,
     visit: &Visit,
-    account: AccountId,
+    account: Option<AccountId>,
     email: &EmailAddress,
 ) -> Result<(), Fault> {
     let token = TokenRow {
         purpose: "reset".into(),
-        account_id: Some(account),
+        account_id: account,
         amap_id: None,
         member_id: None,
         farm_id: None,
@@ -81,7 +79,7 @@ async fn send_link(
         subject: t!("reset-subject"),
         body,
     };
-    Ok(mail::enqueue(tx, letter, visit.now()).await?)
+    tokens::send_if_known(tx, account, letter, visit.now()).await
 }
 
 pub async fn choose_page(visit: Visit, Path(secret): Path<String>) -> Outcome {

@@ -6,6 +6,8 @@ pub const MOST_TRIES_PER_ACCOUNT: i64 = 10;
 pub const MOST_TRIES_PER_ADDRESS: i64 = 60;
 /// Letters asked for from one address in the same time.
 pub const MOST_LETTERS: i64 = 10;
+/// Letters that one address is sent on demand in the same time, from wherever they are asked for.
+pub const MOST_LETTERS_TO_ONE: i64 = 5;
 /// Days a session lasts.
 pub const SESSION_DAYS: i64 = 30;
 /// Hours a password link is good.

@@ -1,7 +1,7 @@
 //! Links sent by mail, good once and for a while.
 
 use super::queries::{self, TokenRow};
-use super::rules::{INVITATION_DAYS, MOST_LETTERS, bucket};
+use super::rules::{INVITATION_DAYS, MOST_LETTERS, MOST_LETTERS_TO_ONE, bucket};
 use crate::access::session_digest;
 use crate::clock;
 use crate::db::Tx;
@@ -99,6 +99,59 @@ pub async fn claim_letter(tx: &mut Tx, visit: &Visit) -> Result<(), Fault> {
     }
     Ok(queries::count_try(tx, &subject, bucket).await?)
 }
+
+/// The same for a letter to an address that somebody types without being signed in: it is counted by that address as well,
+/// whether it is known or not, so that nobody fills another's letter box from many places.
+///
+/// # Errors
+/// As [`claim_letter`].
+pub async fn claim_letter_to(tx: &mut Tx, visit: &Visit, email: &EmailAddress) -> Result<(), Fault> {
+    claim_letter(tx, visit).await?;
+    let subject = format!("courrier-a:{email}");
+    let bucket = bucket(visit.now());
+    if queries::tries(tx, &subject, bucket).await? >= MOST_LETTERS_TO_ONE {
+        return Err(Fault::TooMany(t!("sign-in-flood")));
+    }
+    Ok(queries::count_try(tx, &subject, bucket).await?)
+}
+
+/// To whom a letter is written that only a known address gets: its account and itself, or nobody, for whom the same is done in
+/// the same time and nothing leaves.
+///
+/// # Errors
+/// When the database fails.
+pub async fn addressee(
+    tx: &mut Tx,
+    email: &EmailAddress,
+) -> Result<(Option<AccountId>, EmailAddress), Fault> {
+    let account = queries::account_of_email(tx, email).await?;
+    let nobody = || NOBODY.parse().map_err(Fault::unexpected);
+    let to = if account.is_some() {
+        email.clone()
+    } else {
+        nobody()?
+    };
+    Ok((account, to))
+}
+
+/// Queues a letter to a known address; does the same for nobody, and takes it back.
+///
+/// # Errors
+/// When the database fails.
+pub async fn send_if_known(
+    tx: &mut Tx,
+    account: Option<AccountId>,
+    letter: Letter,
+    now: Instant,
+) -> Result<(), Fault> {
+    Ok(match account {
+        Some(_) => mail::enqueue(tx, letter, now).await?,
+        None => mail::rehearse(tx, letter, now).await?,
+    })
+}
+
+/// An address of nobody (RFC 2606).
+const NOBODY: &str = "personne@exemple.invalid";
 
 /// Tells somebody by mail that an account of theirs was given a role at `place`: an account without a password chooses one
 /// by the link, another one signs in.

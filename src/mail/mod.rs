@@ -32,6 +32,17 @@ pub async fn enqueue(tx: &mut Tx, letter: Letter, now: Instant) -> Result<(), Db
     enqueue_all(tx, &[letter], now).await
 }
 
+/// Does what [`enqueue`] does and takes it back: where nobody may learn by the time of the answer whether somebody is known.
+///
+/// # Errors
+/// When the database fails.
+pub async fn rehearse(tx: &mut Tx, letter: Letter, now: Instant) -> Result<(), DbError> {
+    let waiting = waiting(&letter, ("", ""), now);
+    let id = waiting.id;
+    queries::insert_all(tx, &[waiting]).await?;
+    queries::take_back(tx, id).await
+}
+
 /// Puts many letters in the outbox.
 ///
 /// # Errors

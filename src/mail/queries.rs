@@ -48,6 +48,11 @@ pub async fn insert_all(tx: &mut Tx, letters: &[NewLetter]) -> Result<(), DbErro
     insert_many(tx, insert, letters).await
 }
 
+/// A letter that is not to leave.
+pub async fn take_back(tx: &mut Tx, id: MailId) -> Result<(), DbError> {
+    run!(tx, "DELETE FROM outbox WHERE id = $1 AND sent_at IS NULL", id).map(drop)
+}
+
 pub async fn waiting(tx: &mut Tx, now: Instant) -> Result<Vec<Waiting>, DbError> {
     rows!(
         tx,

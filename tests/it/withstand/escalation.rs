@@ -43,7 +43,13 @@ async fn extra_fields_of_any_form_raise_nobody() {
             };
             for route in routes().iter().filter(|route| route.method == "POST") {
                 // One's own leaving and coming back is nobody else's; the others end the session.
-                if ["/deconnexion", "/compte/seances", "/compte/role"].contains(&route.path)
+                if [
+                    "/deconnexion",
+                    "/compte/seances",
+                    "/compte/role",
+                    "/compte/fermeture",
+                ]
+                .contains(&route.path)
                     || route.path.starts_with("/compte/effacement")
                 {
                     continue;
