@@ -144,10 +144,11 @@ pub async fn send_if_known(
     letter: Letter,
     now: Instant,
 ) -> Result<(), Fault> {
-    Ok(match account {
+    match account {
         Some(_) => mail::enqueue(tx, letter, now).await?,
         None => mail::rehearse(tx, letter, now).await?,
-    })
+    }
+    Ok(())
 }
 
 /// An address of nobody (RFC 2606).

@@ -2,6 +2,7 @@
 
 use super::access::MemberBook;
 use super::invite::refuse_nobody;
+use super::model::Reach;
 use super::queries::{self, ListedRow};
 use crate::access::{Authorised, Confirmed};
 use crate::documents::{SheetCell, SheetTable, XLSX, csv, spreadsheet};
@@ -36,7 +37,7 @@ pub async fn export(desk: Authorised<MemberBook>, _: Confirmed, Submitted(form):
     refuse_nobody(&form)?;
     let mut rows = load(&desk, &form).await?;
     if !form.all("qui").is_empty() {
-        rows.retain(|row| form.is_checked("qui", row.public_id.as_str()));
+        rows.retain(|row| form.is_checked("qui", row.listed.public_id.as_str()));
     }
     let (amap, today) = (desk.amap.name().to_owned(), desk.amap.today(desk.visit.now()));
     let making = tokio::task::spawn_blocking(move || make(&amap, today, &rows));
@@ -44,13 +45,19 @@ pub async fn export(desk: Authorised<MemberBook>, _: Confirmed, Submitted(form):
     attachment(name, kind, bytes)
 }
 
+/// A member who is there, with all that is known of where they are reached.
+struct Exported {
+    listed: ListedRow,
+    reach: Reach,
+}
+
 /// The name of a file, its kind and what is in it.
 type File = (&'static str, &'static str, Vec<u8>);
 
-fn workbook(amap: &str, today: Day, rows: &[ListedRow]) -> Result<File, Fault> {
-    let row = |row: &ListedRow| {
+fn workbook(amap: &str, today: Day, rows: &[Exported]) -> Result<File, Fault> {
+    let row = |row: &Exported| {
         let mut cells: Vec<SheetCell> = texts(row).into_iter().map(SheetCell::Text).collect();
-        cells.push(SheetCell::Day(row.joined_on));
+        cells.push(SheetCell::Day(row.listed.joined_on));
         cells
     };
     let table = SheetTable {
@@ -65,11 +72,11 @@ fn workbook(amap: &str, today: Day, rows: &[ListedRow]) -> Result<File, Fault> {
     Ok(("membres.xlsx", XLSX, bytes))
 }
 
-fn table(_: &str, _: Day, rows: &[ListedRow]) -> Result<File, Fault> {
+fn table(_: &str, _: Day, rows: &[Exported]) -> Result<File, Fault> {
     let heads = COLUMNS.map(|(key, _)| t!(key)).to_vec();
-    let row = |row: &ListedRow| {
+    let row = |row: &Exported| {
         let mut cells = texts(row).to_vec();
-        cells.push(row.joined_on.to_string());
+        cells.push(row.listed.joined_on.to_string());
         cells
     };
     let text = csv(std::iter::once(heads).chain(rows.iter().map(row)));
@@ -77,13 +84,13 @@ fn table(_: &str, _: Day, rows: &[ListedRow]) -> Result<File, Fault> {
 }
 
 /// Cards for an address book.
-fn cards(amap: &str, _: Day, rows: &[ListedRow]) -> Result<File, Fault> {
+fn cards(amap: &str, _: Day, rows: &[Exported]) -> Result<File, Fault> {
     let text: String = rows.iter().map(|row| card(amap, row)).collect();
     Ok(("membres.vcf", "text/vcard; charset=utf-8", text.into_bytes()))
 }
 
 /// Everybody who is there. That somebody took them away, all or those who are ticked, is kept.
-async fn load(desk: &Authorised<MemberBook>, form: &Form) -> Result<Vec<ListedRow>, Fault> {
+async fn load(desk: &Authorised<MemberBook>, form: &Form) -> Result<Vec<Exported>, Fault> {
     desk.editable(desk.actor()?)?;
     let (amap, now) = (&desk.amap, desk.visit.now());
     let ticked = match form.all("qui").len() {
@@ -94,13 +101,18 @@ async fn load(desk: &Authorised<MemberBook>, form: &Form) -> Result<Vec<ListedRo
         .changing(Changes::default().field("members-ticked", "", ticked));
     transact!(desk.visit.app().db, |tx| {
         let rows = queries::listed(tx, amap, false, now).await?;
+        let mut reaches = queries::reaches(tx, amap).await?;
         history::record(tx, &desk.visit, trace.clone()).await?;
-        Ok(rows)
+        let exported = |listed: ListedRow| Exported {
+            reach: reaches.remove(&listed.public_id).unwrap_or_default(),
+            listed,
+        };
+        Ok(rows.into_iter().map(exported).collect())
     })
 }
 
-fn texts(row: &ListedRow) -> [String; 9] {
-    let reach = row.reach.clone();
+fn texts(row: &Exported) -> [String; 9] {
+    let (row, reach) = (&row.listed, row.reach.clone());
     [
         row.household_name.clone(),
         row.last_name.clone(),
@@ -115,7 +127,8 @@ fn texts(row: &ListedRow) -> [String; 9] {
 }
 
 /// One card, as vCard 3.0 (RFC 2426), which every telephone reads.
-fn card(amap: &str, row: &ListedRow) -> String {
+fn card(amap: &str, exported: &Exported) -> String {
+    let (row, reach) = (&exported.listed, &exported.reach);
     let (last, first) = (escaped(&row.last_name), escaped(&row.first_name));
     let mut lines = vec![
         "BEGIN:VCARD".to_owned(),
@@ -127,14 +140,14 @@ fn card(amap: &str, row: &ListedRow) -> String {
     if let Some(email) = &row.email {
         lines.push(format!("EMAIL;TYPE=INTERNET:{}", escaped(email)));
     }
-    for phone in [&row.phone, &row.reach.phone_2] {
+    for phone in [&row.phone, &reach.phone_2] {
         if !phone.is_empty() {
             lines.push(format!("TEL:{}", escaped(phone)));
         }
     }
-    if !row.reach.postal().is_empty() {
+    if !reach.postal().is_empty() {
         let [street, town, postcode] =
-            [&row.reach.street, &row.reach.town, &row.reach.postcode].map(|part| escaped(part));
+            [&reach.street, &reach.town, &reach.postcode].map(|part| escaped(part));
         lines.push(format!("ADR:;;{street};{town};;{postcode};"));
     }
     lines.push("END:VCARD".to_owned());

@@ -2,6 +2,7 @@
 
 use super::access::MemberBook;
 use super::model::AccessState;
+use super::narrow::Narrow;
 use super::queries::{self, ListedRow, StandingRow};
 use super::rules;
 use super::search::Search;
@@ -20,6 +21,7 @@ struct List {
     frame: Frame,
     slug: String,
     searched: String,
+    narrow: Narrow,
     parts: Vec<(String, String, bool)>,
     part: &'static str,
     households: Vec<Listed>,
@@ -120,18 +122,23 @@ pub async fn list(desk: Authorised<MemberBook>) -> Outcome {
     let (now, today) = (desk.visit.now(), desk.amap.today(desk.visit.now()));
     let mut tx = desk.visit.app().db.read().await?;
     let rows = queries::listed(&mut tx, &desk.amap, part == Part::Left, now).await?;
-    let standings = queries::standings(&mut tx, &desk.amap, today, desk.farm).await?;
+    let narrow = Narrow::load(&mut tx, &desk.amap, &query, (desk.farm, today)).await?;
+    let standings = queries::standings(&mut tx, &desk.amap, today, narrow.farm).await?;
     drop(tx);
     let search = Search::new(&searched);
     let mut households = by_household(rows, &standings);
     households.retain(|household| {
-        let finds = |one: &Person| search.finds(&one.name, &one.email, &one.phone);
-        part.holds(household) && household.people.iter().any(finds)
+        let finds = |one: &Person| {
+            narrow.holds_person(one.public_id) && search.finds(&one.name, &one.email, &one.phone)
+        };
+        let with_farm = !narrow.by_farm() || household.contracts > 0;
+        part.holds(household) && with_farm && narrow.holds(household.id) && household.people.iter().any(finds)
     });
     let total = households.len();
     let (households, at, pages) = paged(households, query.value("page"));
     let typed = sort_key(&searched).replace(' ', "+");
-    let address = |part: Part| format!("?q={typed}&quoi={}", part.name());
+    let narrowed = narrow.address();
+    let address = |part: Part| format!("?q={typed}&quoi={}{narrowed}", part.name());
     page(&List {
         frame: desk.visit.frame(t!("members-list-title")),
         slug: desk.amap.slug().to_owned(),
@@ -147,6 +154,7 @@ pub async fn list(desk: Authorised<MemberBook>) -> Outcome {
         may_edit: desk.may_edit,
         once: desk.visit.once().to_string(),
         once_ticked: desk.visit.once().to_string(),
+        narrow,
         searched,
     })
 }

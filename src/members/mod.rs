@@ -14,6 +14,7 @@ mod list;
 pub mod memberships;
 mod model;
 mod moving;
+mod narrow;
 mod own;
 mod page;
 mod queries;

@@ -29,6 +29,7 @@ mod journal;
 mod lives;
 mod members;
 mod members_moving;
+mod members_narrow;
 mod members_reach;
 mod memberships;
 mod migrations;

@@ -77,7 +77,11 @@ pub(super) async fn page_of(
             format!("/amap/{}/modeles/{}", amap.slug(), sheet.public_id),
             sheet.farm.name.clone(),
             "amap",
-            may.then(|| t!("archive-hand-over")).unwrap_or_default(),
+            if may {
+                t!("archive-hand-over")
+            } else {
+                String::new()
+            },
         ),
     };
     Ok(Page {

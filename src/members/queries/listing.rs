@@ -5,6 +5,7 @@ use crate::db::{DbError, Tx};
 use crate::members::model::Reach;
 use crate::rows;
 use crate::words::{Cents, Day, FarmId, HouseholdId, Instant, PublicId};
+use std::collections::HashMap;
 
 /// A member, beside the household.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -16,8 +17,6 @@ pub struct ListedRow {
     pub first_name: String,
     pub email: Option<String>,
     pub phone: String,
-    #[sqlx(flatten)]
-    pub reach: Reach,
     pub joined_on: Day,
     pub left_on: Option<Day>,
     pub active: bool,
@@ -34,8 +33,7 @@ pub async fn listed(
     rows!(
         tx,
         ListedRow,
-        "SELECT h.id AS household_id, h.name AS household_name, m.public_id, m.last_name, m.first_name, m.email, m.phone, m.phone_2,
-                m.street, m.postcode, m.town,
+        "SELECT h.id AS household_id, h.name AS household_name, m.public_id, m.last_name, m.first_name, m.email, m.phone,
                 m.joined_on, m.left_on,
                 EXISTS (SELECT 1 FROM accounts a WHERE a.id = m.account_id AND (a.password_hash IS NOT NULL OR a.seen_at IS NOT NULL)) AS active,
                 EXISTS (SELECT 1 FROM tokens t WHERE t.amap_id = m.amap_id AND t.member_id = m.id
@@ -48,6 +46,24 @@ pub async fn listed(
         i64::from(left),
         now
     )
+}
+
+/// Where else each member who is there is reached, by their name in addresses.
+pub async fn reaches(tx: &mut Tx, scope: &AmapScope) -> Result<HashMap<PublicId, Reach>, DbError> {
+    let found = rows!(
+        tx,
+        ReachRow,
+        "SELECT public_id, phone_2, street, postcode, town FROM members WHERE amap_id = $1 AND left_on IS NULL",
+        scope.id()
+    )?;
+    Ok(found.into_iter().map(|row| (row.public_id, row.reach)).collect())
+}
+
+#[derive(sqlx::FromRow)]
+struct ReachRow {
+    public_id: PublicId,
+    #[sqlx(flatten)]
+    reach: Reach,
 }
 
 /// What a household has and owes under the contracts that bind it.

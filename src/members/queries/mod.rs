@@ -4,6 +4,7 @@ mod changes;
 mod checks;
 mod listing;
 mod moving;
+mod narrowing;
 mod people;
 mod sharing;
 
@@ -11,5 +12,6 @@ pub use changes::*;
 pub use checks::*;
 pub use listing::*;
 pub use moving::*;
+pub use narrowing::*;
 pub use people::*;
 pub use sharing::*;
