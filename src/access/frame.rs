@@ -63,8 +63,6 @@ fn navigation(role: &Role, path: &str) -> Vec<NavItem> {
             ("paiements", "nav-payments", "euro"),
             ("campagnes", "nav-memberships", "check"),
             ("fermes", "nav-farms", "tractor"),
-            ("lieux", "nav-sites", "map-pin"),
-            ("import", "nav-import", "upload"),
         ],
         Role::Farmer(_) => vec![
             ("", "nav-home", "home"),

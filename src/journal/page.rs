@@ -27,7 +27,7 @@ struct Show {
     lead: String,
     kinds: &'static [(&'static str, &'static str)],
     who: String,
-    name: String,
+    named: String,
     object: String,
     from: String,
     until: String,
@@ -42,7 +42,7 @@ struct Show {
 
 impl Show {
     fn is_narrowed(&self) -> bool {
-        let typed = [&self.who, &self.name, &self.object, &self.from, &self.until];
+        let typed = [&self.who, &self.named, &self.object, &self.from, &self.until];
         typed.iter().any(|text| !text.is_empty())
     }
 }
@@ -217,7 +217,7 @@ async fn show(visit: &Visit, book: &Book, typed: Typed, reader: Reader) -> Outco
         newer: (typed.page > 1).then(|| typed.there(typed.page - 1)),
         older: more.then(|| typed.there(typed.page + 1)),
         who: typed.who,
-        name: typed.name,
+        named: typed.name,
     })
 }
 

@@ -89,7 +89,7 @@ async fn chosen(tx: &mut Tx, desk: &Authorised<OneMember>, other: &Member) -> Re
     let refusal = refusal(tx, amap, &desk.member, other).await?;
     Ok(Chosen {
         id: other.public_id.to_string(),
-        name: spoken(other),
+        name: other.name(),
         open,
         refusal: refusal.unwrap_or_default(),
     })

@@ -230,6 +230,10 @@ async fn the_trail_is_searched_by_what_it_was_done_to_and_a_member_reads_their_o
             let html = dora.sees(&format!("{page}?nom={typed}")).await.html();
             let found = told(&html).lines().count();
             assert_eq!(found, entries, "{typed}: {}", told(&html));
+            assert!(
+                html.contains(&format!("value=\"{typed}\"")),
+                "what was typed stays"
+            );
         }
         let all = dora.sees(page).await.text();
         assert!(all.contains("Liste d’attente : Jardins du Lac"), "{all}");
