@@ -26,6 +26,16 @@ erasure-farmer-warning =
     Pour les garder, connectez-vous d’ici là :
 
     { $link }
+erasure-farmer-warning-invited =
+    Bonjour,
+
+    Depuis près de trois ans, rien ne s’est passé à { $farm }, où vous aviez été invité·e. Votre nom et votre adresse y seront effacés le { $day }, comme le veut notre charte.
+
+    Pour les garder, demandez à votre AMAP de vous inviter de nouveau.
+erasure-farmer-unreachable =
+    Bonjour,
+
+    Depuis près de trois ans, rien ne s’est passé à { $farm }. Ce que nous savons de ses personnes sans adresse e-mail sera effacé le { $day }. Prévenez-les, ou invitez-les d’ici là.
 done-erasure-closed = Votre compte est fermé.
 erasure-begun = Effacement prévu le { $day }.
 erasure-begun-already = L’effacement est déjà en cours.
@@ -36,13 +46,13 @@ erasure-blocked-still = Ce jour-là, rien ne s’efface tant que :
 erasure-list-title = Données à effacer
 erasure-list-lead = Qui sera effacé, quand, et ce qui l’empêche encore.
 erasure-list-none = Aucun effacement prévu
-erasure-list-none-text = Ceux que quelqu’un demande, et ceux qui viennent après trois ans, se lisent ici.
+erasure-list-none-text = Les effacements demandés, et ceux qui viennent après trois ans sans activité, s’affichent ici.
 erasure-list-asked = Demandé · prévu le { $day }
 erasure-list-inactive = Trois ans sans activité · prévu le { $day }
 erasure-list-blocked = Bloqué
 erasure-unreachable-subject = { $count ->
-    [one] Une fiche sans adresse va être effacée
-   *[other] { $count } fiches sans adresse vont être effacées
+    [one] Une fiche sans e-mail va être effacée
+   *[other] { $count } fiches sans e-mail vont être effacées
   }
 erasure-unreachable =
     Bonjour,

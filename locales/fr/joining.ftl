@@ -79,8 +79,15 @@ joining-taken-letter =
     Si les souscriptions sont fermées, saisissez son contrat.
 
     { $link }
-done-joining-order-now = La part est à vous. Il reste à souscrire.
-done-joining-taken = La part est à vous. La personne référente est prévenue et prépare votre contrat.
+done-joining-order-now = C’est noté. Il reste à souscrire.
+joining-taken-letter-farm =
+    Bonjour,
+
+    { $name } accepte ce qui lui était proposé : { $what }.
+    Si les souscriptions sont fermées, saisissez son contrat.
+
+    { $link }
+done-joining-taken = C’est noté. La personne référente est prévenue et prépare votre contrat.
 joining-offer-over = Cette offre n’est plus valable. Rechargez la page pour voir où en est votre demande.
 done-joining = C’est enregistré.
 done-joining-offered = La place est proposée, et la personne prévenue.

@@ -148,22 +148,26 @@ struct RecordRow {
     zone: String,
     member_id: MemberId,
     household_id: HouseholdId,
+    left_on: Option<Day>,
 }
 
-/// The records of an account in every AMAP, those it left too.
-pub async fn records(tx: &mut Tx, account: AccountId) -> Result<Vec<Own>, DbError> {
+/// The records of an account in every AMAP, each with the day it was left.
+pub async fn records(tx: &mut Tx, account: AccountId) -> Result<Vec<(Own, Option<Day>)>, DbError> {
     let found = rows!(
         tx,
         RecordRow,
-        "SELECT a.id, a.slug, a.name, a.zone, m.id AS member_id, m.household_id
+        "SELECT a.id, a.slug, a.name, a.zone, m.id AS member_id, m.household_id, m.left_on
          FROM members m JOIN amaps a ON a.id = m.amap_id
-         WHERE m.account_id = $1 AND m.erased_at IS NULL ORDER BY a.sort_key, a.id",
+         WHERE m.account_id = $1 AND m.erased_at IS NULL AND a.sample_of IS NULL ORDER BY a.sort_key, a.id",
         account
     )?;
-    let own = |row: RecordRow| Own {
-        amap: AmapScope::new(row.id, row.slug, row.name, &row.zone),
-        member: row.member_id,
-        household: row.household_id,
+    let own = |row: RecordRow| {
+        let own = Own {
+            amap: AmapScope::new(row.id, row.slug, row.name, &row.zone),
+            member: row.member_id,
+            household: row.household_id,
+        };
+        (own, row.left_on)
     };
     Ok(found.into_iter().map(own).collect())
 }

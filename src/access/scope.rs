@@ -148,11 +148,11 @@ pub struct Own {
 }
 
 impl Own {
-    /// The records of an account in every AMAP, those it left too; none that was erased.
+    /// The records of an account in every AMAP but those to try things in, each with the day it was left; none that was erased.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn records(tx: &mut Tx, account: AccountId) -> Result<Vec<Own>, DbError> {
+    pub async fn records(tx: &mut Tx, account: AccountId) -> Result<Vec<(Own, Option<Day>)>, DbError> {
         queries::records(tx, account).await
     }
 }

@@ -8,7 +8,7 @@ use crate::db::Tx;
 use crate::documents::{FeeReceipt, Issue};
 use crate::t;
 use crate::web::{App, Fault, Outcome, Visit, attachment};
-use crate::words::PublicId;
+use crate::words::{Day, PublicId};
 
 /// A receipt that the person may see.
 #[derive(Debug)]
@@ -115,16 +115,17 @@ async fn pdf(issuer: String, receipt: Receipt) -> Result<Vec<u8>, Fault> {
     Ok(pdf.bytes)
 }
 
-/// Every receipt of a household, with the name of its file.
+/// Every receipt of a household for what was paid until a day, all without one, with the name of its file.
 ///
 /// # Errors
 /// When one cannot be made, or the database fails.
-pub async fn of_household(app: &App, own: &Own) -> Result<Vec<(String, Vec<u8>)>, Fault> {
+pub async fn of_household(app: &App, own: &Own, until: Option<Day>) -> Result<Vec<(String, Vec<u8>)>, Fault> {
     let issuer = Issuer::Amap(own.amap.clone());
     let mut tx = app.db.read().await?;
     let kept = queries::receipts_of(&mut tx, own.amap.id(), own.household).await?;
     let mut receipts = Vec::new();
-    for (id, ..) in kept {
+    let in_time = |paid: Day| until.is_none_or(|until| paid <= until);
+    for (id, ..) in kept.into_iter().filter(|(.., paid)| in_time(*paid)) {
         receipts.extend(queries::receipt(&mut tx, &issuer, id).await?);
     }
     drop(tx);

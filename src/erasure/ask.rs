@@ -45,7 +45,7 @@ pub async fn show(visit: Visit) -> Outcome {
     let actor = visit.signed_in()?;
     let mut tx = visit.app().db.read().await?;
     let mut rows = Vec::new();
-    for own in Own::records(&mut tx, actor.account).await? {
+    for (own, _) in Own::records(&mut tx, actor.account).await? {
         let begun = queries::begun(&mut tx, own.amap.id(), own.member).await?;
         let member = member(&mut tx, &own).await?;
         let found = blocks(&mut tx, &own.amap, &member, own.amap.today(visit.now())).await?;
@@ -70,6 +70,7 @@ pub async fn show(visit: Visit) -> Outcome {
 async fn named(tx: &mut Tx, visit: &Visit, form: &Form) -> Result<Own, Fault> {
     let all = Own::records(tx, visit.signed_in()?.account).await?;
     all.into_iter()
+        .map(|(own, _)| own)
         .find(|own| own.amap.slug() == form.value("amap"))
         .ok_or_else(|| Fault::Refused(t!("erasure-unknown")))
 }

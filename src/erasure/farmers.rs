@@ -17,6 +17,7 @@ use crate::words::{Day, Instant};
 pub async fn forget_farmers(tx: &mut Tx, site: &str, now: Instant) -> Result<usize, Fault> {
     let today = now.day_in(&paris());
     let until = rules::warned_until(today);
+    closing::forget_warnings(tx, now.plus_hours(-24 * 2 * rules::DAYS)).await?;
     let mut forgotten = 0;
     for farmer in closing::idle_farmers(tx, (until, Instant::start_of(until, &paris()))).await? {
         let verb = match farmer.warned_at {
@@ -25,7 +26,7 @@ pub async fn forget_farmers(tx: &mut Tx, site: &str, now: Instant) -> Result<usi
                 "farmer.warned"
             }
             Some(at) if at.day_in(&paris()).days_until(today) >= rules::DAYS => {
-                closing::forget_farmer(tx, &farmer).await?;
+                closing::forget_farmer(tx, (farmer.farm_id, farmer.id)).await?;
                 forgotten += 1;
                 "farmer.forgotten"
             }
@@ -45,23 +46,32 @@ pub async fn forget_farmers(tx: &mut Tx, site: &str, now: Instant) -> Result<usi
     Ok(forgotten)
 }
 
+/// Writes to them; of somebody without an address, to the coordination of the farm's AMAPs.
 async fn warn(tx: &mut Tx, farmer: &IdleFarmer, site: &str, today: Day, now: Instant) -> Result<(), Fault> {
     closing::warned(tx, farmer, now).await?;
-    let Some(to) = farmer.email.clone() else {
-        return Ok(());
-    };
     let day = today.plus_days(rules::DAYS).full();
-    let letter = Letter {
+    let (farm, link) = (farmer.farm.clone(), format!("{site}/connexion"));
+    let (to, body) = match &farmer.email {
+        Some(email) if farmer.account_id.is_some() => (
+            vec![email.clone()],
+            t!("erasure-farmer-warning", farm = farm, day = day, link = link),
+        ),
+        Some(email) => (
+            vec![email.clone()],
+            t!("erasure-farmer-warning-invited", farm = farm, day = day),
+        ),
+        None => (
+            closing::coordination_around(tx, farmer.farm_id, today).await?,
+            t!("erasure-farmer-unreachable", farm = farm, day = day),
+        ),
+    };
+    let letter = |to| Letter {
         amap: None,
         kind: "erasure",
         to,
         subject: t!("erasure-warning-subject", amap = farmer.farm),
-        body: t!(
-            "erasure-farmer-warning",
-            farm = farmer.farm,
-            day = day,
-            link = format!("{site}/connexion")
-        ),
+        body: body.clone(),
     };
-    Ok(mail::enqueue(tx, letter, now).await?)
+    let letters: Vec<Letter> = to.into_iter().map(letter).collect();
+    Ok(mail::enqueue_all(tx, &letters, now).await?)
 }

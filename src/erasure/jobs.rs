@@ -34,6 +34,10 @@ pub async fn erase_due(
         if !still_erasable(tx, amap, &due, (today, now), site).await? {
             continue;
         }
+        let member = members::member_by_id(tx, amap, due.member_id).await?;
+        if let Some(member) = member.filter(|member| member.left_on.is_none()) {
+            members::let_leave(tx, amap, &member, now).await?;
+        }
         let nameless = Nameless {
             person: &t!("erasure-person"),
             household: &t!("erasure-household"),

@@ -1,7 +1,7 @@
 //! Farms and products as plain data.
 
 use crate::history::Changes;
-use crate::words::{AccountId, Day, FarmId, Instant, ProductId, PublicId, Siret};
+use crate::words::{AccountId, Day, FarmId, FarmerId, Instant, ProductId, PublicId, Siret};
 use sqlx::FromRow;
 
 /// A farm.
@@ -62,6 +62,8 @@ pub struct FormerPartner {
 /// Someone who signs for a farm.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub struct Farmer {
+    /// Within the farm.
+    pub id: FarmerId,
     /// The name in addresses.
     pub public_id: PublicId,
     /// First name.

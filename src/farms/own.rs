@@ -117,8 +117,9 @@ pub async fn invite(desk: Authorised<FarmDesk>, _: Confirmed, Submitted(mut form
     let (scope, account, now) = (&desk.target.0, desk.actor()?.account, desk.visit.now());
     let stored: Result<(), Fault> = transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, account, now).await?;
-        people::add(tx, &desk.visit, scope, (&first, &last), &email).await?;
-        let trace = trace(scope, "farmer.invited").changing(people::arrives((&first, &last)));
+        let name = (first.as_str(), last.as_str());
+        let farmer = people::add(tx, &desk.visit, scope, name, &email).await?;
+        let trace = people::arrives(trace(scope, "farmer.invited"), farmer, name);
         history::record(tx, &desk.visit, trace).await?;
         settle_once(tx, &form, account, &address(scope)).await
     });

@@ -39,8 +39,8 @@ async fn store(
     let (actor, now) = (desk.actor()?, desk.visit.now());
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, form, actor.account, now).await?;
-        add(tx, &desk.visit, &desk.scope, name, email).await?;
-        let trace = edit::trace(desk, "farmer.invited").changing(arrives(name));
+        let farmer = add(tx, &desk.visit, &desk.scope, name, email).await?;
+        let trace = arrives(edit::trace(desk, "farmer.invited"), farmer, name);
         history::record(tx, &desk.visit, trace).await?;
         settle_once(tx, form, actor.account, &edit::address(desk)).await
     })
@@ -53,7 +53,7 @@ pub(super) async fn add(
     farm: &FarmScope,
     name: (&str, &str),
     email: &EmailAddress,
-) -> Result<(), Fault> {
+) -> Result<FarmerId, Fault> {
     let farmer = match queries::waiting_farmer(tx, farm, email).await? {
         Some((_, true)) => return Err(Fault::Refused(t!("farms-already-arrived"))),
         Some((known, false)) => known,
@@ -63,12 +63,17 @@ pub(super) async fn add(
             id
         }
     };
-    accounts::invite(tx, visit, Invited::Farmer(farm.id(), farmer), email, farm.name()).await
+    accounts::invite(tx, visit, Invited::Farmer(farm.id(), farmer), email, farm.name()).await?;
+    Ok(farmer)
 }
 
-/// What the trail says of somebody who comes.
-pub(super) fn arrives((first, last): (&str, &str)) -> Changes {
-    Changes::default().field("farms-people-title", "", format!("{first} {last}"))
+/// What the trail says of somebody who comes. Their id stands beside the name, by which it is found when they are forgotten.
+pub(super) fn arrives(trace: Trace, farmer: FarmerId, (first, last): (&str, &str)) -> Trace {
+    Trace {
+        detail: serde_json::json!({ "farmer": farmer }),
+        ..trace
+    }
+    .changing(Changes::default().field("farms-people-title", "", format!("{first} {last}")))
 }
 
 /// The AMAP takes back an invitation that nobody has taken up yet.
@@ -130,7 +135,16 @@ async fn remove(
     trace: Trace,
 ) -> Result<(), Fault> {
     queries::remove_farmer(tx, farm, &farmer.public_id).await?;
-    let gone = Changes::default().field("farms-people-title", farmer.name(), "");
+    // Of an invitation that nobody took up nothing is kept; who had an account stays named until it is erased.
+    let gone = match farmer.account_id {
+        Some(_) => Changes::default().field("farms-people-title", farmer.name(), ""),
+        None => Changes::default(),
+    };
+    history::forget_mentions(tx, "farmer.%", farmer.id.uuid()).await?;
+    let trace = Trace {
+        detail: serde_json::json!({ "account": farmer.account_id }),
+        ..trace
+    };
     history::record(tx, visit, trace.changing(gone)).await?;
     let Some(to) = farmer.email.as_ref().and_then(|email| email.parse().ok()) else {
         return Ok(());

@@ -95,6 +95,33 @@ pub async fn of_object(tx: &mut Tx, amap: &AmapScope, object: &str, id: Uuid) ->
     queries::of_object(tx, amap, object, id).await
 }
 
+/// Erases what stands beside the entries of some verbs, given as a pattern, that name somebody or something by id in their detail.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_mentions(tx: &mut Tx, verbs: &str, id: Uuid) -> Result<(), DbError> {
+    queries::forget_mentions(tx, verbs, id).await
+}
+
+/// A record of a member and all that became one with it, by their ids in the trail.
+///
+/// # Errors
+/// When the database fails.
+pub async fn joined_records(tx: &mut Tx, amap: &AmapScope, member: Uuid) -> Result<Vec<Uuid>, DbError> {
+    let (mut all, mut at) = (vec![member], 0);
+    while let Some(record) = all.get(at).copied() {
+        for told in queries::of_object(tx, amap, "member", record).await? {
+            let joined = told.detail["joined"].as_str().and_then(|id| id.parse().ok());
+            all.extend(joined.filter(|id| told.verb == JOINED && !all.contains(id)));
+        }
+        at += 1;
+    }
+    Ok(all)
+}
+
+/// What is kept when two records of one person become one.
+const JOINED: &str = "member.joined-records";
+
 /// Who did it.
 #[derive(Clone, Debug)]
 struct By {

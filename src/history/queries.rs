@@ -49,6 +49,16 @@ pub async fn of_object(tx: &mut Tx, amap: &AmapScope, object: &str, id: Uuid) ->
     Ok(found.into_iter().map(ToldRow::told).collect())
 }
 
+pub async fn forget_mentions(tx: &mut Tx, verbs: &str, id: Uuid) -> Result<(), DbError> {
+    run!(
+        tx,
+        "DELETE FROM audit_values WHERE detail LIKE $2 AND audit_id IN (SELECT a.id FROM audit a WHERE a.verb LIKE $1)",
+        verbs,
+        format!("%{id}%")
+    )
+    .map(drop)
+}
+
 pub async fn insert(tx: &mut Tx, id: AuditId, by: &By, now: Instant, trace: &Trace) -> Result<(), DbError> {
     run!(
         tx,

@@ -169,6 +169,13 @@ async fn take(tx: &mut Tx, visit: &Visit, own: &Own, form: &Form) -> Result<(Str
             format!("/amap/{}/modeles/{template}/souscription", amap.slug()),
             "done-joining-order-now",
         ),
-        None => (format!("/amap/{}/attente", amap.slug()), "done-joining-taken"),
+        None => (
+            format!("/amap/{}/attente", amap.slug()),
+            if wait.farm_id.is_some() {
+                "done-joining-taken"
+            } else {
+                "done-joining"
+            },
+        ),
     })
 }

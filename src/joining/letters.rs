@@ -102,7 +102,16 @@ pub async fn taken(
     let link = format!("{site}/amap/{}/demandes", amap.slug());
     let said = (
         t!("joining-taken-subject", name = wait.name, what = what),
-        t!("joining-taken-letter", name = wait.name, what = what, link = link),
+        if wait.product_id.is_some() {
+            t!("joining-taken-letter", name = wait.name, what = what, link = link)
+        } else {
+            t!(
+                "joining-taken-letter-farm",
+                name = wait.name,
+                what = what,
+                link = link
+            )
+        },
     );
     to_each(tx, amap, to, said, now).await
 }

@@ -122,7 +122,7 @@ pub async fn list(desk: Authorised<MemberBook>) -> Outcome {
     let (now, today) = (desk.visit.now(), desk.amap.today(desk.visit.now()));
     let mut tx = desk.visit.app().db.read().await?;
     let rows = queries::listed(&mut tx, &desk.amap, part == Part::Left, now).await?;
-    let narrow = Narrow::load(&mut tx, &desk.amap, &query, (desk.farm, today)).await?;
+    let narrow = Narrow::load(&mut tx, &desk.amap, &query, (desk.farm, today), desk.may_edit).await?;
     let standings = queries::standings(&mut tx, &desk.amap, today, narrow.farm).await?;
     drop(tx);
     let search = Search::new(&searched);

@@ -116,17 +116,19 @@ async fn refusal(
 pub async fn move_to(desk: Authorised<OneMember>, Submitted(form): Submitted) -> Outcome {
     let by = desk.actor()?;
     desk.editable(by)?;
-    let (amap, member, now) = (&desk.book.amap, &desk.member, desk.visit.now());
+    let (amap, now) = (&desk.book.amap, desk.visit.now());
     let today = amap.today(now);
-    if member.left_on.is_some() {
-        return Err(Fault::NotFound);
-    }
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, by.account, now).await?;
+        let member = queries::member(tx, amap, desk.member.public_id).await?;
+        let member = &member
+            .filter(|one| one.left_on.is_none())
+            .ok_or(Fault::NotFound)?;
         let before = queries::household_by_id(tx, amap, member.household_id).await?;
         let last = queries::people_of(tx, amap, before.id).await?.len() <= 1;
         let open = queries::open_matters(tx, amap, (before.id, member.id), today).await?;
-        if last && (open.deliveries > 0 || open.owed > Cents::ZERO) {
+        let collects = queries::collects(tx, amap, before.id, today).await?;
+        if last && (collects || open.deliveries > 0 || open.owed > Cents::ZERO) {
             return Err(Fault::Refused(t!("members-moving-open", household = before.name)));
         }
         let after = destination(tx, amap, member, &form, now).await?;
@@ -135,13 +137,15 @@ pub async fn move_to(desk: Authorised<OneMember>, Submitted(form): Submitted) ->
         }
         queries::move_to(tx, amap, member.id, after.id).await?;
         if last {
+            queries::pass_waits(tx, amap, (before.id, after.id)).await?;
             queries::close_household(tx, amap, before.id, today).await?;
         }
         for household in [before.id, after.id] {
             store::rename_after_people(tx, amap, household).await?;
         }
         let after = queries::household_by_id(tx, amap, after.id).await?;
-        let moved = Changes::default().field("members-household", &before.name, &after.name);
+        // Who else eats in either is in nobody's record but their own.
+        let moved = Changes::default().hidden("members-household", &before.name, &after.name);
         let trace = Trace::in_amap(amap, "member.moved", "member", member.id.uuid());
         history::record(tx, &desk.visit, trace.changing(moved)).await?;
         settle_once(tx, &form, by.account, &desk.address()).await
@@ -194,7 +198,10 @@ pub async fn join(desk: Authorised<OneMember>, _: Confirmed, Submitted(form): Su
         let key = rules::person_key(&filled.last_name, &filled.first_name);
         queries::update_member(tx, amap, &filled, &key).await?;
         store::rename_after_people(tx, amap, kept.household_id).await?;
-        let trace = Trace::in_amap(amap, "member.joined-records", "member", kept.id.uuid());
+        let trace = Trace {
+            detail: serde_json::json!({ "joined": other.id }),
+            ..Trace::in_amap(amap, "member.joined-records", "member", kept.id.uuid())
+        };
         let changed = rules::changes(&kept, &filled).field("members-join-record", spoken(&other), "");
         history::record(tx, &desk.visit, trace.changing(changed)).await?;
         settle_once(tx, &form, by.account, &desk.address()).await

@@ -29,7 +29,8 @@ pub struct Narrow {
 }
 
 impl Narrow {
-    /// What the address asks for; `farm` is the one farm of whoever sees no other.
+    /// What the address asks for; `farm` is the one farm of whoever sees no other, and who does not look after memberships does
+    /// not see them.
     ///
     /// # Errors
     /// When the database fails.
@@ -38,6 +39,7 @@ impl Narrow {
         amap: &AmapScope,
         query: &Form,
         (farm, today): (Option<FarmId>, Day),
+        by_membership: bool,
     ) -> Result<Narrow, Fault> {
         let mut narrow = Narrow {
             farm,
@@ -60,7 +62,7 @@ impl Narrow {
                 .roles
                 .push((role.name().to_owned(), t!(role.key()), chosen));
         }
-        for kind in MEMBERSHIPS {
+        for kind in MEMBERSHIPS.into_iter().filter(|_| by_membership) {
             let chosen = kind == query.value("adhesion");
             if chosen {
                 narrow.by_membership(tx, amap, kind, today).await?;

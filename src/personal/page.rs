@@ -10,7 +10,7 @@ use crate::history::{self, Trace};
 use crate::t;
 use crate::transact;
 use crate::web::{App, Fault, Outcome, Submitted, Visit, attachment};
-use crate::words::{Instant, slug};
+use crate::words::{Day, Instant, slug};
 
 /// The file of whoever asks; of nobody else. It holds what the AMAPs that they left still keep.
 pub async fn download(visit: Visit, _: Confirmed) -> Outcome {
@@ -26,8 +26,8 @@ pub async fn download(visit: Visit, _: Confirmed) -> Outcome {
     for (farm, known) in farms {
         add(&mut zip, &format!("ferme-{farm}.json"), &pretty(&known)?)?;
     }
-    for own in &records {
-        add_record(&mut zip, visit.app(), own, visit.now()).await?;
+    for (own, left_on) in &records {
+        add_record(&mut zip, visit.app(), (own, *left_on), visit.now()).await?;
     }
     attachment("mes-donnees.zip", "application/zip", finished(zip)?)
 }
@@ -37,7 +37,13 @@ pub async fn download_for(desk: Authorised<OnPaper>, _: Confirmed, Submitted(_):
     let (own, member) = (&desk.own, &desk.member);
     let mut zip = Zipped::default();
     add(&mut zip, "lisez-moi.txt", read_me(&member.name()).as_bytes())?;
-    add_record(&mut zip, desk.visit.app(), own, desk.visit.now()).await?;
+    add_record(
+        &mut zip,
+        desk.visit.app(),
+        (own, member.left_on),
+        desk.visit.now(),
+    )
+    .await?;
     let bytes = finished(zip)?;
     transact!(desk.visit.app().db, |tx| {
         let trace = Trace::in_amap(&own.amap, "member.data-handed", "member", member.id.uuid());
@@ -51,19 +57,24 @@ fn read_me(name: &str) -> String {
     t!("personal-read-me", name = name)
 }
 
-/// What an AMAP keeps of a person and their household.
-async fn add_record(zip: &mut Zipped, app: &App, own: &Own, now: Instant) -> Result<(), Fault> {
+/// What an AMAP keeps of a person and of their household, up to the day they left it.
+async fn add_record(
+    zip: &mut Zipped,
+    app: &App,
+    (own, left_on): (&Own, Option<Day>),
+    now: Instant,
+) -> Result<(), Fault> {
     let folder = own.amap.slug();
     let mut tx = app.db.read().await?;
-    let (known, contracts) = told::in_amap(&mut tx, own).await?;
+    let (known, contracts) = told::in_amap(&mut tx, own, left_on).await?;
     drop(tx);
     add(zip, &format!("{folder}/foyer.json"), &pretty(&known)?)?;
     for contract in contracts {
         for (name, pdf) in papers(app, &own.amap, contract, now).await? {
-            add(zip, &format!("{folder}/contrats/{name}.pdf"), &pdf)?;
+            add(zip, &format!("{folder}/contrats/{name}"), &pdf)?;
         }
     }
-    for (name, pdf) in campaigns::receipts_of_household(app, own).await? {
+    for (name, pdf) in campaigns::receipts_of_household(app, own, left_on).await? {
         add(zip, &format!("{folder}/recus/{name}"), &pdf)?;
     }
     Ok(())

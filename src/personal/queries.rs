@@ -1,75 +1,14 @@
 //! SQL on what is kept of a person: their account, and in each AMAP their record and their household's.
 
+mod account;
+
+pub use account::{FarmerRow, account, acts, farmer, passkeys, sessions};
+
 use crate::access::Own;
 use crate::db::{DbError, Tx};
 use crate::members::Reach;
-use crate::words::{AccountId, Cents, Day, Instant, PublicId, Quantity};
+use crate::words::{Cents, Day, Instant, PublicId, Quantity};
 use crate::{row, rows};
-
-/// The account.
-#[derive(Debug, sqlx::FromRow)]
-pub struct AccountRow {
-    pub email: String,
-    pub name: String,
-    pub created_at: Instant,
-}
-
-pub async fn account(tx: &mut Tx, account: AccountId) -> Result<AccountRow, DbError> {
-    row!(
-        tx,
-        AccountRow,
-        "SELECT email, name, created_at FROM accounts WHERE id = $1",
-        account
-    )
-}
-
-/// Where somebody is signed in: what the browser says of itself, the network address, since when.
-pub async fn sessions(
-    tx: &mut Tx,
-    account: AccountId,
-) -> Result<Vec<(String, String, Instant, Instant)>, DbError> {
-    rows!(
-        tx,
-        (String, String, Instant, Instant),
-        "SELECT agent, address, created_at, seen_at FROM sessions WHERE account_id = $1 ORDER BY created_at",
-        account
-    )
-}
-
-/// What somebody did.
-pub async fn acts(tx: &mut Tx, account: AccountId) -> Result<Vec<(Instant, String)>, DbError> {
-    rows!(
-        tx,
-        (Instant, String),
-        "SELECT at, verb FROM audit WHERE account_id = $1 ORDER BY at, id",
-        account
-    )
-}
-
-/// What a farm keeps of somebody who signs for it, and how many contracts they signed.
-#[derive(Debug, sqlx::FromRow)]
-pub struct FarmerRow {
-    pub slug: String,
-    pub farm: String,
-    pub siret: Option<String>,
-    pub last_name: String,
-    pub first_name: String,
-    pub email: Option<String>,
-    pub phone: String,
-    pub signed: i64,
-}
-
-pub async fn farmer(tx: &mut Tx, account: AccountId) -> Result<Vec<FarmerRow>, DbError> {
-    rows!(
-        tx,
-        FarmerRow,
-        "SELECT f.slug, f.name AS farm, f.siret, p.last_name, p.first_name, p.email, p.phone,
-                (SELECT CAST(COUNT(*) AS BIGINT) FROM signatures s WHERE s.account_id = p.account_id AND s.party = 'farm'
-                   AND s.voided_at IS NULL) AS signed
-         FROM farmers p JOIN farms f ON f.id = p.farm_id WHERE p.account_id = $1 ORDER BY f.sort_key, f.id",
-        account
-    )
-}
 
 /// A person's record in an AMAP.
 #[derive(Debug, sqlx::FromRow)]
@@ -101,6 +40,8 @@ pub async fn record(tx: &mut Tx, own: &Own) -> Result<RecordRow, DbError> {
 #[derive(Debug, sqlx::FromRow)]
 pub struct ContractRow {
     pub public_id: PublicId,
+    /// Whether this person signed it, and not somebody they eat with.
+    pub own_signature: bool,
     pub title: String,
     pub farm: String,
     pub created_at: Instant,
@@ -114,7 +55,7 @@ pub async fn contracts(tx: &mut Tx, own: &Own) -> Result<Vec<ContractRow>, DbErr
     rows!(
         tx,
         ContractRow,
-        "SELECT c.public_id, t.title, f.name AS farm, c.created_at, m.signed_at, g.signed_at AS countersigned_at,
+        "SELECT c.public_id, c.signatory_id = $3 AS own_signature, t.title, f.name AS farm, c.created_at, m.signed_at, g.signed_at AS countersigned_at,
                 c.ended_on, c.cancelled_at
          FROM contracts c
          JOIN templates t ON t.amap_id = c.amap_id AND t.id = c.template_id
@@ -123,7 +64,8 @@ pub async fn contracts(tx: &mut Tx, own: &Own) -> Result<Vec<ContractRow>, DbErr
          LEFT JOIN signatures g ON g.amap_id = c.amap_id AND g.contract_id = c.id AND g.party = 'farm' AND g.voided_at IS NULL
          WHERE c.amap_id = $1 AND c.household_id = $2 ORDER BY c.created_at, c.public_id",
         own.amap.id(),
-        own.household
+        own.household,
+        own.member
     )
 }
 
@@ -232,14 +174,68 @@ pub async fn waits(
 }
 
 /// What the household was asked and paid: campaign, amount, day of the payment, number of the receipt.
-pub async fn fees(tx: &mut Tx, own: &Own) -> Result<Vec<(String, Cents, Option<Day>, Option<i64>)>, DbError> {
+pub async fn fees(
+    tx: &mut Tx,
+    own: &Own,
+) -> Result<Vec<(String, Cents, Option<Day>, Option<i64>, Instant)>, DbError> {
     rows!(
         tx,
-        (String, Cents, Option<Day>, Option<i64>),
-        "SELECT c.title, f.due_cents, f.paid_on, r.number FROM fees f JOIN campaigns c ON c.id = f.campaign_id
+        (String, Cents, Option<Day>, Option<i64>, Instant),
+        "SELECT c.title, f.due_cents, f.paid_on, r.number, f.recorded_at FROM fees f JOIN campaigns c ON c.id = f.campaign_id
          LEFT JOIN receipts r ON r.campaign_id = f.campaign_id AND r.fee_id = f.id AND r.cancelled_at IS NULL
          WHERE f.amap_id = $1 AND f.household_id = $2 AND f.withdrawn_at IS NULL ORDER BY f.recorded_at",
         own.amap.id(),
         own.household
+    )
+}
+
+/// How the household asked to join: when, by whom, with which word.
+pub async fn request(
+    tx: &mut Tx,
+    own: &Own,
+) -> Result<Vec<(Instant, String, String, String, String)>, DbError> {
+    rows!(
+        tx,
+        (Instant, String, String, String, String),
+        "SELECT asked_at, first_name || ' ' || last_name, email, phone, message FROM join_requests
+         WHERE amap_id = $1 AND household_id = $2 ORDER BY asked_at",
+        own.amap.id(),
+        own.household
+    )
+}
+
+/// The household's trial: from, until.
+pub async fn trials(tx: &mut Tx, own: &Own) -> Result<Vec<(Day, Day)>, DbError> {
+    rows!(
+        tx,
+        (Day, Day),
+        "SELECT since_on, until_on FROM trials WHERE amap_id = $1 AND household_id = $2",
+        own.amap.id(),
+        own.household
+    )
+}
+
+/// Baskets that the household handed on or took over: of which contract, on which day, when, and whether it took it.
+pub async fn handovers(tx: &mut Tx, own: &Own) -> Result<Vec<(PublicId, Day, Instant, bool)>, DbError> {
+    rows!(
+        tx,
+        (PublicId, Day, Instant, bool),
+        "SELECT c.public_id, d.day, v.offered_at, v.taken_household_id IS NOT NULL AND v.taken_household_id = $2
+         FROM handovers v JOIN contracts c ON c.amap_id = v.amap_id AND c.id = v.contract_id
+         JOIN deliveries d ON d.amap_id = v.amap_id AND d.id = v.delivery_id
+         WHERE v.amap_id = $1 AND (c.household_id = $2 OR v.taken_household_id = $2) ORDER BY v.offered_at",
+        own.amap.id(),
+        own.household
+    )
+}
+
+/// What was done to the person's record, by whomever.
+pub async fn story(tx: &mut Tx, own: &Own) -> Result<Vec<(Instant, String)>, DbError> {
+    rows!(
+        tx,
+        (Instant, String),
+        "SELECT at, verb FROM audit WHERE amap_id = $1 AND object = 'member' AND object_id = $2 ORDER BY at, id",
+        own.amap.id(),
+        own.member
     )
 }

@@ -48,13 +48,18 @@ async fn households_are_narrowed_by_farm_role_and_membership() {
         ] {
             assert_eq!(shown(&world, "dora", query).await, expected, "{query}");
         }
-        // A référent narrows by role and membership; her farm she has already.
+        // A référent narrows by role; her farm she has already, and who pays a membership is not hers to know.
         let page = world
             .person("rene")
             .sees("/amap/lones/membres?adhesion=a-jour")
             .await
             .html();
-        assert!(page.contains("name=\"adhesion\"") && !page.contains("name=\"ferme\""));
+        assert_eq!(page.matches(">M ").count(), 4, "{page}");
+        assert!(
+            page.contains("name=\"role\"")
+                && !page.contains("name=\"adhesion\"")
+                && !page.contains("name=\"ferme\"")
+        );
         // Tabs and pages keep what was chosen.
         let page = world
             .person("dora")

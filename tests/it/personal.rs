@@ -126,3 +126,57 @@ async fn who_left_takes_the_same_along_with_receipts_and_the_coordination_hands_
         );
     }
 }
+
+#[tokio::test]
+async fn who_left_a_household_takes_nothing_of_what_the_others_did_since() {
+    for world in villages().await {
+        let [ana, bob, dora] = ["ana", "bob", "dora"].map(|name| world.person(name));
+        dora.goes(
+            "/amap/lones/membres/mmmmmmmmmm42/foyer",
+            &[("foyer", "hhhhhhhhhh41")],
+        )
+        .await;
+        dora.goes("/amap/lones/membres/mmmmmmmmmm41/depart", &[]).await;
+        world.at_paris("2026-09-02T18:00:00");
+        let contract = bob.signs().await;
+        let id = contract.rsplit('/').next().unwrap();
+        let files = takes(&ana).await;
+        assert!(files.keys().all(|name| !name.contains(id)), "{:?}", files.keys());
+        let home = String::from_utf8_lossy(&files["lones/foyer.json"]).into_owned();
+        assert!(!home.contains(id) && home.contains("member.departed"), "{home}");
+        assert!(takes(&bob).await.keys().any(|name| name.contains(id)));
+    }
+}
+
+#[tokio::test]
+async fn a_sheet_of_paper_that_was_signed_is_in_the_file_and_in_the_archive_of_the_farm() {
+    for world in villages().await {
+        let [ana, camille] = ["ana", "camille"].map(|name| world.person(name));
+        let contract = ana.signs().await;
+        camille
+            .goes("/ferme/lac/contrats/aaaaaaaaaaaa/signatures", &[("tous", "1")])
+            .await;
+        let scan = world.bytes(b"SCAN");
+        world
+            .executes(&format!(
+                "INSERT INTO signature_scans (amap_id, signature_id, media_type, sha256, bytes, kept_at)
+                   SELECT amap_id, id, 'image/jpeg', sha256, {scan}, 0 FROM signatures WHERE party = 'member'"
+            ))
+            .await;
+        let id = contract.rsplit('/').next().unwrap();
+        let files = takes(&ana).await;
+        assert_eq!(files[&format!("lones/contrats/{id}-papier-foyer.jpg")], b"SCAN");
+        world.at_paris("2026-10-20T09:00:00");
+        let archive = camille
+            .sees("/ferme/lac/contrats/aaaaaaaaaaaa/archive.zip")
+            .await
+            .body;
+        let mut zip = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
+        let mut kept = Vec::new();
+        zip.by_name(&format!("contrats/foyer-ana-{id}-papier-foyer.jpg"))
+            .unwrap()
+            .read_to_end(&mut kept)
+            .unwrap();
+        assert_eq!(kept, b"SCAN");
+    }
+}

@@ -33,8 +33,8 @@ pub use on_contract::OnContract;
 pub use one::can_amend;
 pub(super) use one::{Bench, bench, managers_only, not_ones_own, not_there, stock};
 pub(super) use queries::{
-    Amendment, WaitingAmendment, amendment_lines, amendments, household_addresses, number_of, start_over,
-    waiting,
+    Amendment, WaitingAmendment, amendment_lines, amendment_scan, amendments, household_addresses, number_of,
+    start_over, waiting,
 };
 pub(super) use record::{Occasion, Planned, record as write_amendments, signatories};
 pub use rules::Fate;

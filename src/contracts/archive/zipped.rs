@@ -31,7 +31,7 @@ pub async fn archive(
         .map_err(Fault::unexpected)?;
     for one in &held {
         for (name, pdf) in papers(app, amap, one.public_id, now).await? {
-            let name = format!("contrats/{}-{name}.pdf", slug(&one.household));
+            let name = format!("contrats/{}-{name}", slug(&one.household));
             zip.add(&name, &pdf).map_err(Fault::unexpected)?;
         }
     }

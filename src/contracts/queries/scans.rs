@@ -46,7 +46,7 @@ pub async fn scan(
         (ScanKind, Vec<u8>),
         "SELECT k.media_type, k.bytes FROM signatures s
          JOIN signature_scans k ON k.amap_id = s.amap_id AND k.signature_id = s.id
-         WHERE s.amap_id = $1 AND s.contract_id = $2 AND s.party = $3 AND s.voided_at IS NULL",
+         WHERE s.amap_id = $1 AND s.contract_id = $2 AND s.party = $3 AND s.voided_at IS NULL AND LENGTH(k.bytes) > 0",
         amap.id(),
         contract,
         party

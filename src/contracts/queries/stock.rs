@@ -75,7 +75,12 @@ pub async fn held_by_others(
            AND NOT EXISTS (SELECT 1 FROM contracts c JOIN signatures s ON s.amap_id = c.amap_id AND s.contract_id = c.id
                              AND s.party = 'member' AND s.voided_at IS NULL
                            WHERE c.amap_id = w.amap_id AND c.template_id = $2 AND c.household_id = w.household_id
-                             AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL)",
+                             AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM contracts c WHERE c.amap_id = w.amap_id AND c.template_id = $2 AND c.household_id = $3
+                             AND c.lapsed_at IS NULL AND c.refused_at IS NULL AND c.cancelled_at IS NULL
+                             AND (EXISTS (SELECT 1 FROM signatures s WHERE s.amap_id = c.amap_id AND s.contract_id = c.id
+                                            AND s.party = 'member' AND s.voided_at IS NULL)
+                               OR EXISTS (SELECT 1 FROM stock_holds h WHERE h.amap_id = c.amap_id AND h.contract_id = c.id)))",
         amap.id(),
         template,
         household,

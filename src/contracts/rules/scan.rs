@@ -17,6 +17,17 @@ text_enum! {
     }
 }
 
+impl ScanKind {
+    /// How the names of its files end.
+    pub fn extension(self) -> &'static str {
+        match self {
+            ScanKind::Pdf => "pdf",
+            ScanKind::Jpeg => "jpg",
+            ScanKind::Png => "png",
+        }
+    }
+}
+
 /// Why a file is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ScanRefusal {

@@ -1,7 +1,8 @@
 //! SQL on what holds an account, beside its records in AMAPs: farms it signs for, roles it has.
 
 use crate::db::{DbError, Tx};
-use crate::words::{AccountId, Day, EmailAddress, FarmId, Instant};
+use crate::history;
+use crate::words::{AccountId, Day, EmailAddress, FarmId, FarmerId, Instant};
 use crate::{maybe, row, rows, run};
 
 /// Farms with deliveries to come for which nobody else with an account signs.
@@ -74,13 +75,12 @@ pub async fn let_go(tx: &mut Tx, account: AccountId, today: Day) -> Result<(), D
     )?;
     let farms = rows!(
         tx,
-        (FarmId,),
-        "SELECT farm_id FROM farmers WHERE account_id = $1",
+        (FarmId, FarmerId),
+        "SELECT farm_id, id FROM farmers WHERE account_id = $1",
         account
     )?;
-    run!(tx, "DELETE FROM farmers WHERE account_id = $1", account)?;
-    for (farm,) in farms {
-        unclaim(tx, farm).await?;
+    for (farm, id) in farms {
+        forget_farmer(tx, (farm, id)).await?;
     }
     Ok(())
 }
@@ -99,8 +99,9 @@ async fn unclaim(tx: &mut Tx, farm: FarmId) -> Result<(), DbError> {
 #[derive(Debug, sqlx::FromRow)]
 pub struct IdleFarmer {
     pub farm_id: FarmId,
-    pub id: uuid::Uuid,
+    pub id: FarmerId,
     pub farm: String,
+    pub account_id: Option<AccountId>,
     pub email: Option<EmailAddress>,
     pub warned_at: Option<Instant>,
 }
@@ -113,9 +114,10 @@ pub async fn idle_farmers(
     rows!(
         tx,
         IdleFarmer,
-        "SELECT p.farm_id, p.id, f.name AS farm, p.email, p.warned_at FROM farmers p JOIN farms f ON f.id = p.farm_id
+        "SELECT p.farm_id, p.id, f.name AS farm, p.account_id, p.email, p.warned_at FROM farmers p JOIN farms f ON f.id = p.farm_id
          WHERE f.created_at <= $2
            AND NOT EXISTS (SELECT 1 FROM accounts s WHERE s.id = p.account_id AND (s.seen_at > $2 OR s.created_at > $2))
+           AND NOT EXISTS (SELECT 1 FROM tokens k WHERE k.farm_id = p.farm_id AND k.farmer_id = p.id AND k.created_at > $2)
            AND NOT EXISTS (SELECT 1 FROM templates t
                              JOIN template_deliveries td ON td.amap_id = t.amap_id AND td.template_id = t.id
                              JOIN deliveries d ON d.amap_id = td.amap_id AND d.id = td.delivery_id
@@ -138,13 +140,42 @@ pub async fn warned(tx: &mut Tx, farmer: &IdleFarmer, now: Instant) -> Result<()
     .map(drop)
 }
 
-/// Of somebody of a farm nothing is kept there any more.
-pub async fn forget_farmer(tx: &mut Tx, farmer: &IdleFarmer) -> Result<(), DbError> {
+/// Whoever was warned before an instant and is still there has been heard of since: the next time they are warned anew.
+pub async fn forget_warnings(tx: &mut Tx, before: Instant) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE farmers SET warned_at = NULL WHERE warned_at < $1",
+        before
+    )
+    .map(drop)
+}
+
+/// Where the coordination of the AMAPs is written to that a farm delivers or delivered to.
+pub async fn coordination_around(
+    tx: &mut Tx,
+    farm: FarmId,
+    today: Day,
+) -> Result<Vec<EmailAddress>, DbError> {
+    let found = rows!(
+        tx,
+        (EmailAddress,),
+        "SELECT DISTINCT c.email FROM partnerships p JOIN grants g ON g.amap_id = p.amap_id AND g.role = 'coordinator'
+           AND g.since_on <= $2 AND (g.until_on IS NULL OR g.until_on >= $2)
+         JOIN accounts c ON c.id = g.account_id WHERE p.farm_id = $1 ORDER BY c.email",
+        farm,
+        today
+    )?;
+    Ok(found.into_iter().map(|(email,)| email).collect())
+}
+
+/// Of somebody of a farm nothing is kept there any more, nor beside the trail.
+pub async fn forget_farmer(tx: &mut Tx, (farm, farmer): (FarmId, FarmerId)) -> Result<(), DbError> {
     for sql in [
         "DELETE FROM tokens WHERE farm_id = $1 AND farmer_id = $2",
         "DELETE FROM farmers WHERE farm_id = $1 AND id = $2",
     ] {
-        run!(tx, sql, farmer.farm_id, farmer.id)?;
+        run!(tx, sql, farm, farmer)?;
     }
-    unclaim(tx, farmer.farm_id).await
+    history::forget_mentions(tx, "farmer.%", farmer.uuid()).await?;
+    unclaim(tx, farm).await
 }

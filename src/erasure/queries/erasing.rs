@@ -2,6 +2,7 @@
 
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
+use crate::history;
 use crate::words::{AccountId, HouseholdId, Instant, MemberId};
 use crate::{row, rows, run};
 
@@ -39,13 +40,15 @@ pub async fn erase(
         member.uuid(),
         household.uuid()
     )?;
-    run!(
-        tx,
-        "DELETE FROM audit_values WHERE detail LIKE $2 AND audit_id IN
-           (SELECT a.id FROM audit a WHERE a.amap_id = $1 AND a.verb LIKE 'duty.%')",
-        id,
-        format!("%{}%", member.uuid())
-    )?;
+    for record in history::joined_records(tx, amap, member.uuid()).await? {
+        run!(
+            tx,
+            "DELETE FROM audit_values WHERE audit_id IN (SELECT a.id FROM audit a WHERE a.amap_id = $1 AND a.object_id = $2)",
+            id,
+            record
+        )?;
+        history::forget_mentions(tx, "duty.%", record).await?;
+    }
     run!(
         tx,
         "UPDATE signatures SET address = '' WHERE amap_id = $1 AND contract_id IN
@@ -192,12 +195,14 @@ pub async fn erase_account(tx: &mut Tx, account: AccountId, now: Instant) -> Res
         "DELETE FROM authenticators WHERE account_id = $1",
         "DELETE FROM passkeys WHERE account_id = $1",
         "DELETE FROM identities WHERE account_id = $1",
+        "DELETE FROM feed_events WHERE feed_id IN (SELECT id FROM feeds WHERE account_id = $1)",
         "DELETE FROM feeds WHERE account_id = $1",
         "DELETE FROM kept_forms WHERE account_id = $1",
         "DELETE FROM audit_values WHERE audit_id IN (SELECT a.id FROM audit a WHERE a.object_id = $1)",
     ] {
         run!(tx, sql, account)?;
     }
+    history::forget_mentions(tx, "farmer.%", account.uuid()).await?;
     run!(
         tx,
         "UPDATE accounts SET email = $2, name = '', password_hash = NULL, erased_at = $3 WHERE id = $1",

@@ -186,7 +186,13 @@ pub async fn submit(desk: Authorised<Coordination>, mut upload: Upload) -> Outco
     drop(tx);
     match reading.plan(&people) {
         Ok(_) if form.value("act") == "import" => commit(&desk, &form, &reading).await,
-        planned => shown(&desk, &reading, planned, &files),
+        planned => {
+            let looked_at = move || planned.map(|plan| plan.looked_at(&people));
+            let planned = tokio::task::spawn_blocking(looked_at)
+                .await
+                .map_err(Fault::unexpected)?;
+            shown(&desk, &reading, planned, &files)
+        }
     }
 }
 

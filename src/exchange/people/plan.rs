@@ -52,6 +52,16 @@ impl Plan {
         names.join(", ")
     }
 
+    /// With who may be there already, for somebody to look at before the import.
+    pub fn looked_at(self, members: &[Member]) -> Plan {
+        let (alike, same_email) = suspicions(&self.added(), members);
+        Plan {
+            alike,
+            same_email,
+            ..self
+        }
+    }
+
     /// The people it adds, by household: names, address, telephone.
     pub fn added(&self) -> Vec<&NewPerson> {
         let joining = self.joining.iter().map(|(_, person)| person);
@@ -126,15 +136,7 @@ pub fn plan(rows: &[Row], columns: &[Option<Field>], members: &[Member]) -> Resu
             Err(mut more) => wrong.append(&mut more),
         }
     }
-    if !wrong.is_empty() {
-        return Err(wrong);
-    }
-    let (alike, same_email) = suspicions(&plan.added(), members);
-    Ok(Plan {
-        alike,
-        same_email,
-        ..plan
-    })
+    if wrong.is_empty() { Ok(plan) } else { Err(wrong) }
 }
 
 impl Plan {

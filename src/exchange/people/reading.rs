@@ -47,7 +47,11 @@ fn person(row: &Row, columns: &[Option<Field>], which: Which) -> Result<Option<N
         reach.phone_2.clear();
         phone = &other;
     }
-    if [last, first, email, phone].iter().all(|text| text.is_empty()) {
+    let phone = with_zero(phone);
+    if [last, first, email, phone.as_str()]
+        .iter()
+        .all(|text| text.is_empty())
+    {
         return Ok(None);
     }
     // Of a couple the second often has no family name of their own.
@@ -67,7 +71,7 @@ fn person(row: &Row, columns: &[Option<Field>], which: Which) -> Result<Option<N
         ),
         (
             Field::Phone(which),
-            (!is_phone(phone)).then(|| t!("exchange-people-phone", text = phone)),
+            (!is_phone(&phone)).then(|| t!("exchange-people-phone", text = phone)),
         ),
         (
             Field::OtherPhone,
@@ -96,9 +100,18 @@ fn person(row: &Row, columns: &[Option<Field>], which: Which) -> Result<Option<N
         last_name: last.to_owned(),
         first_name: first.to_owned(),
         email: address.and_then(Result::ok),
-        phone: phone.to_owned(),
+        phone,
         reach,
     }))
+}
+
+/// A telephone number with the zero that a spreadsheet took away, since it reads nine digits as a number.
+fn with_zero(phone: &str) -> String {
+    let bare = phone.len() == 9 && phone.chars().all(|digit| digit.is_ascii_digit());
+    if bare && !phone.starts_with('0') {
+        return format!("0{phone}");
+    }
+    phone.to_owned()
 }
 
 /// Where the people of a row are reached beside. A number that lost the zero before it is a postcode all the same.
@@ -107,7 +120,7 @@ fn reach(row: &Row, columns: &[Option<Field>]) -> Reach {
     let postcode = field(Field::Postcode);
     let short = postcode.len() == 4 && postcode.chars().all(|digit| digit.is_ascii_digit());
     Reach {
-        phone_2: field(Field::OtherPhone),
+        phone_2: with_zero(&field(Field::OtherPhone)),
         street: field(Field::Street),
         postcode: if short { format!("0{postcode}") } else { postcode },
         town: field(Field::Town),

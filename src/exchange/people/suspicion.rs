@@ -72,22 +72,28 @@ impl Names {
         let (last, first) = (sort_key(last), sort_key(first));
         let of = |is_last: bool, half: &str| {
             let known = self.halves.get(&(is_last, half.to_owned()));
+            let known = known.filter(|known| !half.is_empty() && known.len() <= MOST_OF_A_HALF);
             known.map(Vec::as_slice).unwrap_or_default()
         };
         let is_slip = |known: &str, said: &str| {
-            known != said && said.chars().count() >= LEAST && strsim::osa_distance(known, said) == 1
+            let about_as_long = known.len().abs_diff(said.len()) <= 2;
+            about_as_long
+                && known != said
+                && said.chars().count() >= LEAST
+                && strsim::osa_distance(known, said) == 1
         };
         let turned = of(true, &first)
             .iter()
             .find(|(other, _)| last != first && *other == last);
-        let by_first = of(false, &first)
-            .iter()
-            .find(|(known, _)| !first.is_empty() && is_slip(known, &last));
+        let by_first = of(false, &first).iter().find(|(known, _)| is_slip(known, &last));
         let by_last = of(true, &last).iter().find(|(known, _)| is_slip(known, &first));
         let found = turned.or(by_first).or(by_last);
         found.map(|(_, spoken)| spoken.clone())
     }
 }
+
+/// People with one family or first name beyond whom it tells nobody apart: no AMAP has as many.
+const MOST_OF_A_HALF: usize = 300;
 
 /// Letters from which on a name may hold a slip: Léa and Léo are two people.
 const LEAST: usize = 4;

@@ -12,7 +12,7 @@ pub async fn farmers(tx: &mut Tx, farm: &FarmScope) -> Result<Vec<Farmer>, DbErr
     rows!(
         tx,
         Farmer,
-        "SELECT public_id, first_name, last_name, email, phone, account_id,
+        "SELECT id, public_id, first_name, last_name, email, phone, account_id,
                 CAST(CASE WHEN account_id IS NULL THEN 0 ELSE 1 END AS BIGINT) AS arrived
          FROM farmers WHERE farm_id = $1 ORDER BY last_name, first_name",
         farm.id()

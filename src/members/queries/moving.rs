@@ -2,8 +2,8 @@
 
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
-use crate::words::{AccountId, HouseholdId, MemberId};
-use crate::{rows, run};
+use crate::words::{AccountId, Day, HouseholdId, MemberId};
+use crate::{row, rows, run};
 
 /// A person belongs to another household from now on.
 pub async fn move_to(
@@ -22,7 +22,7 @@ pub async fn move_to(
     .map(drop)
 }
 
-/// What two households both have and one cannot have twice: contracts that run under one template, fees in one campaign, trials.
+/// What two households both have and one cannot have twice: contracts that run under one template, fees in one campaign.
 /// The titles of what they have.
 pub async fn held_by_both(
     tx: &mut Tx,
@@ -82,8 +82,8 @@ pub async fn pass_household(
     .map(drop)
 }
 
-/// Everything of a record is another's from now on; it is no more. The account stays with whom it was, and passes over where
-/// the record that is kept has none.
+/// Everything of a record is another's from now on; it is no more. The account passes over where the record that is
+/// kept has none, its roles in the AMAP in any case.
 pub async fn pass_record(
     tx: &mut Tx,
     scope: &AmapScope,
@@ -121,6 +121,49 @@ pub async fn pass_record(
             kept,
             *account
         )?;
+        run!(
+            tx,
+            "UPDATE grants SET account_id = (SELECT account_id FROM members WHERE amap_id = $1 AND id = $2)
+             WHERE amap_id = $1 AND account_id = $3",
+            scope.id(),
+            kept,
+            *account
+        )?;
     }
     Ok(())
+}
+
+/// Whether a household collects a basket from a day on, its own or one that it shares.
+pub async fn collects(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    household: HouseholdId,
+    today: Day,
+) -> Result<bool, DbError> {
+    let (collects,) = row!(
+        tx,
+        (bool,),
+        "SELECT EXISTS (SELECT 1 FROM order_lines l JOIN deliveries d ON d.amap_id = l.amap_id AND d.id = l.delivery_id
+                        WHERE l.amap_id = $1 AND l.collected_by = $2 AND d.day >= $3)",
+        scope.id(),
+        household,
+        today
+    )?;
+    Ok(collects)
+}
+
+/// The places in lines of a household that closes are those of another.
+pub async fn pass_waits(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    (before, after): (HouseholdId, HouseholdId),
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE waits SET household_id = $3 WHERE amap_id = $1 AND household_id = $2",
+        scope.id(),
+        before,
+        after
+    )
+    .map(drop)
 }

@@ -68,7 +68,7 @@ async fn a_workbook_with_a_merged_title_formulas_and_numbers_is_read() {
                       WHERE last_name IN ('ROUX', 'PETIT') ORDER BY last_name";
         assert_eq!(
             world.texts(stored).await,
-            ["PETIT Anne 612345679 ", "ROUX Jo 06 12 34 56 78 01000"]
+            ["PETIT Anne 0612345679 ", "ROUX Jo 06 12 34 56 78 01000"]
         );
     }
 }

@@ -80,7 +80,7 @@ pub async fn amendment_scan(
         tx,
         (String, Vec<u8>),
         "SELECT scan_type, scan FROM amendment_signatures
-         WHERE amap_id = $1 AND amendment_id = $2 AND party = $3 AND scan IS NOT NULL",
+         WHERE amap_id = $1 AND amendment_id = $2 AND party = $3 AND LENGTH(scan) > 0",
         amap.id(),
         amendment,
         party

@@ -175,7 +175,7 @@ fn who_may_be_there_already_is_told_and_what_the_list_says_otherwise() {
         Durand;Luc;S@example.org;\n\
         Lefèvre;Sophie;s@example.org;0612345678\n\
         Lefèvre;Sophie;;07 00 00 00 00\n";
-    let plan = planned(list, &members).unwrap();
+    let plan = planned(list, &members).unwrap().looked_at(&members);
     assert_eq!(plan.alike.len(), 1, "{:?}", plan.alike);
     assert_eq!(
         plan.same_email,
@@ -183,4 +183,17 @@ fn who_may_be_there_already_is_told_and_what_the_list_says_otherwise() {
     );
     assert_eq!((plan.known, plan.differs.len()), (2, 1), "{:?}", plan.differs);
     assert!(plan.differs[0].contains("07 00 00 00 00"), "{:?}", plan.differs);
+}
+
+#[test]
+fn twenty_thousand_rows_of_one_first_name_are_planned_and_looked_at() {
+    let mut list = String::from("Nom;Prénom;Foyer\n");
+    for row in 0..19_999 {
+        list.push_str(&format!("Nom{row};Jo;F{}\n", row / 2));
+    }
+    let plan = planned(&list, &[]).unwrap().looked_at(&[]);
+    assert_eq!((plan.people(), plan.households.len()), (19_999, 10_000));
+    // Without first names every row has the same empty half.
+    let plan = planned(&list.replace(";Jo;", ";;"), &[]).unwrap().looked_at(&[]);
+    assert_eq!(plan.people(), 19_999);
 }
