@@ -67,6 +67,8 @@ role-letter-known =
 
 account-title = Mon compte
 account-name = Nom
+account-name-hint = Tel que les autres le lisent. Votre fiche dans chaque AMAP se corrige à part.
+account-name-save = Enregistrer
 account-roles = Mes rôles
 account-no-role = Aucun rôle pour le moment. Votre AMAP ou votre réseau peut vous en donner un.
 account-sessions = Appareils connectés
@@ -74,6 +76,7 @@ account-session-since = Depuis { $since }
 account-session-current = celui-ci
 account-session-unknown = Appareil inconnu
 account-end-others = Déconnecter les autres appareils
+done-account-renamed = Votre nom est enregistré.
 done-sessions-ended = Les autres appareils sont déconnectés.
 account-end-session = Déconnecter
 done-session-ended = Cet appareil est déconnecté.

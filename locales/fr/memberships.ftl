@@ -43,3 +43,4 @@ done-memberships-asked = C’est enregistré : les contrats se signent désormai
 memberships-pay-in-campaign = { $name } a déclaré son adhésion dans une campagne : enregistrez-y son règlement, le reçu suit.
 memberships-campaigns = Un règlement enregistré dans une campagne reçoit son reçu numéroté.
 memberships-to-campaigns = Aux campagnes
+memberships-campaign-open = La campagne « { $title } » est ouverte pour cette période : enregistrez-y les règlements, le reçu suit.

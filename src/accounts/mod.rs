@@ -39,6 +39,7 @@ pub fn routes() -> Routes {
         .post("/deconnexion", sessions::leave)
         .get("/accueil", sessions::home)
         .get("/compte", sessions::show)
+        .post("/compte/nom", sessions::rename)
         .post("/compte/seances", sessions::end_others)
         .post("/compte/seances/fin", sessions::end_one)
         .get("/compte/confirmation", confirm::show)

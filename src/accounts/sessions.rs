@@ -4,8 +4,10 @@ use super::queries::{self, SessionRow};
 use super::rules::device;
 use super::way_in::set_cookie;
 use crate::access::Role;
-use crate::history::{self, Trace};
-use crate::web::{Fault, Frame, Outcome, Submitted, Visit, page, redirect, redirect_with_notice};
+use crate::history::{self, Changes, Trace};
+use crate::web::{
+    Fault, Form, Frame, Outcome, Submitted, Visit, page, redirect, redirect_with_notice, refused_page,
+};
 use crate::{t, transact};
 use askama::Template;
 
@@ -13,7 +15,7 @@ use askama::Template;
 #[template(path = "accounts/account.html")]
 struct Show<'a> {
     frame: Frame,
-    name: &'a str,
+    form: Form,
     email: &'a str,
     roles: &'a [Role],
     sessions: Vec<SessionLine>,
@@ -33,7 +35,8 @@ pub async fn home(visit: Visit) -> Outcome {
     Ok(redirect(&visit.signed_in()?.home()))
 }
 
-pub async fn show(visit: Visit) -> Outcome {
+/// The page with what was typed as the name.
+async fn compose(visit: &Visit, form: Form) -> Result<Show<'_>, Fault> {
     let actor = visit.signed_in()?;
     let mut tx = visit.app().db.read().await?;
     let found = queries::sessions(&mut tx, actor.account, visit.now()).await?;
@@ -43,14 +46,35 @@ pub async fn show(visit: Visit) -> Outcome {
         since: row.created_at.spoken(&crate::access::paris()),
         device: device(&row.agent).unwrap_or_else(|| t!("account-session-unknown")),
     };
-    let sessions = found.into_iter().map(line).collect();
-    page(&Show {
+    Ok(Show {
         frame: visit.frame(t!("account-title")),
-        name: &actor.name,
+        form,
         email: &actor.email,
         roles: &actor.roles,
-        sessions,
+        sessions: found.into_iter().map(line).collect(),
     })
+}
+
+pub async fn show(visit: Visit) -> Outcome {
+    let mut form = Form::new();
+    form.set("nom", &visit.signed_in()?.name);
+    page(&compose(&visit, form).await?)
+}
+
+/// The name by which the others know the account.
+pub async fn rename(visit: Visit, Submitted(mut form): Submitted) -> Outcome {
+    let Some(name) = form.required_text("nom", 120) else {
+        return refused_page(&compose(&visit, form).await?);
+    };
+    let actor = visit.signed_in()?;
+    let renamed: Result<(), Fault> = transact!(visit.app().db, |tx| {
+        queries::rename(tx, actor.account, &name).await?;
+        let changed = Changes::default().field("account-name", &actor.name, &name);
+        let trace = Trace::of_account("account.renamed", actor.account).changing(changed);
+        Ok(history::record(tx, &visit, trace).await?)
+    });
+    renamed?;
+    Ok(redirect_with_notice("/compte", "done-account-renamed"))
 }
 
 pub async fn leave(visit: Visit, Submitted(_): Submitted) -> Outcome {

@@ -3,6 +3,7 @@
 use super::access::OneCampaign;
 use super::model::{Bracket, Campaign, FormulaKind};
 use super::rules::{Said, due};
+use crate::web::Form;
 use crate::words::{Cents, Day};
 
 /// What is asked of them, and what became of it.
@@ -38,6 +39,24 @@ impl Asked {
             brackets: one.brackets,
             campaign: one.campaign,
         }
+    }
+
+    /// What was typed for this campaign.
+    pub fn said<'f>(&self, form: &'f Form, field: &str) -> &'f str {
+        if self.is_of(form) { form.value(field) } else { "" }
+    }
+
+    /// What is wrong with it.
+    pub fn wrong<'f>(&self, form: &'f Form, field: &str) -> &'f str {
+        if self.is_of(form) {
+            form.error_text(field)
+        } else {
+            ""
+        }
+    }
+
+    fn is_of(&self, form: &Form) -> bool {
+        form.value("campagne") == self.campaign.public_id.as_str()
     }
 
     /// Whether the amount that is said is a turnover.

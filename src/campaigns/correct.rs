@@ -1,7 +1,8 @@
 //! Correcting a campaign: all that it says until somebody declares or pays, its name ever after.
 
 use super::access::OneCampaign;
-use super::create::{correction, filled, read};
+use super::create::correction;
+use super::form::{filled, read};
 use super::model::{Bracket, Campaign};
 use super::queries;
 use super::record::trace;

@@ -7,6 +7,7 @@ mod asked;
 mod correct;
 mod create;
 mod dues;
+mod form;
 mod jobs;
 mod list;
 mod model;

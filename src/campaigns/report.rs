@@ -1,8 +1,8 @@
 //! What a campaign brought, for the general assembly: a workbook.
 
 use super::access::OneCampaign;
-use super::model::Method;
-use super::queries;
+use super::model::{Method, Payer};
+use super::queries::{self, Paid};
 use super::rules::totals;
 use crate::access::{Authorised, Confirmed};
 use crate::documents::{SheetCell, SheetTable, XLSX, spreadsheet};
@@ -10,12 +10,36 @@ use crate::t;
 use crate::web::{Fault, Outcome, attachment};
 use crate::words::Cents;
 
+/// Of those who paid, how many are new and how many had paid before; and how many had paid before and have not now. Nothing where
+/// there was no campaign before.
+fn renewals(payers: &[Payer], before: &[Paid]) -> Vec<(&'static str, usize)> {
+    if before.is_empty() {
+        return Vec::new();
+    }
+    let who = |payer: &Payer| (payer.amap_id, payer.household_id, payer.farm_id);
+    let had_paid = |payer: &&Payer| before.contains(&who(payer));
+    let paid: Vec<&Payer> = payers.iter().filter(|payer| payer.paid_on.is_some()).collect();
+    let again = paid.iter().filter(|payer| had_paid(payer)).count();
+    let lapsed = payers
+        .iter()
+        .filter(|payer| payer.paid_on.is_none())
+        .filter(had_paid)
+        .count();
+    vec![
+        ("campaigns-sum-new", paid.len() - again),
+        ("campaigns-sum-again", again),
+        ("campaigns-sum-lapsed", lapsed),
+    ]
+}
+
 /// Two sheets: the sums, and each payer.
 pub async fn workbook(desk: Authorised<OneCampaign>, _: Confirmed) -> Outcome {
     let (issuer, campaign) = (&desk.issuer, &desk.campaign);
     let today = issuer.today(desk.visit.now());
     let mut tx = desk.visit.app().db.read().await?;
     let payers = queries::payers(&mut tx, issuer, campaign).await?;
+    let chosen = queries::chosen_brackets(&mut tx, campaign.id).await?;
+    let before = queries::paid_before(&mut tx, issuer, campaign).await?;
     drop(tx);
     let sums = totals(&payers);
     let text = |text: String| SheetCell::Text(text);
@@ -49,6 +73,20 @@ pub async fn workbook(desk: Authorised<OneCampaign>, _: Confirmed) -> Outcome {
             text(by.len().to_string()),
             SheetCell::Amount(sum),
         ]);
+    }
+    for bracket in &desk.brackets {
+        let count = chosen
+            .iter()
+            .find(|(position, _)| *position == bracket.position)
+            .map_or(0, |(_, count)| *count);
+        rows.push(vec![
+            text(bracket.label.clone()),
+            text(count.to_string()),
+            SheetCell::Amount(Cents(bracket.cents.0 * count)),
+        ]);
+    }
+    for (key, count) in renewals(&payers, &before) {
+        rows.push(vec![text(t!(key)), text(count.to_string()), text(String::new())]);
     }
     let summary = SheetTable {
         name: t!("campaigns-report"),

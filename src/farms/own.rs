@@ -45,6 +45,8 @@ async fn shown(desk: &Authorised<FarmDesk>, form: Option<Form>, invitation: Form
         let mut form = edit::details_form(&stored);
         let own = farmers.iter().find(|one| one.account_id == Some(account));
         form.set("phone", own.map_or("", |one| one.phone.as_str()));
+        form.set("own_first", own.map_or("", |one| one.first_name.as_str()));
+        form.set("own_last", own.map_or("", |one| one.last_name.as_str()));
         form
     });
     Ok(Own {
@@ -76,14 +78,20 @@ pub async fn show(desk: Authorised<FarmDesk>) -> Outcome {
 
 pub async fn save(desk: Authorised<FarmDesk>, Submitted(mut form): Submitted) -> Outcome {
     let phone = form.text("phone", 40);
+    let names = (
+        form.required_text("own_first", 60),
+        form.required_text("own_last", 60),
+    );
     let details = partners::read_details(&mut form);
     if let Some(details) = &details {
         edit::refuse_taken(&desk.visit, &mut form, details, desk.target.0.id()).await?;
     }
-    let (Some(details), Some(phone), true) = (details, phone, form.is_valid()) else {
+    let (Some(details), (Some(first), Some(last)), Some(phone), true) =
+        (details, names, phone, form.is_valid())
+    else {
         return refused_page(&shown(&desk, Some(form), Form::new()).await?);
     };
-    store(&desk, &form, &details, &phone).await?;
+    store(&desk, &form, &details, (&first, &last, &phone)).await?;
     Ok(redirect_with_notice(&address(&desk.target.0), "done-farms-saved"))
 }
 
@@ -91,14 +99,14 @@ async fn store(
     desk: &Authorised<FarmDesk>,
     form: &Form,
     details: &FarmDetails,
-    phone: &str,
+    own: (&str, &str, &str),
 ) -> Result<(), Fault> {
     let (scope, account, now) = (&desk.target.0, desk.actor()?.account, desk.visit.now());
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, form, account, now).await?;
         let known = queries::farm(tx, scope).await?;
         queries::change(tx, scope, details).await?;
-        queries::set_phone(tx, scope, account, phone).await?;
+        queries::set_own(tx, scope, account, own).await?;
         let trace = trace(scope, "farm.changed").changing(details.changes(&known));
         history::record(tx, &desk.visit, trace).await?;
         settle_once(tx, form, account, &address(scope)).await

@@ -29,6 +29,8 @@ struct List {
 struct Show {
     frame: Frame,
     base: String,
+    /// What was done to it.
+    story: String,
     product: Product,
     form: Form,
     once: String,
@@ -103,6 +105,11 @@ fn shown(desk: &Authorised<ProductDesk>, form: Form) -> Show {
     Show {
         frame: desk.visit.frame(&desk.product.name),
         base: base(&desk.farm),
+        story: format!(
+            "/ferme/{}/journal?quoi=product&lequel={}",
+            desk.farm.slug(),
+            desk.product.id.uuid()
+        ),
         product: desk.product.clone(),
         form,
         once: desk.visit.once().to_string(),

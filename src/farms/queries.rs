@@ -160,18 +160,20 @@ pub async fn set_iban(tx: &mut Tx, scope: &FarmScope, iban: Option<&Iban>) -> Re
     run!(tx, "UPDATE farms SET iban = $2 WHERE id = $1", scope.id(), iban).map(drop)
 }
 
-/// Keeps the telephone number of the person of a farm who has this account.
-pub async fn set_phone(
+/// How somebody of the farm is called and reached, as they say it themselves.
+pub async fn set_own(
     tx: &mut Tx,
     scope: &FarmScope,
     account: AccountId,
-    phone: &str,
+    (first, last, phone): (&str, &str, &str),
 ) -> Result<(), DbError> {
     run!(
         tx,
-        "UPDATE farmers SET phone = $3 WHERE farm_id = $1 AND account_id = $2",
+        "UPDATE farmers SET first_name = $3, last_name = $4, phone = $5 WHERE farm_id = $1 AND account_id = $2",
         scope.id(),
         account,
+        first,
+        last,
         phone
     )
     .map(drop)

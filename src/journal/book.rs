@@ -1,6 +1,7 @@
 //! Whose trail is read.
 
 use crate::access::{AmapScope, FarmScope, NetworkScope, paris};
+use crate::words::AccountId;
 use jiff::tz::TimeZone;
 
 /// Whose trail.
@@ -12,6 +13,8 @@ pub enum Book {
     Farm(FarmScope),
     /// What was done in a network, and by it in its AMAPs.
     Network(NetworkScope),
+    /// What was done with an account.
+    Account(AccountId),
 }
 
 impl Book {
@@ -21,6 +24,7 @@ impl Book {
             Book::Amap(amap) => format!("/amap/{}", amap.slug()),
             Book::Farm(farm) => format!("/ferme/{}", farm.slug()),
             Book::Network(network) => format!("/reseau/{}", network.slug()),
+            Book::Account(_) => "/compte".to_owned(),
         }
     }
 
@@ -28,7 +32,7 @@ impl Book {
     pub fn zone(&self) -> TimeZone {
         match self {
             Book::Amap(amap) => amap.zone().clone(),
-            Book::Farm(_) | Book::Network(_) => paris(),
+            Book::Farm(_) | Book::Network(_) | Book::Account(_) => paris(),
         }
     }
 
@@ -57,6 +61,7 @@ impl Book {
                 ("clause", "journal-of-clause"),
                 ("template", "journal-of-template"),
             ],
+            Book::Account(_) => &[],
             Book::Network(_) => &[
                 ("network", "journal-of-network"),
                 ("amap", "journal-of-amap"),
@@ -74,6 +79,7 @@ impl Book {
             Book::Amap(_) => "amap",
             Book::Farm(_) => "farm",
             Book::Network(_) => "network",
+            Book::Account(_) => "account",
         };
         object != whole && self.kinds().iter().any(|(kind, _)| *kind == object)
     }

@@ -10,6 +10,7 @@ use crate::web::Routes;
 /// Routes of the slice.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/compte/historique", page::of_own_account)
         .get("/amap/{slug}/journal", page::of_amap)
         .get("/amap/{slug}/mes-coordonnees/historique", page::of_own_record)
         .get("/amap/{slug}/contrats/{id}/historique", page::of_contract)

@@ -152,6 +152,18 @@ pub async fn of_own_record(desk: Authorised<MemberDesk>) -> Outcome {
     show(&desk.visit, &book, typed, reader).await
 }
 
+/// Of one's own account.
+pub async fn of_own_account(visit: Visit) -> Outcome {
+    let book = Book::Account(visit.signed_in()?.account);
+    let typed = Typed::of(&visit.query(), &book);
+    let reader = Reader::Party {
+        name: t!("account-title"),
+        page: book.base(),
+        drafts: true,
+    };
+    show(&visit, &book, typed, reader).await
+}
+
 /// Of an AMAP, for its coordination.
 pub async fn of_amap(desk: Authorised<Coordination>) -> Outcome {
     whole(&desk.visit, &Book::Amap(desk.0.clone())).await
@@ -226,6 +238,7 @@ fn lead(book: &Book) -> String {
         Book::Amap(_) => t!("journal-lead"),
         Book::Farm(_) => t!("journal-lead-farm"),
         Book::Network(_) => t!("journal-lead-network"),
+        Book::Account(_) => String::new(),
     }
 }
 

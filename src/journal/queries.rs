@@ -3,7 +3,7 @@
 use super::book::Book;
 use crate::db::{DbError, Tx};
 use crate::rows;
-use crate::words::{AmapId, FarmId, Instant, NetworkId, sort_key};
+use crate::words::{AccountId, AmapId, FarmId, Instant, NetworkId, sort_key};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -47,13 +47,19 @@ pub struct Told {
     pub link: Option<String>,
 }
 
-type Owner = (Option<AmapId>, Option<FarmId>, Option<NetworkId>);
+type Owner = (
+    Option<AmapId>,
+    Option<FarmId>,
+    Option<NetworkId>,
+    Option<AccountId>,
+);
 
 fn owner(book: &Book) -> Owner {
     match book {
-        Book::Amap(amap) => (Some(amap.id()), None, None),
-        Book::Farm(farm) => (None, Some(farm.id()), None),
-        Book::Network(network) => (None, None, Some(network.id())),
+        Book::Amap(amap) => (Some(amap.id()), None, None, None),
+        Book::Farm(farm) => (None, Some(farm.id()), None, None),
+        Book::Network(network) => (None, None, Some(network.id()), None),
+        Book::Account(account) => (None, None, None, Some(*account)),
     }
 }
 
@@ -67,8 +73,9 @@ pub async fn told(
     let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     // In a pattern these stand for anything.
     let who = asked.who.to_lowercase().replace(['%', '_'], "");
-    let name = sort_key(&asked.name);
-    let (amap, farm, network) = owner(book);
+    // Not every name has a key without accents: those are compared as they were typed as well.
+    let (name, typed) = (sort_key(&asked.name), asked.name.trim().to_lowercase());
+    let (amap, farm, network, account) = owner(book);
     rows!(
         tx,
         Told,
@@ -92,7 +99,8 @@ pub async fn told(
                      UNION ALL SELECT * FROM audit WHERE farm_id = $2 AND (object IN ('farm', 'product', 'clause')
                        OR (object = 'template' AND EXISTS (SELECT 1 FROM templates o WHERE o.amap_id = audit.amap_id
                              AND o.id = audit.object_id AND o.farm_id = $2 AND o.submitted_at IS NOT NULL)))
-                     UNION ALL SELECT * FROM audit WHERE network_id = $3) b
+                     UNION ALL SELECT * FROM audit WHERE network_id = $3
+                     UNION ALL SELECT * FROM audit WHERE object_id = $13 AND object = 'account') b
                LEFT JOIN accounts c ON c.id = b.account_id
                WHERE ($4 IS NULL OR b.object = $4) AND ($5 IS NULL OR b.object_id = $5 OR b.object = 'amendment'
                    AND b.object_id IN (SELECT x.id FROM amendments x WHERE x.amap_id = $1 AND x.contract_id = $5))
@@ -103,11 +111,24 @@ pub async fn told(
                    UNION ALL SELECT id FROM templates WHERE amap_id = $1 AND sort_key LIKE $11
                    UNION ALL SELECT o.id FROM contracts o JOIN households oh ON oh.amap_id = o.amap_id AND oh.id = o.household_id
                      WHERE o.amap_id = $1 AND oh.sort_key LIKE $11
-                   UNION ALL SELECT id FROM sites WHERE amap_id = $1 AND LOWER(name) LIKE $11
+                   UNION ALL SELECT id FROM sites WHERE amap_id = $1 AND sort_key LIKE $11
                    UNION ALL SELECT id FROM farms WHERE sort_key LIKE $11
                    UNION ALL SELECT id FROM products WHERE farm_id = $2 AND sort_key LIKE $11
                    UNION ALL SELECT id FROM amaps WHERE sort_key LIKE $11
-                   UNION ALL SELECT id FROM campaigns WHERE (amap_id = $1 OR network_id = $3) AND LOWER(title) LIKE $11))
+                   UNION ALL SELECT o.id FROM amendments o JOIN contracts oc ON oc.amap_id = o.amap_id AND oc.id = o.contract_id
+                     JOIN households oh ON oh.amap_id = oc.amap_id AND oh.id = oc.household_id
+                     WHERE o.amap_id = $1 AND oh.sort_key LIKE $11
+                   UNION ALL SELECT o.id FROM fees o JOIN households oh ON oh.amap_id = o.amap_id AND oh.id = o.household_id
+                     WHERE o.amap_id = $1 AND oh.sort_key LIKE $11
+                   UNION ALL SELECT o.id FROM waits o JOIN households oh ON oh.amap_id = o.amap_id AND oh.id = o.household_id
+                     WHERE o.amap_id = $1 AND oh.sort_key LIKE $11
+                   UNION ALL SELECT id FROM join_requests WHERE amap_id = $1
+                     AND (LOWER(last_name || ' ' || first_name) LIKE $11 OR LOWER(last_name || ' ' || first_name) LIKE $12)
+                   UNION ALL SELECT o.id FROM grants o JOIN accounts oc ON oc.id = o.account_id
+                     WHERE (o.amap_id = $1 OR o.network_id = $3) AND (LOWER(oc.name) LIKE $11 OR LOWER(oc.name) LIKE $12)
+                   UNION ALL SELECT id FROM clauses WHERE sort_key LIKE $11
+                   UNION ALL SELECT id FROM campaigns WHERE (amap_id = $1 OR network_id = $3)
+                     AND (LOWER(title) LIKE $11 OR LOWER(title) LIKE $12 OR title LIKE $14)))
                  AND ($7 IS NULL OR b.at >= $7) AND ($8 IS NULL OR b.at < $8)
                ORDER BY b.at DESC, b.id DESC LIMIT $9 OFFSET $10) a
          LEFT JOIN audit_values v ON v.audit_id = a.id
@@ -148,6 +169,9 @@ pub async fn told(
         asked.until,
         number(limit),
         number(offset),
-        format!("%{name}%")
+        format!("%{name}%"),
+        format!("%{typed}%"),
+        account,
+        format!("%{}%", asked.name.trim())
     )
 }

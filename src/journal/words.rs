@@ -100,6 +100,7 @@ const ACTS: &[(&str, &str)] = &[
     ("erasure.withdrawn", "journal-erasure-withdrawn"),
     ("erasure.warned", "journal-erasure-warned"),
     ("erasure.done", "journal-erasure-done"),
+    ("account.renamed", "journal-account-renamed"),
     ("account.closed", "journal-account-closed"),
     ("farmer.warned", "journal-farmer-warned"),
     ("farmer.forgotten", "journal-farmer-forgotten"),

@@ -7,7 +7,7 @@ use crate::access::{AmapScope, Authorised, Coordination};
 use crate::accounts::{self, Invited};
 use crate::amaps::suspension::refuse_suspended;
 use crate::db::Tx;
-use crate::history::{self, Trace};
+use crate::history::{self, Changes, Trace};
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, Visit, claim_once, page, redirect_with_notice, refused_page,
     settle_once,
@@ -127,15 +127,14 @@ async fn add(
         )
         .await?;
     }
-    let trace = Trace {
-        amap: Some(scope.id()),
-        farm: None,
-        network: None,
-        verb: "member.added",
-        object: "member",
-        id: Some(member.uuid()),
-        detail: serde_json::json!({ "last_name": person.last_name, "first_name": person.first_name }),
-    };
+    let email = person.email.as_ref().map(ToString::to_string).unwrap_or_default();
+    let added = Changes::default()
+        .field("members-first-name", "", &person.first_name)
+        .field("members-last-name", "", &person.last_name)
+        .field("members-email", "", email)
+        .field("members-phone", "", &person.phone)
+        .field("members-postal", "", person.reach.postal());
+    let trace = Trace::in_amap(scope, "member.added", "member", member.uuid()).changing(added);
     history::record(tx, visit, trace).await?;
     Ok(format!("/amap/{}/membres/{public_id}", scope.slug()))
 }

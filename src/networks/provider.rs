@@ -6,7 +6,7 @@ use super::admin::{address, trace};
 use crate::access::{Authorised, Confirmed, NetworkScope};
 use crate::accounts::{self, Provider};
 use crate::db::Tx;
-use crate::history;
+use crate::history::{self, Changes};
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
 };
@@ -86,6 +86,30 @@ fn read(form: &mut Form, slug: &str, kept: Option<&Provider>) -> Option<Provider
     form.is_valid().then_some(provider)
 }
 
+/// What was set; that the secret was is all that is kept of it.
+fn changes(before: Option<&Provider>, after: Option<&Provider>) -> Changes {
+    let of =
+        |one: Option<&Provider>, field: fn(&Provider) -> &String| one.map(field).cloned().unwrap_or_default();
+    let secret = |one| of(one, |one| &one.client_secret);
+    Changes::default()
+        .field(
+            "networks-settings-button",
+            of(before, |one| &one.name),
+            of(after, |one| &one.name),
+        )
+        .field(
+            "networks-settings-issuer",
+            of(before, |one| &one.issuer),
+            of(after, |one| &one.issuer),
+        )
+        .field(
+            "networks-settings-client",
+            of(before, |one| &one.client_id),
+            of(after, |one| &one.client_id),
+        )
+        .hidden("networks-settings-secret", &secret(before), &secret(after))
+}
+
 /// An address over TLS; without it only on the machine itself, for trying.
 fn is_issuer(text: &str) -> bool {
     text.starts_with("https://")
@@ -127,7 +151,8 @@ pub async fn set(
                 "network.provider-removed"
             }
         };
-        history::record(tx, &desk.visit, trace(network.id(), verb, "network")).await?;
+        let trace = trace(network.id(), verb, "network").changing(changes(kept.as_ref(), provider.as_ref()));
+        history::record(tx, &desk.visit, trace).await?;
         settle_once(tx, &form, by, &location).await
     })?;
     Ok(redirect_with_notice(&location, "done-networks-settings"))

@@ -5,6 +5,7 @@ mod letters;
 mod networks;
 
 use crate::world::{Person, TEMPLATE, World, villages};
+use calamine::{Reader, Xlsx};
 
 /// Opens a campaign and gives its address.
 async fn opens(who: &Person, base: &str, fields: &[(&str, &str)]) -> String {
@@ -145,8 +146,50 @@ async fn households_pay_by_their_bracket_and_receipts_count_without_gaps() {
             assert_eq!(other.gets(&receipt).await.status, 404, "{}", other.name);
         }
         let report = tess.sees(&format!("{campaign}/bilan.xlsx")).await;
-        assert!(report.body.starts_with(b"PK"));
+        // Two of four households paid, each the small bracket; nobody had a campaign before.
+        let said = first_sheet(&report.body);
+        for line in [
+            "Concernés 4",
+            "Réglés 2 10",
+            "Petits revenus 2 10",
+            "Tout le monde 0 0",
+        ] {
+            assert!(said.iter().any(|row| row == line), "{line}: {said:?}");
+        }
+        assert!(said.iter().all(|row| !row.starts_with("Nouveaux")), "{said:?}");
+        // The year after: Ana again, Bob for the first time, Dan not yet.
+        let next = [
+            ("formule", "fixed"),
+            ("montant", "20"),
+            ("depuis", "2027-09-01"),
+            ("jusque", "2028-08-31"),
+        ];
+        let mut all = vec![("titre", "Suite")];
+        all.extend_from_slice(&next);
+        let next = tess.goes(&format!("{base}/nouvelle"), &all).await;
+        let paid = [
+            ("payeur", "hhhhhhhhhh41"),
+            ("payeur", "hhhhhhhhhh42"),
+            ("moyen", "cheque"),
+            ("paye", "2026-09-01"),
+        ];
+        tess.goes(&next, &paid).await;
+        let said = first_sheet(&tess.sees(&format!("{next}/bilan.xlsx")).await.body);
+        for line in ["Nouveaux 1", "De nouveau 1", "Avaient réglé, pas cette fois 1"] {
+            assert!(said.iter().any(|row| row == line), "{line}: {said:?}");
+        }
     }
+}
+
+/// The rows of the first sheet, their cells with a blank between.
+fn first_sheet(bytes: &[u8]) -> Vec<String> {
+    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes.to_vec())).unwrap();
+    let range = book.worksheet_range_at(0).unwrap().unwrap();
+    let row = |row: &[calamine::Data]| {
+        let cells: Vec<String> = row.iter().map(ToString::to_string).collect();
+        cells.join(" ").trim().to_owned()
+    };
+    range.rows().map(row).collect()
 }
 
 #[tokio::test]

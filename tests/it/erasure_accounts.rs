@@ -67,7 +67,21 @@ async fn a_farm_whose_last_person_went_is_looked_after_by_its_amap_again() {
         let [ana, dora, camille] = ["ana", "dora", "camille"].map(|name| world.person(name));
         let contract = ana.signs().await;
         world.at_paris("2026-12-20T09:00:00");
+        // Her calendar program read her deliveries, and the letter that invited her is still kept.
+        let digest = world.bytes(b"DIGEST");
+        world
+            .executes(&format!(
+                "INSERT INTO tokens (digest, purpose, farm_id, farmer_id, email, created_at, expires_at)
+                   SELECT {digest}, 'farmer', farm_id, id, email, 0, 0 FROM farmers WHERE email = 'camille@example.org';
+                 INSERT INTO feeds (id, digest, account_id, created_at)
+                   SELECT {0}, {digest}, id, 0 FROM accounts WHERE name = 'camille';
+                 INSERT INTO feed_events (feed_id, amap_id, delivery_id, said, sequence, changed_at)
+                   SELECT {0}, amap_id, id, {digest}, 0, 0 FROM deliveries WHERE public_id = 'dddddddddd21'",
+                world.id(903)
+            ))
+            .await;
         camille.goes(CLOSE, &[]).await;
+        assert_eq!(world.count("feeds").await + world.count("feed_events").await, 0);
         assert_eq!(
             world.count("farmers WHERE email = 'camille@example.org'").await,
             0
@@ -132,5 +146,14 @@ async fn who_signs_for_a_farm_that_is_no_more_is_forgotten_after_a_letter() {
             1
         );
         assert_eq!(night(&world, "2030-01-01").await, 0, "once");
+        // Years later she has been quiet again: she is written to again before she is forgotten.
+        assert_eq!(night(&world, "2032-12-10").await, 0);
+        assert_eq!(
+            world
+                .count("outbox WHERE kind = 'erasure' AND recipient = 'camille@example.org'")
+                .await,
+            2
+        );
+        assert_eq!(night(&world, "2033-01-10").await, 1);
     }
 }

@@ -175,5 +175,13 @@ async fn of_people_without_an_address_the_coordination_is_told() {
         assert_eq!(night(&world, "2026-09-03").await, 0, "told once");
         assert_eq!(world.count("outbox WHERE kind = 'erasure'").await, 1);
         assert_eq!(night(&world, "2026-10-02").await, 1);
+        let list = dora.sees("/amap/lones/membres").await.text();
+        assert!(!list.contains("Personne effacée"), "{list}");
+        assert_eq!(
+            world
+                .count("households WHERE left_on IS NULL AND name = 'Foyer effacé'")
+                .await,
+            0
+        );
     }
 }

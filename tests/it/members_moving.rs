@@ -148,3 +148,43 @@ async fn who_eats_with_others_is_first_brought_into_the_same_household() {
         assert_eq!(world.findings().await, Vec::<String>::new());
     }
 }
+
+#[tokio::test]
+async fn an_erasure_finds_what_was_kept_of_a_record_that_became_another() {
+    for world in villages().await {
+        let [dora, ana] = ["dora", "ana"].map(|name| world.person(name));
+        let typed = [
+            ("first_name", "Robert"),
+            ("last_name", "Zwingli"),
+            ("phone", ""),
+            ("email", ""),
+        ];
+        dora.goes("/amap/lones/membres/mmmmmmmmmm42", &typed).await;
+        dora.goes(&page("41", "reunion"), &[("avec", "mmmmmmmmmm42")])
+            .await;
+        assert!(world.count("audit_values WHERE detail LIKE '%Zwingli%'").await > 0);
+        world
+            .executes(
+                "UPDATE accounts SET seen_at = 9000000000000000; UPDATE members SET joined_on = '2026-01-01'",
+            )
+            .await;
+        ana.goes("/compte/effacement", &[("amap", "lones")]).await;
+        assert_eq!(crate::erasure::night(&world, "2026-10-02").await, 1);
+        assert_eq!(world.count("audit_values WHERE detail LIKE '%Zwingli%'").await, 0);
+    }
+}
+
+#[tokio::test]
+async fn the_roles_of_the_other_account_pass_over_too() {
+    for world in villages().await {
+        let dora = world.person("dora");
+        world
+            .executes("UPDATE grants SET account_id = (SELECT id FROM accounts WHERE name = 'bob') WHERE role = 'treasurer'")
+            .await;
+        dora.goes(&page("41", "reunion"), &[("avec", "mmmmmmmmmm42")])
+            .await;
+        let holder =
+            "SELECT a.name FROM grants g JOIN accounts a ON a.id = g.account_id WHERE g.role = 'treasurer'";
+        assert_eq!(world.texts(holder).await, ["ana"]);
+    }
+}

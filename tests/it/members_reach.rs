@@ -62,3 +62,49 @@ async fn where_somebody_lives_is_kept_and_corrected_and_taken_along() {
         assert!(cards.contains("ADR:;;3 quai;Lyon;;69002;"), "{cards}");
     }
 }
+
+#[tokio::test]
+async fn the_directory_shows_field_by_field_what_somebody_agreed_to() {
+    for world in villages().await {
+        let [ana, bob] = ["ana", "bob"].map(|name| world.person(name));
+        world
+            .executes("UPDATE members SET phone = '06 11 11 11 11' WHERE first_name = 'Ana'")
+            .await;
+        let share = "/amap/lones/mes-coordonnees/partage";
+        for (ticked, shown) in [
+            (vec![], [false, false, false]),
+            (vec!["listed"], [true, false, false]),
+            (vec!["listed", "shares_email"], [true, true, false]),
+            (vec!["listed", "shares_phone"], [true, false, true]),
+            (vec!["shares_email", "shares_phone"], [false, false, false]),
+        ] {
+            let fields: Vec<(&str, &str)> = ticked.iter().map(|name| (*name, "1")).collect();
+            ana.goes(share, &fields).await;
+            let page = bob
+                .sees("/amap/lones/annuaire")
+                .await
+                .text()
+                .replace('\u{a0}', " ");
+            let found = ["Ana M", "ana@example.org", "06 11 11 11 11"].map(|said| page.contains(said));
+            assert_eq!(found, shown, "{ticked:?}: {page}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_register_says_what_is_done_with_whose_data() {
+    for world in villages().await {
+        let pdf = world.person("dora").sees("/amap/lones/registre.pdf").await;
+        let text = pdf.pdf_text();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for said in [
+            "AMAP des Lones",
+            "dora@example.org",
+            "adresse postale",
+            "dix ans chez la ferme",
+            "Trois ans après la dernière activité",
+        ] {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+    }
+}

@@ -178,3 +178,26 @@ async fn passwords_that_everybody_knows_are_refused_and_sessions_end_one_by_one(
         assert_eq!(signs_in(&world, "ana@example.org", PASSWORD).await.status, 422);
     }
 }
+
+#[tokio::test]
+async fn somebody_corrects_the_name_of_their_account_and_reads_what_was_done_with_it() {
+    for world in villages().await {
+        let [ana, bob] = ["ana", "bob"].map(|name| world.person(name));
+        let empty = ana.submits("/compte/nom", &[("nom", "")]).await;
+        assert_eq!(empty.status, 422);
+        ana.goes("/compte/nom", &[("nom", "Ana Marini"), ("account", "bob")])
+            .await;
+        assert_eq!(
+            world
+                .texts("SELECT name FROM accounts WHERE name IN ('bob', 'Ana Marini') ORDER BY name")
+                .await,
+            ["Ana Marini", "bob"]
+        );
+        let story = ana.sees("/compte/historique").await.text();
+        assert!(
+            story.contains("a corrigé son nom") && story.contains("ana → Ana Marini"),
+            "{story}"
+        );
+        assert!(!bob.sees("/compte/historique").await.text().contains("Marini"));
+    }
+}

@@ -79,6 +79,11 @@ pub async fn credentials(tx: &mut Tx, email: &EmailAddress) -> Result<Option<Cre
     )
 }
 
+/// The name by which the others know an account.
+pub async fn rename(tx: &mut Tx, account: AccountId, name: &str) -> Result<(), DbError> {
+    run!(tx, "UPDATE accounts SET name = $2 WHERE id = $1", account, name).map(drop)
+}
+
 /// Keeps a new password, hashed.
 pub async fn set_password(tx: &mut Tx, account: AccountId, hash: &str) -> Result<(), DbError> {
     run!(

@@ -1,8 +1,10 @@
 //! SQL on `fees`.
 
-use crate::campaigns::model::{Issuer, Method, Payer};
+use crate::campaigns::model::{Campaign, Issuer, Method, Payer};
 use crate::db::{DbError, Tx};
-use crate::words::{AccountId, AmapId, CampaignId, Cents, Day, FeeId, HouseholdId, Instant, PublicId};
+use crate::words::{
+    AccountId, AmapId, CampaignId, Cents, Day, FarmId, FeeId, HouseholdId, Instant, PublicId,
+};
 use crate::{maybe, rows, run};
 
 /// What a payer owes, about to be kept.
@@ -118,5 +120,35 @@ pub async fn received(tx: &mut Tx, issuer: &Issuer) -> Result<Vec<(CampaignId, i
          WHERE c.amap_id = $1 OR c.network_id = $2 GROUP BY c.id",
         amap,
         network
+    )
+}
+
+/// How many paid each bracket of a campaign.
+pub async fn chosen_brackets(tx: &mut Tx, campaign: CampaignId) -> Result<Vec<(i64, i64)>, DbError> {
+    rows!(
+        tx,
+        (i64, i64),
+        "SELECT bracket, CAST(COUNT(*) AS BIGINT) FROM fees
+         WHERE campaign_id = $1 AND bracket IS NOT NULL AND paid_at IS NOT NULL AND withdrawn_at IS NULL GROUP BY bracket",
+        campaign
+    )
+}
+
+/// Somebody who paid: the AMAP, the household, the farm.
+pub type Paid = (Option<AmapId>, Option<HouseholdId>, Option<FarmId>);
+
+/// Who paid in an earlier campaign of the same issuer, asked of the same.
+pub async fn paid_before(tx: &mut Tx, issuer: &Issuer, campaign: &Campaign) -> Result<Vec<Paid>, DbError> {
+    let (amap, network) = issuer.ids();
+    rows!(
+        tx,
+        (Option<AmapId>, Option<HouseholdId>, Option<FarmId>),
+        "SELECT DISTINCT f.amap_id, f.household_id, f.farm_id FROM campaigns c
+         JOIN fees f ON f.campaign_id = c.id AND f.paid_at IS NOT NULL AND f.withdrawn_at IS NULL
+         WHERE (c.amap_id = $1 OR c.network_id = $2) AND c.flow = $3 AND c.since_on < $4",
+        amap,
+        network,
+        campaign.flow,
+        campaign.since_on
     )
 }

@@ -6,7 +6,10 @@ mod payers;
 mod receipts;
 
 pub use ending::{ending, mark_ending, renewed};
-pub use fees::{NewFee, Payment, fee_of_household, insert_fee, pay, received, withdraw};
+pub use fees::{
+    NewFee, Paid, Payment, chosen_brackets, fee_of_household, insert_fee, paid_before, pay, received,
+    withdraw,
+};
 pub use payers::{Due, addresses, dues, payers};
 pub use receipts::{NewReceipt, cancel_of_fee, insert_receipt, next_number, receipt, receipts_of};
 

@@ -24,6 +24,16 @@ pub async fn erase(
     now: Instant,
 ) -> Result<(), DbError> {
     let id = amap.id();
+    // First what stood under the ids of records that became this one: its own story names them.
+    for record in history::joined_records(tx, amap, member.uuid()).await? {
+        run!(
+            tx,
+            "DELETE FROM audit_values WHERE audit_id IN (SELECT a.id FROM audit a WHERE a.amap_id = $1 AND a.object_id = $2)",
+            id,
+            record
+        )?;
+        history::forget_mentions(tx, "duty.%", record).await?;
+    }
     run!(
         tx,
         "DELETE FROM outbox WHERE amap_id = $1 AND recipient IN
@@ -40,15 +50,6 @@ pub async fn erase(
         member.uuid(),
         household.uuid()
     )?;
-    for record in history::joined_records(tx, amap, member.uuid()).await? {
-        run!(
-            tx,
-            "DELETE FROM audit_values WHERE audit_id IN (SELECT a.id FROM audit a WHERE a.amap_id = $1 AND a.object_id = $2)",
-            id,
-            record
-        )?;
-        history::forget_mentions(tx, "duty.%", record).await?;
-    }
     run!(
         tx,
         "UPDATE signatures SET address = '' WHERE amap_id = $1 AND contract_id IN

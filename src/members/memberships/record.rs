@@ -109,6 +109,10 @@ async fn store(
     let held = rows.iter().filter_map(|row| row.membership_id);
     match act {
         Act::Enrol { since, until, paid } => {
+            let open = queries::open_campaign(tx, amap, (since, until)).await?;
+            if let Some(title) = open.filter(|_| paid) {
+                return Err(Fault::Refused(t!("memberships-campaign-open", title = title)));
+            }
             let new = |row: &&Listed| NewMembership {
                 amap_id: amap.id(),
                 id: MembershipId::new(clock::fresh_uuid()),

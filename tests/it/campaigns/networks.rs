@@ -123,6 +123,30 @@ async fn a_network_asks_its_amaps_and_farms_and_suspends_after_a_warning() {
                 .len(),
             0
         );
+        // No new template, none copied, none opened; nobody is taken in, and nobody comes back.
+        let site = world
+            .texts("SELECT s.public_id FROM sites s JOIN amaps a ON a.id = s.amap_id WHERE a.slug = 'lones'")
+            .await;
+        let blank = [
+            ("farm", "lac"),
+            ("title", "Printemps"),
+            ("kind", "fixed"),
+            ("site", &site[0]),
+        ];
+        for (path, fields) in [
+            ("/amap/lones/modeles/nouveau".to_owned(), blank.as_slice()),
+            (
+                format!("/amap/lones/modeles/{TEMPLATE}/copie"),
+                &[("first", "2027-10-07")],
+            ),
+        ] {
+            let refused = dora.submits(&path, fields).await;
+            assert_eq!(refused.status, 422, "{path}");
+            assert!(refused.text().contains("suspendu"), "{path}: {}", refused.text());
+        }
+        dora.goes("/amap/lones/membres/mmmmmmmmmm43/depart", &[]).await;
+        let back = dora.submits("/amap/lones/membres/mmmmmmmmmm43/retour", &[]).await;
+        assert!(back.text().contains("suspendu"), "{}", back.text());
         world
             .executes("UPDATE templates SET window_closes = '2026-12-31'")
             .await;

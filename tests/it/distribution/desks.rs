@@ -126,8 +126,8 @@ async fn a_farm_writes_its_own_page_and_a_partnership_ends_and_begins_again() {
         let one = format!("{farms}/les-jardins");
         let mut story = Vec::new();
         for fields in [
-            "name=&town=Ambronay",
-            "name=Les+Jardins+de+Farid&town=Ambronay&presentation=Des+legumes.&phone=06+12",
+            "name=&town=Ambronay&own_first=&own_last=Roux",
+            "name=Les+Jardins+de+Farid&town=Ambronay&presentation=Des+legumes.&phone=06+12&own_first=Farid&own_last=Roux-Blanc",
         ] {
             story.push(told(&farmer.posts(own, fields).await));
         }
@@ -146,7 +146,11 @@ async fn a_farm_writes_its_own_page_and_a_partnership_ends_and_begins_again() {
                 )
                 .await,
         );
-        story.push(world.only("SELECT phone FROM farmers WHERE phone <> ''").await);
+        story.push(
+            world
+                .only("SELECT first_name || ' ' || last_name || ' ' || phone FROM farmers WHERE phone <> ''")
+                .await,
+        );
         for who in [&referent, &coordinator] {
             story.push(told(&who.posts(&format!("{one}/fin"), "once=f").await));
         }

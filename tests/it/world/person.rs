@@ -28,6 +28,30 @@ const CLAIMED: [(&str, &str); 12] = [
     ("cents", "1"),
 ];
 
+/// The same under names that some forms do ask: with the paths of those, by what stands in them.
+const ASKED: [(&str, &str, &[&str]); 8] = [
+    ("role", "coordinator", &["/roles", "/compte/role"]),
+    ("grant", "coordinateur:lones", &["/roles", "/compte/role"]),
+    ("amap", "ailleurs", &["/effacement", "/agendas", "/compte"]),
+    ("household", "hhhhhhhhhh42", &["/membres/nouveau"]),
+    (
+        "foyer",
+        "hhhhhhhhhh42",
+        &[
+            "/adhesions",
+            "/foyer",
+            "/saisie",
+            "/essai",
+            "/handover",
+            "/panier",
+            "/saisies",
+        ],
+    ),
+    ("member", "mmmmmmmmmm42", &["/roles", "/designation", "/retrait"]),
+    ("price", "1", &["/etape"]),
+    ("network", "rhone", &["/administration"]),
+];
+
 /// Somebody signed in, or a visitor.
 #[derive(Clone)]
 pub struct Person {
@@ -157,6 +181,10 @@ impl Person {
             .iter()
             .filter(|(name, _)| fields.iter().all(|(known, _)| known != name));
         pairs.extend(claimed.map(|(name, value)| format!("{name}={}", encoded(value))));
+        let unasked = ASKED.iter().filter(|(name, _, paths)| {
+            fields.iter().all(|(known, _)| known != name) && !paths.iter().any(|part| path.contains(part))
+        });
+        pairs.extend(unasked.map(|(name, value, _)| format!("{name}={}", encoded(value))));
         self.posts(path, &pairs.join("&")).await
     }
 
@@ -193,7 +221,11 @@ impl Person {
         files: &[(String, Vec<u8>)],
     ) -> Answer {
         let mut body = Vec::new();
-        for (name, value) in fields {
+        let claimed = CLAIMED
+            .iter()
+            .filter(|(name, _)| fields.iter().all(|(known, _)| known != name));
+        let claimed = claimed.map(|(name, value)| (*name, (*value).to_owned()));
+        for (name, value) in fields.iter().cloned().chain(claimed) {
             let part =
                 format!("--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend(part.into_bytes());

@@ -78,6 +78,25 @@ pub struct Listed {
     pub of_campaign: bool,
 }
 
+/// The campaign that is open to households for a part of a period, where payments are recorded with their receipts.
+pub async fn open_campaign(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    (since, until): (Day, Day),
+) -> Result<Option<String>, DbError> {
+    let found = maybe!(
+        tx,
+        (String,),
+        "SELECT title FROM campaigns
+         WHERE amap_id = $1 AND flow = 'members' AND closed_at IS NULL AND since_on <= $3 AND until_on >= $2
+         ORDER BY since_on LIMIT 1",
+        amap.id(),
+        since,
+        until
+    )?;
+    Ok(found.map(|(title,)| title))
+}
+
 /// The households of the AMAP, each with the membership that ends last.
 pub async fn listed(tx: &mut Tx, amap: &AmapScope) -> Result<Vec<Listed>, DbError> {
     rows!(
