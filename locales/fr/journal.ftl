@@ -2,7 +2,7 @@
 
 journal-title = Journal
 journal-lead = Tout ce qui a été fait dans l’AMAP, par qui et quand.
-journal-name = À qui, à quoi
+journal-name = À propos de
 journal-name-hint = Une partie du nom d’une personne, d’un foyer, d’un contrat, d’une ferme.
 journal-who = Qui
 journal-who-hint = une partie du nom

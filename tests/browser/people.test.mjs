@@ -96,7 +96,7 @@ story('what was done to one object is read alone', {}, async (someone) => {
   await someone.signIn('coordinatrice');
   await someone.visit(`${BOOK}?q=mounier`);
   await someone.through(someone.page.locator('tbody th a').first());
-  await someone.page.getByLabel('Téléphone').fill(`06 00 00 00 ${someone.size.name === 'phone' ? '11' : '22'}`);
+  await someone.page.getByLabel('Téléphone (facultatif)', { exact: true }).fill(`06 00 00 00 ${someone.size.name === 'phone' ? '11' : '22'}`);
   await someone.press('Enregistrer');
   await someone.follow('Historique de la fiche');
   assert.match(await someone.says('.timeline > li'), /Téléphone : .* → 06 00 00 00/);
