@@ -12,6 +12,7 @@ pub mod suspension;
 pub use model::{NewAmap, RoleChoice};
 pub use queries::{
     Contact, contacts, coordination, coordinators, end_grants_of, keepers, lasting_coordinators,
+    partner_farms,
 };
 pub use rules::is_postcode;
 pub use store::{create_amap, grant};

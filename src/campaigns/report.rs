@@ -32,6 +32,59 @@ fn renewals(payers: &[Payer], before: &[Paid]) -> Vec<(&'static str, usize)> {
     ]
 }
 
+fn text(text: impl ToString) -> SheetCell {
+    SheetCell::Text(text.to_string())
+}
+
+/// What the campaign brought: in all, by means of payment, by bracket; who is new.
+fn summary(
+    one: &OneCampaign,
+    payers: &[Payer],
+    chosen: &[(i64, i64)],
+    before: &[Paid],
+) -> Vec<Vec<SheetCell>> {
+    let sums = totals(payers);
+    let row =
+        |label: String, count: String, cents: Cents| vec![text(label), text(count), SheetCell::Amount(cents)];
+    let mut rows = vec![
+        vec![text(t!("campaigns-sum-payers")), text(sums.payers), text("")],
+        row(t!("campaigns-sum-paid"), sums.paid.to_string(), sums.received),
+        row(t!("campaigns-sum-expected"), String::new(), sums.expected),
+    ];
+    for method in Method::ALL {
+        let by: Vec<Cents> = payers
+            .iter()
+            .filter(|payer| payer.paid_on.is_some() && payer.method == Some(*method))
+            .filter_map(|payer| payer.due_cents)
+            .collect();
+        let sum = by.iter().fold(Cents::ZERO, |sum, cents| sum + *cents);
+        rows.push(row(t!(method.key()), by.len().to_string(), sum));
+    }
+    for bracket in &one.brackets {
+        let of = chosen.iter().find(|(position, _)| *position == bracket.position);
+        let count = of.map_or(0, |(_, count)| *count);
+        let sum = Cents(bracket.cents.0 * count);
+        rows.push(row(bracket.label.clone(), count.to_string(), sum));
+    }
+    let renewed = renewals(payers, before);
+    rows.extend(
+        renewed
+            .into_iter()
+            .map(|(key, count)| vec![text(t!(key)), text(count), text("")]),
+    );
+    rows
+}
+
+/// What each payer owes and paid.
+fn each(payer: &Payer) -> Vec<SheetCell> {
+    vec![
+        text(&payer.name),
+        payer.due_cents.map_or_else(|| text(""), SheetCell::Amount),
+        payer.paid_on.map_or_else(|| text(""), SheetCell::Day),
+        text(payer.number.map(|number| number.to_string()).unwrap_or_default()),
+    ]
+}
+
 /// Two sheets: the sums, and each payer.
 pub async fn workbook(desk: Authorised<OneCampaign>, _: Confirmed) -> Outcome {
     let (issuer, campaign) = (&desk.issuer, &desk.campaign);
@@ -41,89 +94,34 @@ pub async fn workbook(desk: Authorised<OneCampaign>, _: Confirmed) -> Outcome {
     let chosen = queries::chosen_brackets(&mut tx, campaign.id).await?;
     let before = queries::paid_before(&mut tx, issuer, campaign).await?;
     drop(tx);
-    let sums = totals(&payers);
-    let text = |text: String| SheetCell::Text(text);
-    let heading = vec![issuer.name().to_owned(), campaign.title.clone()];
-    let mut rows = vec![
-        vec![
-            text(t!("campaigns-sum-payers")),
-            text(sums.payers.to_string()),
-            text(String::new()),
-        ],
-        vec![
-            text(t!("campaigns-sum-paid")),
-            text(sums.paid.to_string()),
-            SheetCell::Amount(sums.received),
-        ],
-        vec![
-            text(t!("campaigns-sum-expected")),
-            text(String::new()),
-            SheetCell::Amount(sums.expected),
-        ],
-    ];
-    for method in Method::ALL {
-        let by: Vec<Cents> = payers
-            .iter()
-            .filter(|payer| payer.paid_on.is_some() && payer.method == Some(*method))
-            .filter_map(|payer| payer.due_cents)
-            .collect();
-        let sum = by.iter().fold(Cents::ZERO, |sum, cents| sum + *cents);
-        rows.push(vec![
-            text(t!(method.key())),
-            text(by.len().to_string()),
-            SheetCell::Amount(sum),
-        ]);
-    }
-    for bracket in &desk.brackets {
-        let count = chosen
-            .iter()
-            .find(|(position, _)| *position == bracket.position)
-            .map_or(0, |(_, count)| *count);
-        rows.push(vec![
-            text(bracket.label.clone()),
-            text(count.to_string()),
-            SheetCell::Amount(Cents(bracket.cents.0 * count)),
-        ]);
-    }
-    for (key, count) in renewals(&payers, &before) {
-        rows.push(vec![text(t!(key)), text(count.to_string()), text(String::new())]);
-    }
-    let summary = SheetTable {
-        name: t!("campaigns-report"),
-        heading: heading.clone(),
-        columns: vec![
-            (String::new(), 34),
-            (t!("campaigns-sum-count"), 12),
-            (t!("campaigns-sum-amount"), 14),
-        ],
+    let sheet = |name: String, columns: Vec<(String, u16)>, rows: Vec<Vec<SheetCell>>| SheetTable {
+        name,
+        heading: vec![issuer.name().to_owned(), campaign.title.clone()],
+        columns,
         rows,
         totals: None,
         landscape: false,
     };
-    let each = payers.iter().map(|payer| {
-        vec![
-            text(payer.name.clone()),
-            payer
-                .due_cents
-                .map_or_else(|| text(String::new()), SheetCell::Amount),
-            payer.paid_on.map_or_else(|| text(String::new()), SheetCell::Day),
-            text(payer.number.map(|number| number.to_string()).unwrap_or_default()),
-        ]
-    });
-    let detail = SheetTable {
-        name: t!("campaigns-payers"),
-        heading,
-        columns: vec![
-            (t!("campaigns-payer"), 34),
-            (t!("campaigns-due"), 14),
-            (t!("campaigns-paid-day"), 14),
-            (t!("campaigns-receipt-number"), 12),
-        ],
-        rows: each.collect(),
-        totals: None,
-        landscape: false,
-    };
-    let making = tokio::task::spawn_blocking(move || spreadsheet(&[summary, detail], today));
+    let sums = vec![
+        (String::new(), 34),
+        (t!("campaigns-sum-count"), 12),
+        (t!("campaigns-sum-amount"), 14),
+    ];
+    let detail = vec![
+        (t!("campaigns-payer"), 34),
+        (t!("campaigns-due"), 14),
+        (t!("campaigns-paid-day"), 14),
+        (t!("campaigns-receipt-number"), 12),
+    ];
+    let tables = [
+        sheet(
+            t!("campaigns-report"),
+            sums,
+            summary(&desk, &payers, &chosen, &before),
+        ),
+        sheet(t!("campaigns-payers"), detail, payers.iter().map(each).collect()),
+    ];
+    let making = tokio::task::spawn_blocking(move || spreadsheet(&tables, today));
     let bytes = making
         .await
         .map_err(Fault::unexpected)?

@@ -2,7 +2,7 @@
 
 use super::queries;
 use crate::access::AmapScope;
-use crate::amaps::RoleChoice;
+use crate::amaps::{self, RoleChoice};
 use crate::db::Tx;
 use crate::t;
 use crate::web::{Fault, Form};
@@ -46,7 +46,7 @@ impl Narrow {
             ..Narrow::default()
         };
         if farm.is_none() {
-            for (id, slug, name) in queries::farms(tx, amap, today).await? {
+            for (id, slug, name) in amaps::partner_farms(tx, amap, today).await? {
                 let chosen = slug == query.value("ferme");
                 narrow.farm = narrow.farm.or(chosen.then_some(id));
                 narrow.farms.push((slug, name, chosen));

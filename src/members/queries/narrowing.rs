@@ -3,23 +3,7 @@
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
 use crate::rows;
-use crate::words::{Day, FarmId, HouseholdId, PublicId};
-
-/// The farms that deliver to the AMAP: id, name in addresses, name.
-pub async fn farms(
-    tx: &mut Tx,
-    scope: &AmapScope,
-    today: Day,
-) -> Result<Vec<(FarmId, String, String)>, DbError> {
-    rows!(
-        tx,
-        (FarmId, String, String),
-        "SELECT f.id, f.slug, f.name FROM partnerships p JOIN farms f ON f.id = p.farm_id
-         WHERE p.amap_id = $1 AND (p.until_on IS NULL OR p.until_on >= $2) ORDER BY f.sort_key, f.id",
-        scope.id(),
-        today
-    )
-}
+use crate::words::{Day, HouseholdId, PublicId};
 
 /// The members who have a role in the AMAP today.
 pub async fn with_role(
