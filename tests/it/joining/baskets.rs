@@ -1,7 +1,7 @@
 //! The line of a basket: its ranks, the share that an offer keeps, and the order that follows.
 
 use super::stands_in_line;
-use crate::world::{EVENING, TEMPLATE, villages};
+use crate::world::{EVENING, TEMPLATE, World, villages};
 
 const LINE: &str = "/amap/lones/attente";
 const ORDER: [(&str, &str); 4] = [
@@ -10,6 +10,20 @@ const ORDER: [(&str, &str); 4] = [
     ("method", "cheque"),
     ("q-bbbbbbbbbbbb", "1"),
 ];
+
+/// There is one basket left, counted so.
+async fn one_basket(world: &World, per: &str) {
+    world
+        .executes(&format!(
+            "INSERT INTO template_stocks (amap_id, template_id, position, name, per, quantity)
+               SELECT amap_id, id, 1, 'Paniers', '{per}', 1000 FROM templates WHERE public_id = 'aaaaaaaaaaaa';
+             INSERT INTO template_stock_products (amap_id, template_id, position, product_id, weight)
+               SELECT p.amap_id, p.template_id, 1, p.product_id, 1000 FROM template_products p
+               JOIN products q ON q.id = p.product_id WHERE q.public_id = 'bbbbbbbbbbbb'
+                 AND p.template_id = (SELECT id FROM templates WHERE public_id = 'aaaaaaaaaaaa')"
+        ))
+        .await;
+}
 
 #[tokio::test]
 async fn whoever_asks_to_join_sees_every_rank_and_gets_no_basket_before_a_place() {
@@ -45,16 +59,7 @@ async fn whoever_asks_to_join_sees_every_rank_and_gets_no_basket_before_a_place(
 async fn the_last_share_is_kept_for_whoever_it_was_offered_to() {
     for world in villages().await {
         let [ana, bob, rene] = ["ana", "bob", "rene"].map(|name| world.person(name));
-        for sql in [
-            "INSERT INTO template_stocks (amap_id, template_id, position, name, per, quantity)
-             SELECT amap_id, id, 1, 'Paniers', 'share', 1000 FROM templates WHERE public_id = 'aaaaaaaaaaaa'",
-            "INSERT INTO template_stock_products (amap_id, template_id, position, product_id, weight)
-             SELECT p.amap_id, p.template_id, 1, p.product_id, 1000 FROM template_products p
-             JOIN products q ON q.id = p.product_id WHERE q.public_id = 'bbbbbbbbbbbb'
-               AND p.template_id = (SELECT id FROM templates WHERE public_id = 'aaaaaaaaaaaa')",
-        ] {
-            world.executes(sql).await;
-        }
+        one_basket(&world, "share").await;
         let form = format!("/amap/lones/modeles/{TEMPLATE}/souscription");
         ana.goes(LINE, &[("do", "attendre"), ("ligne", "lac/bbbbbbbbbbbb")])
             .await;
@@ -90,16 +95,7 @@ async fn the_last_share_is_kept_for_whoever_it_was_offered_to() {
 async fn a_share_that_nobody_orders_is_free_again() {
     for world in villages().await {
         let [ana, bob, rene] = ["ana", "bob", "rene"].map(|name| world.person(name));
-        for sql in [
-            "INSERT INTO template_stocks (amap_id, template_id, position, name, per, quantity)
-             SELECT amap_id, id, 1, 'Paniers', 'delivery', 1000 FROM templates WHERE public_id = 'aaaaaaaaaaaa'",
-            "INSERT INTO template_stock_products (amap_id, template_id, position, product_id, weight)
-             SELECT p.amap_id, p.template_id, 1, p.product_id, 1000 FROM template_products p
-             JOIN products q ON q.id = p.product_id WHERE q.public_id = 'bbbbbbbbbbbb'
-               AND p.template_id = (SELECT id FROM templates WHERE public_id = 'aaaaaaaaaaaa')",
-        ] {
-            world.executes(sql).await;
-        }
+        one_basket(&world, "delivery").await;
         let form = format!("/amap/lones/modeles/{TEMPLATE}/souscription");
         ana.goes(LINE, &[("do", "attendre"), ("ligne", "lac/bbbbbbbbbbbb")])
             .await;
