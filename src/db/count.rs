@@ -14,6 +14,12 @@ pub async fn counting<F: Future>(future: F) -> (F::Output, u32) {
     (output, counter.load(Ordering::Relaxed))
 }
 
+/// The same future, its statements counted with those of whoever calls, in whatever task it then runs.
+pub fn counted_along<F: Future>(future: F) -> impl Future<Output = F::Output> {
+    let counter = STATEMENTS.try_with(Arc::clone).unwrap_or_default();
+    STATEMENTS.scope(counter, future)
+}
+
 /// Called by the statement macros.
 pub fn count_statement() {
     let _ = STATEMENTS.try_with(|counter| counter.fetch_add(1, Ordering::Relaxed));

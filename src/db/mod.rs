@@ -14,7 +14,7 @@ mod open;
 mod readers;
 
 pub use bulk::{BulkRow, insert_many};
-pub use count::{count_statement, counting};
+pub use count::{count_statement, counted_along, counting};
 pub use embedded::Embedded;
 pub use error::DbError;
 pub use open::{DatabaseUrl, NotADatabase};

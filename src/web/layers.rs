@@ -6,6 +6,7 @@ use super::frame::Frame;
 use super::page::NOTICE_COOKIE;
 use super::visit::{Visit, cookie};
 use super::{App, Fault};
+use crate::db::counted_along;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
@@ -32,7 +33,7 @@ async fn writes_outlive_their_client(request: Request, next: Next) -> Response {
     if request.method() == Method::GET || request.method() == Method::HEAD {
         return next.run(request).await;
     }
-    match tokio::spawn(next.run(request)).await {
+    match tokio::spawn(counted_along(next.run(request))).await {
         Ok(response) => response,
         Err(error) => Fault::unexpected(error).into_response(),
     }
