@@ -21,6 +21,11 @@ members-list-late = { $amount } en retard
 members-list-left = parti·e le { $day }
 members-list-import = Importer
 members-list-download = Télécharger
+members-list-download-found =
+    { $n ->
+        [one] Le foyer affiché
+       *[other] Les { $n } foyers affichés
+    }
 members-list-xlsx = Classeur (XLSX)
 members-list-vcard = Carnet d’adresses (vCard)
 members-parts = Quels foyers
@@ -32,6 +37,7 @@ members-part-left = Partis
 members-part-none = Aucun foyer ici
 members-part-none-text = Les autres onglets en montrent peut-être.
 members-export-since = Depuis
+members-export-left = Les personnes parties ne sont plus dans la liste à télécharger.
 members-export-unknown = Choisissez un classeur, un CSV ou un carnet d’adresses.
 
 members-state-active = Accès actif
@@ -81,6 +87,7 @@ members-depart-household = C’est la dernière personne du foyer : le foyer qui
 members-tick = Cocher { $name }
 members-tick-all = Tout cocher
 members-ticked = Personnes choisies
+members-found = Personnes trouvées
 members-ticked-none = Cochez d’abord des personnes.
 members-ticked-invite = Inviter
 members-ticked-export = Tableur

@@ -9,7 +9,9 @@ macro_rules! on_engine {
         match &mut *$tx {
             $crate::db::Tx::Sqlite(transaction) => {
                 let $connection = &mut **transaction;
-                $call.await.map_err($crate::db::DbError::from)
+                $crate::db::attentive($call)
+                    .await
+                    .map_err($crate::db::DbError::from)
             }
             $crate::db::Tx::Postgres(transaction) => {
                 let $connection = &mut **transaction;

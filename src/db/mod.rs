@@ -3,6 +3,7 @@
 //! Every statement stands in a `queries.rs`, is written once in common SQL with `$1` parameters, and runs through
 //! [`rows!`](crate::rows), [`row!`](crate::row), [`maybe!`](crate::maybe) or [`run!`](crate::run).
 
+mod attentive;
 mod bulk;
 mod count;
 mod dialect;
@@ -13,6 +14,7 @@ mod migrate;
 mod open;
 mod readers;
 
+pub use attentive::attentive;
 pub use bulk::{BulkRow, insert_many};
 pub use count::{count_statement, counted_along, counting};
 pub use embedded::Embedded;

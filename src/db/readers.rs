@@ -2,7 +2,7 @@
 //! back must cost nothing: sqlx's own pool asks the connection's thread whether it is alive at both ends, which took longer
 //! than the statements of a short page.
 
-use super::dialect;
+use super::{attentive, dialect};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, Database, SqlSafeStr, Sqlite, SqliteConnection};
 use sqlx_core::transaction::TransactionManager;
@@ -55,7 +55,8 @@ impl Readers {
             Some(connection) => connection,
             None => self.0.options.connect().await?,
         };
-        Transactions::begin(&mut connection, Some(dialect::SQLITE_READ.into_sql_str())).await?;
+        let begin = Some(dialect::SQLITE_READ.into_sql_str());
+        attentive(Transactions::begin(&mut connection, begin)).await?;
         Ok(Snapshot {
             connection: Some(connection),
             shelf: self.0.clone(),

@@ -2,14 +2,16 @@
 
 use super::access::MemberBook;
 use super::invite::refuse_nobody;
-use super::model::Reach;
-use super::queries::{self, ListedRow};
+use super::queries::{self, ExportedRow};
+use super::roll::{Part, Roll};
 use crate::access::{Authorised, Confirmed};
+use crate::db::Tx;
 use crate::documents::{SheetCell, SheetTable, XLSX, csv, spreadsheet};
 use crate::history::{self, Changes, Trace};
 use crate::web::{Fault, Form, Outcome, Submitted, attachment};
-use crate::words::Day;
+use crate::words::{Day, HouseholdId};
 use crate::{t, transact};
+use std::collections::HashSet;
 use std::fmt::Write;
 
 /// The columns: what they are called, and their width.
@@ -34,30 +36,22 @@ pub async fn export(desk: Authorised<MemberBook>, _: Confirmed, Submitted(form):
         "vcf" => cards,
         _ => return Err(Fault::Refused(t!("members-export-unknown"))),
     };
+    desk.editable(desk.actor()?)?;
     refuse_nobody(&form)?;
-    let mut rows = load(&desk, &form).await?;
-    if !form.all("qui").is_empty() {
-        rows.retain(|row| form.is_checked("qui", row.listed.public_id.as_str()));
-    }
+    let rows = take(&desk, &form).await?;
     let (amap, today) = (desk.amap.name().to_owned(), desk.amap.today(desk.visit.now()));
     let making = tokio::task::spawn_blocking(move || make(&amap, today, &rows));
     let (name, kind, bytes) = making.await.map_err(Fault::unexpected)??;
     attachment(name, kind, bytes)
 }
 
-/// A member who is there, with all that is known of where they are reached.
-struct Exported {
-    listed: ListedRow,
-    reach: Reach,
-}
-
 /// The name of a file, its kind and what is in it.
 type File = (&'static str, &'static str, Vec<u8>);
 
-fn workbook(amap: &str, today: Day, rows: &[Exported]) -> Result<File, Fault> {
-    let row = |row: &Exported| {
+fn workbook(amap: &str, today: Day, rows: &[ExportedRow]) -> Result<File, Fault> {
+    let row = |row: &ExportedRow| {
         let mut cells: Vec<SheetCell> = texts(row).into_iter().map(SheetCell::Text).collect();
-        cells.push(SheetCell::Day(row.listed.joined_on));
+        cells.push(SheetCell::Day(row.joined_on));
         cells
     };
     let table = SheetTable {
@@ -72,11 +66,11 @@ fn workbook(amap: &str, today: Day, rows: &[Exported]) -> Result<File, Fault> {
     Ok(("membres.xlsx", XLSX, bytes))
 }
 
-fn table(_: &str, _: Day, rows: &[Exported]) -> Result<File, Fault> {
+fn table(_: &str, _: Day, rows: &[ExportedRow]) -> Result<File, Fault> {
     let heads = COLUMNS.map(|(key, _)| t!(key)).to_vec();
-    let row = |row: &Exported| {
+    let row = |row: &ExportedRow| {
         let mut cells = texts(row).to_vec();
-        cells.push(row.listed.joined_on.to_string());
+        cells.push(row.joined_on.to_string());
         cells
     };
     let text = csv(std::iter::once(heads).chain(rows.iter().map(row)));
@@ -84,35 +78,50 @@ fn table(_: &str, _: Day, rows: &[Exported]) -> Result<File, Fault> {
 }
 
 /// Cards for an address book.
-fn cards(amap: &str, _: Day, rows: &[Exported]) -> Result<File, Fault> {
+fn cards(amap: &str, _: Day, rows: &[ExportedRow]) -> Result<File, Fault> {
     let text: String = rows.iter().map(|row| card(amap, row)).collect();
     Ok(("membres.vcf", "text/vcard; charset=utf-8", text.into_bytes()))
 }
 
-/// Everybody who is there. That somebody took them away, all or those who are ticked, is kept.
-async fn load(desk: &Authorised<MemberBook>, form: &Form) -> Result<Vec<Exported>, Fault> {
-    desk.editable(desk.actor()?)?;
-    let (amap, now) = (&desk.amap, desk.visit.now());
-    let ticked = match form.all("qui").len() {
-        0 => String::new(),
-        count => count.to_string(),
-    };
-    let trace = Trace::in_amap(amap, "members.exported", "amap", amap.id().uuid())
-        .changing(Changes::default().field("members-ticked", "", ticked));
+/// The people of the file, and that somebody took them away is kept.
+async fn take(desk: &Authorised<MemberBook>, form: &Form) -> Result<Vec<ExportedRow>, Fault> {
+    let amap = &desk.amap;
     transact!(desk.visit.app().db, |tx| {
-        let rows = queries::listed(tx, amap, false, now).await?;
-        let mut reaches = queries::reaches(tx, amap).await?;
-        history::record(tx, &desk.visit, trace.clone()).await?;
-        let exported = |listed: ListedRow| Exported {
-            reach: reaches.remove(&listed.public_id).unwrap_or_default(),
-            listed,
-        };
-        Ok(rows.into_iter().map(exported).collect())
+        let mut rows = queries::exported(tx, amap).await?;
+        let changes = choose(tx, desk, form, &mut rows).await?;
+        let trace = Trace::in_amap(amap, "members.exported", "amap", amap.id().uuid()).changing(changes);
+        history::record(tx, &desk.visit, trace).await?;
+        Ok(rows)
     })
 }
 
-fn texts(row: &Exported) -> [String; 9] {
-    let (row, reach) = (&row.listed, row.reach.clone());
+/// Leaves those who are ticked, where some are; or the households that the list was asked for, or everybody. How many were
+/// chosen, and how, is what the journal tells.
+async fn choose(
+    tx: &mut Tx,
+    desk: &Authorised<MemberBook>,
+    form: &Form,
+    rows: &mut Vec<ExportedRow>,
+) -> Result<Changes, Fault> {
+    let changes = Changes::default();
+    if !form.all("qui").is_empty() {
+        rows.retain(|row| form.is_checked("qui", row.public_id.as_str()));
+        return Ok(changes.field("members-ticked", "", rows.len()));
+    }
+    let roll = Roll::load(tx, desk, form).await?;
+    if roll.part == Part::Left {
+        return Err(Fault::Refused(t!("members-export-left")));
+    }
+    if roll.fields().is_empty() {
+        return Ok(changes);
+    }
+    let found: HashSet<HouseholdId> = roll.households.iter().map(|one| one.id).collect();
+    rows.retain(|row| found.contains(&row.household_id));
+    Ok(changes.field("members-found", "", rows.len()))
+}
+
+fn texts(row: &ExportedRow) -> [String; 9] {
+    let reach = row.reach.clone();
     [
         row.household_name.clone(),
         row.last_name.clone(),
@@ -127,8 +136,8 @@ fn texts(row: &Exported) -> [String; 9] {
 }
 
 /// One card, as vCard 3.0 (RFC 2426), which every telephone reads.
-fn card(amap: &str, exported: &Exported) -> String {
-    let (row, reach) = (&exported.listed, &exported.reach);
+fn card(amap: &str, row: &ExportedRow) -> String {
+    let reach = &row.reach;
     let (last, first) = (escaped(&row.last_name), escaped(&row.first_name));
     let mut lines = vec![
         "BEGIN:VCARD".to_owned(),

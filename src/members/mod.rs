@@ -18,6 +18,7 @@ mod narrow;
 mod own;
 mod page;
 mod queries;
+mod roll;
 mod rules;
 mod search;
 mod store;

@@ -118,21 +118,26 @@ impl Narrow {
 
     /// Whether anything was chosen.
     pub fn is_narrowed(&self) -> bool {
-        let all = [&self.farms, &self.roles, &self.memberships];
-        all.into_iter().flatten().any(|(_, _, chosen)| *chosen)
+        self.chosen().next().is_some()
     }
 
     /// What was chosen, to be added to an address.
     pub fn address(&self) -> String {
+        self.chosen()
+            .map(|(field, name)| format!("&{field}={name}"))
+            .collect()
+    }
+
+    /// What was chosen: the field and what it holds.
+    pub fn chosen(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let fields = [
             ("ferme", &self.farms),
             ("role", &self.roles),
             ("adhesion", &self.memberships),
         ];
-        let chosen = fields.into_iter().filter_map(|(field, all)| {
+        fields.into_iter().filter_map(|(field, all)| {
             let (name, ..) = all.iter().find(|(_, _, chosen)| *chosen)?;
-            Some(format!("&{field}={name}"))
-        });
-        chosen.collect()
+            Some((field, name.as_str()))
+        })
     }
 }

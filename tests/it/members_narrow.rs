@@ -1,4 +1,4 @@
-//! The list of members is narrowed by farm, by role and by membership.
+//! The list of members is narrowed by farm, by role and by membership; the file holds what the list shows.
 
 use crate::world::{World, villages};
 
@@ -71,5 +71,55 @@ async fn households_are_narrowed_by_farm_role_and_membership() {
                 .contains("quoi=en-retard&adhesion=sans"),
             "{page}"
         );
+    }
+}
+
+#[tokio::test]
+async fn the_file_holds_the_households_that_the_list_shows() {
+    for world in villages().await {
+        world.person("ana").signs().await;
+        world
+            .executes("UPDATE members SET phone_2 = '04 78 00 11 22' WHERE first_name = 'Dan'")
+            .await;
+        let dora = world.person("dora");
+        let file = "/amap/lones/membres/liste";
+        for (field, value, expected) in [
+            ("q", "pau", &["Paul"][..]),
+            ("q", "0478001122", &["Dan"]),
+            ("q", "personne de ce nom", &[]),
+            ("ferme", "lac", &["Ana"]),
+            ("quoi", "sans-contrat", &["Bob", "Dan", "Paul"]),
+            ("role", "coordinator", &[]),
+            ("q", "  ", &["Ana", "Bob", "Dan", "Paul"]),
+        ] {
+            let query = format!("?{field}={}", value.replace(' ', "+"));
+            assert_eq!(shown(&world, "dora", &query).await, expected, "{query}");
+            let page = dora.sees(&format!("/amap/lones/membres{query}")).await.html();
+            let kept = format!("<input type=\"hidden\" name=\"{field}\" value=\"{value}\">");
+            assert!(page.contains(&kept) || value.trim().is_empty(), "{query}: {page}");
+            let taken = dora.submits(file, &[(field, value), ("format", "csv")]).await;
+            let lines = taken.html();
+            let names: Vec<&str> = lines
+                .lines()
+                .skip(1)
+                .filter_map(|line| line.split(';').nth(2))
+                .collect();
+            let names: Vec<&str> = names.iter().map(|name| name.trim_matches('"')).collect();
+            assert_eq!(names, expected, "{query}: {lines}");
+        }
+        let told = "audit a JOIN audit_values v ON v.audit_id = a.id
+                    WHERE a.verb = 'members.exported' AND v.detail LIKE '%members-found%'";
+        assert_eq!(
+            world.count(told).await,
+            6,
+            "the journal tells that it was not everybody"
+        );
+        // Who left is not in the file.
+        let gone = [("quoi", "partis"), ("format", "csv")];
+        assert_eq!(
+            dora.submits(file, &gone).await.sentence(),
+            "Les personnes parties ne sont plus dans la liste à télécharger."
+        );
+        assert_eq!(world.count("audit WHERE verb = 'members.exported'").await, 7);
     }
 }

@@ -5,19 +5,17 @@ use crate::db::{DbError, Tx};
 use crate::members::model::Reach;
 use crate::rows;
 use crate::words::{Cents, Day, FarmId, HouseholdId, Instant, PublicId};
-use std::collections::HashMap;
 
-/// A member, beside the household.
+/// A member of the list. Every column costs time for each of a thousand households: what the page does not show is not here.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct ListedRow {
     pub household_id: HouseholdId,
-    pub household_name: String,
     pub public_id: PublicId,
     pub last_name: String,
     pub first_name: String,
     pub email: Option<String>,
     pub phone: String,
-    pub joined_on: Day,
+    pub phone_2: String,
     pub left_on: Option<Day>,
     pub active: bool,
     pub invited: bool,
@@ -33,8 +31,7 @@ pub async fn listed(
     rows!(
         tx,
         ListedRow,
-        "SELECT h.id AS household_id, h.name AS household_name, m.public_id, m.last_name, m.first_name, m.email, m.phone,
-                m.joined_on, m.left_on,
+        "SELECT h.id AS household_id, m.public_id, m.last_name, m.first_name, m.email, m.phone, m.phone_2, m.left_on,
                 EXISTS (SELECT 1 FROM accounts a WHERE a.id = m.account_id AND (a.password_hash IS NOT NULL OR a.seen_at IS NOT NULL)) AS active,
                 EXISTS (SELECT 1 FROM tokens t WHERE t.amap_id = m.amap_id AND t.member_id = m.id
                         AND t.purpose = 'member' AND t.used_at IS NULL AND t.expires_at > $3) AS invited
@@ -48,22 +45,34 @@ pub async fn listed(
     )
 }
 
-/// Where else each member who is there is reached, by their name in addresses.
-pub async fn reaches(tx: &mut Tx, scope: &AmapScope) -> Result<HashMap<PublicId, Reach>, DbError> {
-    let found = rows!(
-        tx,
-        ReachRow,
-        "SELECT public_id, phone_2, street, postcode, town FROM members WHERE amap_id = $1 AND left_on IS NULL",
-        scope.id()
-    )?;
-    Ok(found.into_iter().map(|row| (row.public_id, row.reach)).collect())
+/// A member who is there, with all that is known of where they are reached.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct ExportedRow {
+    pub household_id: HouseholdId,
+    pub household_name: String,
+    pub public_id: PublicId,
+    pub last_name: String,
+    pub first_name: String,
+    pub email: Option<String>,
+    pub phone: String,
+    pub joined_on: Day,
+    #[sqlx(flatten)]
+    pub reach: Reach,
 }
 
-#[derive(sqlx::FromRow)]
-struct ReachRow {
-    public_id: PublicId,
-    #[sqlx(flatten)]
-    reach: Reach,
+/// The present members of the AMAP for a file, household by household.
+pub async fn exported(tx: &mut Tx, scope: &AmapScope) -> Result<Vec<ExportedRow>, DbError> {
+    rows!(
+        tx,
+        ExportedRow,
+        "SELECT h.id AS household_id, h.name AS household_name, m.public_id, m.last_name, m.first_name, m.email, m.phone,
+                m.joined_on, m.phone_2, m.street, m.postcode, m.town
+         FROM households h
+         JOIN members m ON m.amap_id = h.amap_id AND m.household_id = h.id
+         WHERE h.amap_id = $1 AND m.left_on IS NULL
+         ORDER BY h.sort_key, h.id, m.joined_on, m.id",
+        scope.id()
+    )
 }
 
 /// What a household has and owes under the contracts that bind it.

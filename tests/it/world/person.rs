@@ -30,7 +30,11 @@ const CLAIMED: [(&str, &str); 12] = [
 
 /// The same under names that some forms do ask: with the paths of those, by what stands in them.
 const ASKED: [(&str, &str, &[&str]); 8] = [
-    ("role", "coordinator", &["/roles", "/compte/role"]),
+    (
+        "role",
+        "coordinator",
+        &["/roles", "/compte/role", "/membres/liste"],
+    ),
     ("grant", "coordinateur:lones", &["/roles", "/compte/role"]),
     ("amap", "ailleurs", &["/effacement", "/agendas", "/compte"]),
     ("household", "hhhhhhhhhh42", &["/membres/nouveau"]),
