@@ -23,6 +23,7 @@ members-list-import = Importer
 members-list-download = Télécharger
 members-list-download-found =
     { $n ->
+        [0] Aucun foyer affiché
         [one] Le foyer affiché
        *[other] Les { $n } foyers affichés
     }

@@ -112,25 +112,12 @@ pub(super) async fn compose(desk: &Authorised<OneCampaign>, mut form: Form) -> R
         "payes" => payer.paid_on.is_some(),
         _ => true,
     };
-    let parts = [
-        ("", t!("memberships-part-all")),
-        ("impayes", t!("campaigns-part-unpaid")),
-        ("payes", t!("campaigns-part-paid")),
-    ];
     Ok(One {
         frame: desk.visit.frame(&campaign.title),
         base: format!("{}/campagnes", issuer.address()),
         address: desk.address(),
         id: campaign.public_id.to_string(),
-        story: if reads_trail(desk) {
-            format!(
-                "{}/journal?quoi=campaign&lequel={}",
-                issuer.address(),
-                campaign.id.uuid()
-            )
-        } else {
-            String::new()
-        },
+        story: story(desk),
         receipts: format!("{}/recus", issuer.address()),
         once: desk.visit.once_of(&form),
         period: t!(
@@ -148,7 +135,7 @@ pub(super) async fn compose(desk: &Authorised<OneCampaign>, mut form: Form) -> R
             .filter(shown)
             .map(|payer| row(desk, payer))
             .collect(),
-        parts: parts.map(|(name, label)| (name, label, name == part)).into(),
+        parts: parts(part),
         methods: Method::ALL
             .iter()
             .map(|method| (method.name(), t!(method.key())))
@@ -156,6 +143,25 @@ pub(super) async fn compose(desk: &Authorised<OneCampaign>, mut form: Form) -> R
         amaps: (campaign.flow == Flow::Amaps).then(|| format!("{}/amaps", issuer.address())),
         form,
     })
+}
+
+/// The tabs, and which of them is shown.
+fn parts(shown: &str) -> Vec<(&'static str, String, bool)> {
+    let all = [
+        ("", t!("memberships-part-all")),
+        ("impayes", t!("campaigns-part-unpaid")),
+        ("payes", t!("campaigns-part-paid")),
+    ];
+    all.map(|(name, label)| (name, label, name == shown)).into()
+}
+
+/// Where the campaign's history is, for who may read it.
+fn story(desk: &Authorised<OneCampaign>) -> String {
+    if !reads_trail(desk) {
+        return String::new();
+    }
+    let (issuer, id) = (desk.issuer.address(), desk.campaign.id.uuid());
+    format!("{issuer}/journal?quoi=campaign&lequel={id}")
 }
 
 /// The page.

@@ -53,6 +53,22 @@ pub async fn farms(tx: &mut Tx, account: AccountId) -> Result<Vec<(String, Value
     Ok(found.into_iter().map(told).collect())
 }
 
+/// The person in one AMAP: of a household that goes on without them, what was there until the day they left is theirs.
+struct Presence<'o> {
+    own: &'o Own,
+    left_on: Option<Day>,
+}
+
+impl Presence<'_> {
+    fn covers(&self, day: Day) -> bool {
+        self.left_on.is_none_or(|left| day <= left)
+    }
+
+    fn saw(&self, at: Instant) -> bool {
+        self.covers(self.own.amap.today(at))
+    }
+}
+
 /// What an AMAP knows of the person and of their household, and which contracts that is about. Of a household that goes on without
 /// the person: what was there until the day they left, and what they signed.
 ///
@@ -63,33 +79,12 @@ pub async fn in_amap(
     own: &Own,
     left_on: Option<Day>,
 ) -> Result<(Value, Vec<PublicId>), DbError> {
-    let in_time = |day: Day| left_on.is_none_or(|left| day <= left);
-    let was_there = |at: Instant| in_time(own.amap.today(at));
+    let presence = Presence { own, left_on };
     let record = queries::record(tx, own).await?;
-    let mut contracts = queries::contracts(tx, own).await?;
-    contracts.retain(|one| one.own_signature || was_there(one.created_at));
-    let lines = queries::lines(tx, own).await?;
-    let instalments = queries::instalments(tx, own).await?;
-    let duties = queries::duties(tx, own).await?;
-    let memberships = queries::memberships(tx, own).await?;
     let sharing = queries::sharing(tx, own).await?;
-    let waits = queries::waits(tx, own).await?;
-    let fees = queries::fees(tx, own).await?;
-    let requests = queries::request(tx, own).await?;
-    let trials = queries::trials(tx, own).await?;
-    let handovers = queries::handovers(tx, own).await?;
+    let (contracts, about) = contracts(tx, &presence).await?;
+    let duties = queries::duties(tx, own).await?;
     let story = queries::story(tx, own).await?;
-    let told = |one: &ContractRow| {
-        let knows = |day: Day| one.own_signature || in_time(day);
-        let is_due = |(contract, day, ..): &&(PublicId, Day, String, Quantity)| {
-            *contract == one.public_id && knows(*day)
-        };
-        let due = lines.iter().filter(is_due);
-        let paid = instalments
-            .iter()
-            .filter(|other| other.contract == one.public_id && knows(other.due_on));
-        contract(one, due.map(line).collect(), paid.map(instalment).collect())
-    };
     let value = json!({
         "amap": own.amap.name(),
         "nom": record.last_name,
@@ -101,27 +96,101 @@ pub async fn in_amap(
         "foyer": record.household,
         "arrivee": record.joined_on.to_string(),
         "rappels": record.reminded,
-        "contrats": contracts.iter().map(told).collect::<Vec<_>>(),
+        "contrats": contracts,
         "permanences": duties.iter().map(|(day,)| day.to_string()).collect::<Vec<_>>(),
-        "partage": json!({ "annuaire": sharing.listed, "email": sharing.email, "telephone": sharing.phone, "lettres_adhesion": sharing.memberships,
-            "lettres_paniers": sharing.offers, "lettres_permanences": sharing.duties }),
-        "listes_attente": waits.iter().filter(|(_, since, _)| was_there(*since)).map(|(farm, since, taken)| json!({ "ferme": farm, "depuis": at(*since), "prise": maybe(*taken) })).collect::<Vec<_>>(),
-        "cotisations": fees.iter().filter(|(.., at)| was_there(*at)).map(|(title, due, paid, receipt, _)| json!({
-            "campagne": title, "montant": due.plain(), "reglee": paid.map(|day| day.to_string()), "recu": receipt,
-        })).collect::<Vec<_>>(),
-        "demandes": requests.iter().map(|(when, name, email, phone, message)| json!({
-            "quand": at(*when), "nom": name, "email": email, "telephone": phone, "message": message,
-        })).collect::<Vec<_>>(),
-        "essais": trials.iter().map(|(since, until)| json!({ "du": since.to_string(), "au": until.to_string() })).collect::<Vec<_>>(),
-        "paniers_transmis": handovers.iter().filter(|(_, day, ..)| in_time(*day)).map(|(contract, day, when, took)| json!({
-            "contrat": contract.to_string(), "jour": day.to_string(), "quand": at(*when), "repris": took,
-        })).collect::<Vec<_>>(),
+        "partage": json!({
+            "annuaire": sharing.listed,
+            "email": sharing.email,
+            "telephone": sharing.phone,
+            "lettres_adhesion": sharing.memberships,
+            "lettres_paniers": sharing.offers,
+            "lettres_permanences": sharing.duties,
+        }),
+        "demandes": requests(tx, own).await?,
+        "listes_attente": waits(tx, &presence).await?,
+        "essais": trials(tx, own).await?,
+        "adhesions": memberships(tx, &presence).await?,
+        "cotisations": fees(tx, &presence).await?,
+        "paniers_transmis": handovers(tx, &presence).await?,
         "historique": story.iter().map(|(when, verb)| json!({ "quand": at(*when), "quoi": verb })).collect::<Vec<_>>(),
-        "adhesions": memberships.iter().filter(|(since, ..)| in_time(*since)).map(|(since, until, paid)| json!({
-            "du": since.to_string(), "au": until.to_string(), "payee": maybe(*paid),
-        })).collect::<Vec<_>>(),
     });
-    Ok((value, contracts.into_iter().map(|one| one.public_id).collect()))
+    Ok((value, about))
+}
+
+async fn contracts(tx: &mut Tx, presence: &Presence<'_>) -> Result<(Vec<Value>, Vec<PublicId>), DbError> {
+    let own = presence.own;
+    let mut contracts = queries::contracts(tx, own).await?;
+    contracts.retain(|one| one.own_signature || presence.saw(one.created_at));
+    let lines = queries::lines(tx, own).await?;
+    let instalments = queries::instalments(tx, own).await?;
+    let told = |one: &ContractRow| {
+        let knows = |day: Day| one.own_signature || presence.covers(day);
+        let is_due = |(contract, day, ..): &&(PublicId, Day, String, Quantity)| {
+            *contract == one.public_id && knows(*day)
+        };
+        let due = lines.iter().filter(is_due);
+        let paid = instalments
+            .iter()
+            .filter(|other| other.contract == one.public_id && knows(other.due_on));
+        contract(one, due.map(line).collect(), paid.map(instalment).collect())
+    };
+    let values = contracts.iter().map(told).collect();
+    Ok((values, contracts.into_iter().map(|one| one.public_id).collect()))
+}
+
+async fn requests(tx: &mut Tx, own: &Own) -> Result<Vec<Value>, DbError> {
+    let rows = queries::request(tx, own).await?;
+    let told = rows.iter().map(|(when, name, email, phone, message)| {
+        json!({ "quand": at(*when), "nom": name, "email": email, "telephone": phone, "message": message })
+    });
+    Ok(told.collect())
+}
+
+async fn waits(tx: &mut Tx, presence: &Presence<'_>) -> Result<Vec<Value>, DbError> {
+    let mut rows = queries::waits(tx, presence.own).await?;
+    rows.retain(|(_, since, _)| presence.saw(*since));
+    let told = rows
+        .iter()
+        .map(|(farm, since, taken)| json!({ "ferme": farm, "depuis": at(*since), "prise": maybe(*taken) }));
+    Ok(told.collect())
+}
+
+async fn trials(tx: &mut Tx, own: &Own) -> Result<Vec<Value>, DbError> {
+    let rows = queries::trials(tx, own).await?;
+    let told = rows
+        .iter()
+        .map(|(since, until)| json!({ "du": since.to_string(), "au": until.to_string() }));
+    Ok(told.collect())
+}
+
+async fn memberships(tx: &mut Tx, presence: &Presence<'_>) -> Result<Vec<Value>, DbError> {
+    let mut rows = queries::memberships(tx, presence.own).await?;
+    rows.retain(|(since, ..)| presence.covers(*since));
+    let told = rows.iter().map(|(since, until, paid)| {
+        json!({ "du": since.to_string(), "au": until.to_string(), "payee": maybe(*paid) })
+    });
+    Ok(told.collect())
+}
+
+async fn fees(tx: &mut Tx, presence: &Presence<'_>) -> Result<Vec<Value>, DbError> {
+    let mut rows = queries::fees(tx, presence.own).await?;
+    rows.retain(|(.., at)| presence.saw(*at));
+    let told = rows.iter().map(|(title, due, paid, receipt, _)| {
+        let paid = paid.map(|day| day.to_string());
+        json!({ "campagne": title, "montant": due.plain(), "reglee": paid, "recu": receipt })
+    });
+    Ok(told.collect())
+}
+
+async fn handovers(tx: &mut Tx, presence: &Presence<'_>) -> Result<Vec<Value>, DbError> {
+    let mut rows = queries::handovers(tx, presence.own).await?;
+    rows.retain(|(_, day, ..)| presence.covers(*day));
+    let told = rows.iter().map(|(contract, day, when, took)| {
+        json!({
+            "contrat": contract.to_string(), "jour": day.to_string(), "quand": at(*when), "repris": took,
+        })
+    });
+    Ok(told.collect())
 }
 
 fn contract(one: &ContractRow, deliveries: Vec<Value>, instalments: Vec<Value>) -> Value {

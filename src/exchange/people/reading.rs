@@ -35,56 +35,14 @@ pub fn people(row: &Row, columns: &[Option<Field>]) -> Result<Vec<NewPerson>, Ve
 }
 
 fn person(row: &Row, columns: &[Option<Field>], which: Which) -> Result<Option<NewPerson>, Vec<Wrong>> {
-    let field = |field: Field| text(row, columns, field);
-    let (last, first) = (field(Field::LastName(which)), field(Field::FirstName(which)));
-    let (email, mut phone) = (field(Field::Email(which)), field(Field::Phone(which)));
-    let mut reach = reach(row, columns);
-    if which == Which::Second {
-        reach.phone_2.clear();
-    }
-    let other = reach.phone_2.clone();
-    if phone.is_empty() {
-        reach.phone_2.clear();
-        phone = &other;
-    }
-    let phone = with_zero(phone);
-    if [last, first, email, phone.as_str()]
-        .iter()
-        .all(|text| text.is_empty())
-    {
+    let mut typed = Typed::of(row, columns, which);
+    if typed.is_nobody() {
         return Ok(None);
     }
     // Of a couple the second often has no family name of their own.
-    let last = if last.is_empty() && which == Which::Second {
-        field(Field::LastName(Which::First))
-    } else {
-        last
-    };
-    let address: Option<Result<EmailAddress, _>> = (!email.is_empty()).then(|| email.parse());
-    let is_address = !matches!(address, Some(Err(_)));
-    let checks = [
-        (Field::LastName(which), name_fault(last, true)),
-        (Field::FirstName(which), name_fault(first, false)),
-        (
-            Field::Email(which),
-            (!is_address).then(|| t!("exchange-people-email", text = email)),
-        ),
-        (
-            Field::Phone(which),
-            (!is_phone(&phone)).then(|| t!("exchange-people-phone", text = phone)),
-        ),
-        (
-            Field::OtherPhone,
-            (!is_phone(&reach.phone_2)).then(|| t!("exchange-people-phone", text = reach.phone_2)),
-        ),
-        (Field::Street, long_fault(&reach.street, LONGEST_STREET)),
-        (Field::Town, long_fault(&reach.town, LONGEST_NAME)),
-        (
-            Field::Postcode,
-            (!reach.postcode.is_empty() && !is_postcode(&reach.postcode))
-                .then(|| t!("exchange-people-postcode", text = reach.postcode)),
-        ),
-    ];
+    if typed.last.is_empty() && which == Which::Second {
+        typed.last = text(row, columns, Field::LastName(Which::First));
+    }
     let wrong = |(field, sentence): (Field, Option<String>)| {
         Some(Wrong {
             row: row.number,
@@ -92,17 +50,72 @@ fn person(row: &Row, columns: &[Option<Field>], which: Which) -> Result<Option<N
             sentence: sentence?,
         })
     };
-    let wrong: Vec<Wrong> = checks.into_iter().filter_map(wrong).collect();
-    if !wrong.is_empty() {
-        return Err(wrong);
+    let wrong: Vec<Wrong> = typed.faults(which).into_iter().filter_map(wrong).collect();
+    if wrong.is_empty() {
+        Ok(Some(typed.person()))
+    } else {
+        Err(wrong)
     }
-    Ok(Some(NewPerson {
-        last_name: last.to_owned(),
-        first_name: first.to_owned(),
-        email: address.and_then(Result::ok),
-        phone,
-        reach,
-    }))
+}
+
+/// What a row says of one person.
+struct Typed<'r> {
+    last: &'r str,
+    first: &'r str,
+    email: &'r str,
+    phone: String,
+    reach: Reach,
+}
+
+impl<'r> Typed<'r> {
+    fn of(row: &'r Row, columns: &[Option<Field>], which: Which) -> Typed<'r> {
+        let field = |field: Field| text(row, columns, field);
+        let (mut phone, mut reach) = (with_zero(field(Field::Phone(which))), reach(row, columns));
+        if which == Which::Second {
+            reach.phone_2.clear();
+        }
+        if phone.is_empty() {
+            phone = std::mem::take(&mut reach.phone_2);
+        }
+        Typed {
+            last: field(Field::LastName(which)),
+            first: field(Field::FirstName(which)),
+            email: field(Field::Email(which)),
+            phone,
+            reach,
+        }
+    }
+
+    fn is_nobody(&self) -> bool {
+        let all = [self.last, self.first, self.email, &self.phone];
+        all.iter().all(|text| text.is_empty())
+    }
+
+    /// What is wrong, by the field.
+    fn faults(&self, which: Which) -> [(Field, Option<String>); 8] {
+        let reach = &self.reach;
+        [
+            (Field::LastName(which), name_fault(self.last, true)),
+            (Field::FirstName(which), name_fault(self.first, false)),
+            (Field::Email(which), email_fault(self.email)),
+            (Field::Phone(which), phone_fault(&self.phone)),
+            (Field::OtherPhone, phone_fault(&reach.phone_2)),
+            (Field::Street, long_fault(&reach.street, LONGEST_STREET)),
+            (Field::Town, long_fault(&reach.town, LONGEST_NAME)),
+            (Field::Postcode, postcode_fault(&reach.postcode)),
+        ]
+    }
+
+    /// The person, where nothing is wrong.
+    fn person(self) -> NewPerson {
+        NewPerson {
+            last_name: self.last.to_owned(),
+            first_name: self.first.to_owned(),
+            email: self.email.parse().ok(),
+            phone: self.phone,
+            reach: self.reach,
+        }
+    }
 }
 
 /// A telephone number with the zero that a spreadsheet took away, since it reads nine digits as a number.
@@ -129,6 +142,20 @@ fn reach(row: &Row, columns: &[Option<Field>]) -> Reach {
 
 fn long_fault(text: &str, most: usize) -> Option<String> {
     (text.chars().count() > most).then(|| t!("exchange-people-long", most = most))
+}
+
+fn email_fault(email: &str) -> Option<String> {
+    let is_address = email.is_empty() || email.parse::<EmailAddress>().is_ok();
+    (!is_address).then(|| t!("exchange-people-email", text = email))
+}
+
+fn phone_fault(phone: &str) -> Option<String> {
+    (!is_phone(phone)).then(|| t!("exchange-people-phone", text = phone))
+}
+
+fn postcode_fault(postcode: &str) -> Option<String> {
+    let is_one = postcode.is_empty() || is_postcode(postcode);
+    (!is_one).then(|| t!("exchange-people-postcode", text = postcode))
 }
 
 /// What is wrong with a name.

@@ -4,14 +4,14 @@ use super::access::MembershipBook;
 use super::list::page_of;
 use super::queries::{self, Listed, NewMembership};
 use super::rules::Requirement;
-use crate::access::Authorised;
+use crate::access::{AmapScope, Authorised};
 use crate::clock;
 use crate::db::Tx;
 use crate::history::{self, Changes, Trace};
 use crate::web::{
     Fault, Form, Outcome, Submitted, claim_once, redirect_with_notice, refused_page, settle_once,
 };
-use crate::words::{Day, Instant, MembershipId};
+use crate::words::{AccountId, Day, Instant, MembershipId};
 use crate::{t, transact};
 
 /// What is done with the households that are ticked.
@@ -109,26 +109,8 @@ async fn store(
     let held = rows.iter().filter_map(|row| row.membership_id);
     match act {
         Act::Enrol { since, until, paid } => {
-            let open = queries::open_campaign(tx, amap, (since, until)).await?;
-            if let Some(title) = open.filter(|_| paid) {
-                return Err(Fault::Refused(t!("memberships-campaign-open", title = title)));
-            }
-            let new = |row: &&Listed| NewMembership {
-                amap_id: amap.id(),
-                id: MembershipId::new(clock::fresh_uuid()),
-                household_id: row.household_id,
-                since_on: since,
-                until_on: until,
-                recorded_at: now,
-                recorded_by: by,
-                paid_at: paid.then_some(now),
-                paid_by: paid.then_some(by),
-            };
-            let new: Vec<NewMembership> = rows.iter().map(new).collect();
-            queries::insert(tx, &new).await?;
-            for row in rows {
-                queries::convert_trial(tx, amap, row.household_id, now).await?;
-            }
+            let paid = paid.then_some(now);
+            enrol(tx, (amap, by), rows, (since, until), (now, paid)).await?;
         }
         Act::Pay => {
             let of_campaign = rows.iter().find(|row| row.of_campaign && row.paid_at.is_none());
@@ -148,6 +130,37 @@ async fn store(
     for row in rows {
         let trace = Trace::in_amap(amap, act.verb(), "household", row.household_id.uuid());
         history::record(tx, &desk.visit, trace.changing(act.changes(row))).await?;
+    }
+    Ok(())
+}
+
+/// New memberships for all of them; a trial is over with it.
+async fn enrol(
+    tx: &mut Tx,
+    (amap, by): (&AmapScope, AccountId),
+    rows: &[&Listed],
+    (since, until): (Day, Day),
+    (now, paid): (Instant, Option<Instant>),
+) -> Result<(), Fault> {
+    let open = queries::open_campaign(tx, amap, (since, until)).await?;
+    if let Some(title) = open.filter(|_| paid.is_some()) {
+        return Err(Fault::Refused(t!("memberships-campaign-open", title = title)));
+    }
+    let new = |row: &&Listed| NewMembership {
+        amap_id: amap.id(),
+        id: MembershipId::new(clock::fresh_uuid()),
+        household_id: row.household_id,
+        since_on: since,
+        until_on: until,
+        recorded_at: now,
+        recorded_by: by,
+        paid_at: paid,
+        paid_by: paid.map(|_| by),
+    };
+    let new: Vec<NewMembership> = rows.iter().map(new).collect();
+    queries::insert(tx, &new).await?;
+    for row in rows {
+        queries::convert_trial(tx, amap, row.household_id, now).await?;
     }
     Ok(())
 }
