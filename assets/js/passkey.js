@@ -6,7 +6,12 @@
 
   const challenge = async (form, address) => {
     const body = new URLSearchParams({ csrf: form.elements.csrf.value });
-    const answer = await fetch(address, { method: "POST", body, redirect: "error" });
+    const answer = await fetch(address, { method: "POST", body, redirect: "manual" });
+    // The server wants to know first whether it is really them; the page comes back here afterwards.
+    if (answer.type === "opaqueredirect") {
+      location.assign("/compte/confirmation?suite=" + encodeURIComponent(location.pathname));
+      return new Promise(() => {});
+    }
     if (!answer.ok) throw new Error("refused");
     return answer.json();
   };

@@ -192,7 +192,18 @@ exchange-people-homonyms = Même nom que quelqu’un d’autre, autre adresse : 
 exchange-people-alike = Presque le même nom que quelqu’un d’autre : ces personnes seront ajoutées. Est-ce une faute de frappe ?
 exchange-people-alike-one = { $said } (chez nous : { $known })
 exchange-people-same-email = La même adresse que quelqu’un d’un autre nom : ces personnes seront ajoutées
-exchange-people-differs = Déjà là, avec autre chose que dans la liste : rien n’y change
+exchange-people-differs = Déjà là, avec autre chose que dans la liste
+exchange-people-differs-more =
+    { $n ->
+        [one] et une autre différence
+       *[other] et { $n } autres différences
+    }
+exchange-people-take-over = Reprendre ce que dit la liste
+exchange-people-correct =
+    { $n ->
+        [one] Corriger { $n } fiche
+       *[other] Corriger { $n } fiches
+    }
 exchange-people-differs-one = { $name } : { $field } { $said } dans la liste, { $known } ici
 exchange-people-who = Nom
 exchange-people-preview = Ce qui sera ajouté

@@ -76,6 +76,7 @@ members-invite-hint = La personne y reçoit un lien, valable 30 jours.
 members-invite = Envoyer l’invitation
 members-invite-again = Renvoyer l’invitation
 members-invite-active = Cette personne a déjà un accès.
+members-invite-other-address = Une autre adresse est déjà notée. La coordination peut la corriger.
 members-invite-taken = Une autre personne de l’AMAP se connecte avec cette adresse. Il en faut une par personne.
 
 members-history = Historique de la fiche

@@ -41,6 +41,7 @@ memberships-lack-payment = Avant de signer, ce foyer doit payer son adhésion à
 done-memberships-recorded = C’est enregistré.
 done-memberships-asked = C’est enregistré : les contrats se signent désormais à cette condition.
 memberships-pay-in-campaign = { $name } a déclaré son adhésion dans une campagne : enregistrez-y son règlement, le reçu suit.
+memberships-withdraw-in-campaign = L’adhésion de { $name } vient d’une campagne : retirez-y son inscription, son reçu sera annulé avec elle.
 memberships-campaigns = Un règlement enregistré dans une campagne reçoit son reçu numéroté.
 memberships-to-campaigns = Aux campagnes
 memberships-campaign-open = La campagne « { $title } » est ouverte pour cette période : enregistrez-y les règlements, le reçu suit.

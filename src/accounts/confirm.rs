@@ -1,9 +1,12 @@
 //! "Is it really you?": a fresh proof before an address, a password, an export or a role changes hands. A form that was sent
-//! is carried along, and sent on by its owner afterwards.
+//! is carried along, through the password or the link of a letter, and sent on by its owner afterwards.
 
 use super::{password, queries, rules, sign_in};
 use crate::access::Actor;
-use crate::web::{Fault, Form, Frame, MOST_TYPED, Outcome, Submitted, Visit, page, redirect, refused_page};
+use crate::web::{
+    Fault, Form, Frame, MOST_TYPED, Outcome, Submitted, Visit, page, query_escape, redirect, refused_page,
+    typed_before,
+};
 use crate::words::EmailAddress;
 use crate::{t, transact};
 use askama::Template;
@@ -16,6 +19,8 @@ struct Show {
     /// An account that never chose a password is sent a link.
     has_password: bool,
     email: String,
+    /// Where the link of a letter leads: back here, where the form is sent on.
+    after_link: String,
 }
 
 #[derive(Template)]
@@ -25,6 +30,19 @@ struct GoOn {
     address: String,
     /// Name and value of what was sent.
     fields: Vec<(String, String)>,
+}
+
+impl GoOn {
+    fn new(visit: &Visit, address: String, sent: &Form) -> GoOn {
+        let fields = sent.fields().filter(|(name, _)| *name != "csrf");
+        GoOn {
+            frame: visit.frame(t!("confirmed-title")),
+            address,
+            fields: fields
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
+        }
+    }
 }
 
 async fn shown(visit: &Visit, actor: &Actor, mut form: Form) -> Result<Show, Fault> {
@@ -37,6 +55,7 @@ async fn shown(visit: &Visit, actor: &Actor, mut form: Form) -> Result<Show, Fau
     .is_some_and(|found| found.password_hash.is_some());
     Ok(Show {
         frame: visit.frame(t!("confirm-title")),
+        after_link: format!("/compte/confirmation?suite={}", query_escape(form.value("suite"))),
         form,
         has_password,
         email: actor.email.clone(),
@@ -49,12 +68,16 @@ fn back_of(form: &Form) -> String {
         .to_owned()
 }
 
-/// Before a page.
+/// Before a page; or after the link of a letter, with the form that was sent before it.
 pub async fn show(visit: Visit) -> Outcome {
     let actor = visit.signed_in()?;
     let back = back_of(&visit.query());
     if actor.is_confirmed(visit.now()) {
-        return Ok(redirect(&back));
+        let mut tx = visit.app().db.read().await?;
+        return match typed_before(&mut tx, &visit).await? {
+            Some(sent) => page(&GoOn::new(&visit, back, &sent)),
+            None => Ok(redirect(&back)),
+        };
     }
     let mut form = Form::new();
     form.set("suite", back);
@@ -107,12 +130,5 @@ pub async fn prove(visit: Visit, Submitted(mut form): Submitted) -> Outcome {
         return Ok(redirect(&back));
     }
     let sent = Form::parse(form.value("typed").as_bytes());
-    let fields = sent.fields().filter(|(name, _)| *name != "csrf");
-    page(&GoOn {
-        frame: visit.frame(t!("confirmed-title")),
-        address: back,
-        fields: fields
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .collect(),
-    })
+    page(&GoOn::new(&visit, back, &sent))
 }

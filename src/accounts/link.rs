@@ -1,10 +1,13 @@
 //! A link by mail that lets in once, instead of the password: the same answer whether the address is known or not.
 
+use super::queries::steps::StepRow;
 use super::steps::{self, Step, StepKind};
 use super::{rules, tokens, way_in};
 use crate::db::Tx;
 use crate::mail::Letter;
-use crate::web::{Fault, Form, Frame, Outcome, Submitted, Visit, page, redirect_with_notice, refused_page};
+use crate::web::{
+    Fault, Form, Frame, MOST_TYPED, Outcome, Submitted, Visit, page, redirect_with_notice, refused_page,
+};
 use crate::words::{AccountId, EmailAddress};
 use crate::{t, transact};
 use askama::Template;
@@ -44,28 +47,41 @@ pub async fn ask(visit: Visit, Submitted(mut form): Submitted) -> Outcome {
         });
     };
     let location = rules::safe_return(form.value("suite")).unwrap_or("/accueil");
+    let typed = own_typing(&visit, &email, &form);
     let queued: Result<(), Fault> = transact!(visit.app().db, |tx| {
         tokens::claim_letter_to(tx, &visit, &email).await?;
         let (account, to) = tokens::addressee(tx, &email).await?;
-        send(tx, &visit, account, &to, location).await
+        send(tx, &visit, (account, &to), (location, &typed)).await
     });
     queued?;
     Ok(redirect_with_notice("/connexion", "done-link-sent"))
 }
 
+/// The form that somebody signed in had sent when a fresh proof was asked: it waits behind the link. Only their own, since whoever
+/// opens the link sends it on; and no password, since it is stored.
+fn own_typing(visit: &Visit, email: &EmailAddress, form: &Form) -> String {
+    let own = visit
+        .actor()
+        .is_some_and(|actor| actor.email == email.to_string());
+    let typed = form.value("typed");
+    if !own || typed.len() > MOST_TYPED {
+        return String::new();
+    }
+    Form::parse(typed.as_bytes()).encoded_but(|name| name.contains("password"))
+}
+
 async fn send(
     tx: &mut Tx,
     visit: &Visit,
-    account: Option<AccountId>,
-    email: &EmailAddress,
-    location: &str,
+    (account, email): (Option<AccountId>, &EmailAddress),
+    (location, typed): (&str, &str),
 ) -> Result<(), Fault> {
     let step = Step {
         kind: StepKind::Link,
         account,
         email: email.as_str(),
         location,
-        state: "",
+        state: typed,
     };
     let secret = steps::begin(tx, &step, visit.now()).await?;
     let link = format!("{}/connexion/lien/{secret}", visit.app().config.public_url);
@@ -79,32 +95,32 @@ async fn send(
     tokens::send_if_known(tx, account, letter, visit.now()).await
 }
 
-/// The account and where the link leads.
-async fn good(visit: &Visit, secret: &str) -> Result<(AccountId, String, String), Fault> {
+/// A link that still lets in: whose it is, and the step.
+async fn good(visit: &Visit, secret: &str) -> Result<(AccountId, StepRow), Fault> {
     let mut tx = visit.app().db.read().await?;
     let step = steps::waiting(&mut tx, StepKind::Link, secret, visit.now()).await?;
-    step.and_then(|step| Some((step.account_id?, step.email, step.location)))
+    step.and_then(|step| Some((step.account_id?, step)))
         .ok_or_else(|| Fault::Refused(t!("link-expired")))
 }
 
 /// A button, since programs that read mail open every link in it.
 pub async fn enter_page(visit: Visit, Path(secret): Path<String>) -> Outcome {
-    let (_, email, _) = good(&visit, &secret).await?;
+    let (_, step) = good(&visit, &secret).await?;
     page(&Enter {
         frame: visit.frame(t!("link-enter-title")),
         address: format!("/connexion/lien/{secret}"),
-        email,
+        email: step.email,
     })
 }
 
 /// Lets in, once.
 pub async fn enter(visit: Visit, Path(secret): Path<String>, Submitted(_): Submitted) -> Outcome {
-    let (account, _, location) = good(&visit, &secret).await?;
+    let (account, step) = good(&visit, &secret).await?;
     let used: Result<bool, Fault> = transact!(visit.app().db, |tx| {
         steps::finish(tx, StepKind::Link, &secret, visit.now()).await
     });
     if !used? {
         return Err(Fault::Refused(t!("link-expired")));
     }
-    way_in::go_on(&visit, account, &location, "").await
+    way_in::go_on(&visit, account, &step.location, &step.state).await
 }

@@ -4,7 +4,7 @@ use super::queries::{self, TokenRow};
 use super::rules::{INVITATION_DAYS, MOST_LETTERS, MOST_LETTERS_TO_ONE, bucket};
 use crate::access::session_digest;
 use crate::clock;
-use crate::db::Tx;
+use crate::db::{DbError, Tx};
 use crate::mail::{self, Letter};
 use crate::t;
 use crate::web::{Fault, Visit};
@@ -19,7 +19,7 @@ pub enum Invited {
     Farmer(FarmId, FarmerId),
 }
 
-/// Invites somebody by mail, in the caller's transaction; an earlier invitation of the same address becomes worthless.
+/// Invites somebody by mail, in the caller's transaction; an earlier invitation of the same person becomes worthless.
 /// `place` is the name of the AMAP or the farm.
 ///
 /// # Errors
@@ -52,6 +52,19 @@ pub async fn invite(
         ),
     };
     Ok(mail::enqueue(tx, letter, visit.now()).await?)
+}
+
+/// Makes the invitations of a member worthless, whose address was not theirs.
+///
+/// # Errors
+/// When the database fails.
+pub async fn withdraw_invitations(
+    tx: &mut Tx,
+    amap: AmapId,
+    member: MemberId,
+    now: Instant,
+) -> Result<(), DbError> {
+    queries::spend_invitations(tx, amap, member, now).await
 }
 
 /// The path at which somebody whose address is known to be theirs makes their access.

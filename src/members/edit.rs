@@ -3,9 +3,8 @@
 use super::access::OneMember;
 use super::forms::read_person;
 use super::model::Member;
-use super::{page, queries, rules, store};
+use super::{page, store};
 use crate::access::Authorised;
-use crate::history::{self, Trace};
 use crate::transact;
 use crate::web::{Fault, Outcome, Submitted, claim_once, redirect_with_notice, refused_page, settle_once};
 
@@ -32,15 +31,10 @@ pub async fn update(desk: Authorised<OneMember>, Submitted(mut form): Submitted)
         reach: person.reach,
         ..desk.member.clone()
     };
-    let key = rules::person_key(&member.last_name, &member.first_name);
     let location = desk.address();
-    let trace = Trace::in_amap(amap, "member.corrected", "member", member.id.uuid())
-        .changing(rules::changes(&desk.member, &member));
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, actor.account, desk.visit.now()).await?;
-        queries::update_member(tx, amap, &member, &key).await?;
-        store::rename_after_people(tx, amap, member.household_id).await?;
-        history::record(tx, &desk.visit, trace.clone()).await?;
+        store::correct(tx, &desk.visit, amap, (&desk.member, &member)).await?;
         settle_once(tx, &form, actor.account, &location).await?;
         Ok(())
     })?;

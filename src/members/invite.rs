@@ -29,6 +29,10 @@ pub async fn invite(desk: Authorised<OneMember>, Submitted(mut form): Submitted)
     {
         form.refuse("to", t!("members-invite-taken"));
     }
+    let replaces = email.is_some() && member.email.is_some() && email != member.email;
+    if replaces && !desk.book.may_edit {
+        form.refuse("to", t!("members-invite-other-address"));
+    }
     drop(tx);
     let Some(email) = email.filter(|_| form.is_valid()) else {
         let mut filled = page::filled(member);
@@ -42,7 +46,8 @@ pub async fn invite(desk: Authorised<OneMember>, Submitted(mut form): Submitted)
     };
     let key = rules::person_key(&member.last_name, &member.first_name);
     let location = desk.address();
-    let told = Changes::default().field("members-email", "", &email);
+    let before = member.email.as_ref().map(ToString::to_string).unwrap_or_default();
+    let told = Changes::default().field("members-email", before, &email);
     let trace = Trace::in_amap(amap, "member.invited", "member", member.id.uuid()).changing(told);
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, account, desk.visit.now()).await?;

@@ -29,7 +29,7 @@ pub use queries::{gone, household, household_names, households, member, members,
 pub use queries::{member_by_id, open_matters};
 pub use rules::{household_name, is_phone, person_key};
 pub use store::rename_after_people as rename_household;
-pub use store::{add_to_household, come_back, create_household, create_households};
+pub use store::{add_to_household, come_back, correct, create_household, create_households};
 
 use crate::web::Routes;
 

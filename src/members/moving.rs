@@ -127,8 +127,7 @@ pub async fn move_to(desk: Authorised<OneMember>, Submitted(form): Submitted) ->
         let before = queries::household_by_id(tx, amap, member.household_id).await?;
         let last = queries::people_of(tx, amap, before.id).await?.len() <= 1;
         let open = queries::open_matters(tx, amap, (before.id, member.id), today).await?;
-        let collects = queries::collects(tx, amap, before.id, today).await?;
-        if last && (collects || open.deliveries > 0 || open.owed > Cents::ZERO) {
+        if last && (open.deliveries > 0 || open.owed > Cents::ZERO) {
             return Err(Fault::Refused(t!("members-moving-open", household = before.name)));
         }
         let after = destination(tx, amap, member, &form, now).await?;

@@ -3,8 +3,11 @@
 use super::model::{Household, Member, NewHousehold, NewPerson};
 use super::{queries, rules};
 use crate::access::AmapScope;
+use crate::accounts;
 use crate::clock;
 use crate::db::{DbError, Tx};
+use crate::history::{self, Trace};
+use crate::web::Visit;
 use crate::words::{HouseholdId, Instant, MemberId, PublicId, sort_key};
 
 /// Makes a household of these people, in order; its name is theirs.
@@ -127,6 +130,27 @@ pub fn filled_in(member: &Member, said: &NewPerson) -> Member {
         reach: member.reach.filled_from(&said.reach),
         ..member.clone()
     }
+}
+
+/// Writes what was corrected in somebody's record; the household is renamed after its people, and an invitation that went to
+/// another address lets nobody in.
+///
+/// # Errors
+/// When the database fails.
+pub async fn correct(
+    tx: &mut Tx,
+    visit: &Visit,
+    scope: &AmapScope,
+    (before, after): (&Member, &Member),
+) -> Result<(), DbError> {
+    let key = rules::person_key(&after.last_name, &after.first_name);
+    queries::update_member(tx, scope, after, &key).await?;
+    rename_after_people(tx, scope, after.household_id).await?;
+    if before.email != after.email {
+        accounts::withdraw_invitations(tx, scope.id(), after.id, visit.now()).await?;
+    }
+    let trace = Trace::in_amap(scope, "member.corrected", "member", after.id.uuid());
+    history::record(tx, visit, trace.changing(rules::changes(before, after))).await
 }
 
 /// Somebody who left is there again, in the household in which they were; what they had not said is filled in from `said`.

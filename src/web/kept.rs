@@ -12,7 +12,8 @@ pub const MOST_TYPED: usize = 200_000;
 /// Minutes for which it is shown again.
 const KEPT_MINUTES: i64 = 60;
 
-/// Whether the page of an address shows again what was typed there: the wizard's steps and the order forms.
+/// Whether the page of an address shows again what was typed there: the wizard's steps, the order forms, and the page that
+/// sends on a form after a fresh proof.
 pub fn takes_up(address: &str) -> bool {
     let path = address.split('?').next().unwrap_or_default();
     let parts: Vec<&str> = path.split('/').skip(1).collect();
@@ -21,6 +22,7 @@ pub fn takes_up(address: &str) -> bool {
         ["amap", _, "modeles", "nouveau"]
             | ["amap", _, "modeles", _, "souscription" | "saisie"]
             | ["amap", _, "modeles", _, "etape", _]
+            | ["compte", "confirmation"]
     )
 }
 

@@ -8,7 +8,8 @@ pub mod steps;
 mod tokens;
 
 pub use tokens::{
-    TokenRow, insert_token, invited, is_taken, link, spend_older, spend_tokens_of, token, use_token,
+    TokenRow, insert_token, invited, is_taken, link, spend_invitations, spend_older, spend_tokens_of, token,
+    use_token,
 };
 
 use super::model::Credentials;

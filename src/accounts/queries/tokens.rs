@@ -63,14 +63,39 @@ pub async fn use_token(tx: &mut Tx, digest: &[u8], now: Instant) -> Result<bool,
     Ok(used == 1)
 }
 
-/// A second link for the same person makes the first one worthless.
+/// A second link for the same person makes the first one worthless: an invitation for the same member or farmer, whatever the
+/// address it went to and wherever else that address is invited; any other link for the same address.
 pub async fn spend_older(tx: &mut Tx, token: &TokenRow, now: Instant) -> Result<(), DbError> {
     run!(
         tx,
-        "UPDATE tokens SET used_at = $1 WHERE used_at IS NULL AND purpose = $2 AND email = $3",
+        "UPDATE tokens SET used_at = $1 WHERE used_at IS NULL AND purpose = $2
+           AND ((purpose = 'member' AND amap_id = $3 AND member_id = $4)
+             OR (purpose = 'farmer' AND farm_id = $5 AND farmer_id = $6)
+             OR (purpose NOT IN ('member', 'farmer') AND email = $7))",
         now,
         &token.purpose,
+        token.amap_id,
+        token.member_id,
+        token.farm_id,
+        token.farmer_id,
         &token.email
+    )
+    .map(drop)
+}
+
+/// Invitations of a member that were not used are worthless from now on.
+pub async fn spend_invitations(
+    tx: &mut Tx,
+    amap: AmapId,
+    member: MemberId,
+    now: Instant,
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE tokens SET used_at = $3 WHERE amap_id = $1 AND member_id = $2 AND purpose = 'member' AND used_at IS NULL",
+        amap,
+        member,
+        now
     )
     .map(drop)
 }
@@ -109,8 +134,16 @@ pub async fn invited(tx: &mut Tx, token: &TokenRow) -> Result<Option<(String, St
         .map(|(first, last, place)| (format!("{first} {last}").trim().to_owned(), place)))
 }
 
-/// Links an account to the member or farmer it was invited as.
+/// Links an account to the member or farmer it was invited as. The record under which its owner left the AMAP before no longer
+/// has it: one account is one person of an AMAP.
 pub async fn link(tx: &mut Tx, token: &TokenRow, account: AccountId, now: Instant) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE members SET account_id = NULL WHERE account_id = $1 AND amap_id = $2 AND id <> $3 AND left_on IS NOT NULL",
+        account,
+        token.amap_id,
+        token.member_id
+    )?;
     run!(
         tx,
         "UPDATE members SET account_id = $1, email = $2 WHERE amap_id = $3 AND id = $4",
@@ -136,12 +169,14 @@ pub async fn link(tx: &mut Tx, token: &TokenRow, account: AccountId, now: Instan
     .map(drop)
 }
 
-/// True when another member of that AMAP, or another farmer of that farm, already has this account.
+/// True when another member who is in that AMAP, or another farmer of that farm, already has this account, or when who is invited
+/// has come in with another one.
 pub async fn is_taken(tx: &mut Tx, token: &TokenRow, account: AccountId) -> Result<bool, DbError> {
     let member = maybe!(
         tx,
         (MemberId,),
-        "SELECT id FROM members WHERE account_id = $1 AND amap_id = $2 AND id <> $3",
+        "SELECT id FROM members WHERE amap_id = $2 AND ((account_id = $1 AND id <> $3 AND left_on IS NULL)
+                                                      OR (account_id <> $1 AND id = $3))",
         account,
         token.amap_id,
         token.member_id
@@ -149,7 +184,7 @@ pub async fn is_taken(tx: &mut Tx, token: &TokenRow, account: AccountId) -> Resu
     let farmer = maybe!(
         tx,
         (FarmerId,),
-        "SELECT id FROM farmers WHERE account_id = $1 AND farm_id = $2 AND id <> $3",
+        "SELECT id FROM farmers WHERE farm_id = $2 AND ((account_id = $1 AND id <> $3) OR (account_id <> $1 AND id = $3))",
         account,
         token.farm_id,
         token.farmer_id

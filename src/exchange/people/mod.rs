@@ -4,6 +4,7 @@
 //! it before anything is stored.
 
 mod columns;
+mod corrections;
 mod ods;
 mod page;
 mod plan;

@@ -252,10 +252,18 @@ async fn commit(desk: &Authorised<Coordination>, form: &Form, reading: &Reading)
         refuse_suspended(tx, &desk.0).await?;
         let people = everybody(tx, &desk.0).await?;
         let plan = reading.plan(&people).map_err(|_| changed())?;
-        if plan.people() == 0 {
+        let corrections = if form.is_checked("corrections", "1") {
+            plan.corrections.as_slice()
+        } else {
+            &[]
+        };
+        if plan.people() + corrections.len() == 0 {
             return Err(Fault::Refused(t!("exchange-people-nothing")));
         }
         store(tx, desk, &plan).await?;
+        for correction in corrections {
+            members::correct(tx, &desk.visit, &desk.0, (&correction.before, &correction.after)).await?;
+        }
         settle_once(tx, form, account, &location).await
     })?;
     Ok(redirect_with_notice(&location, "done-exchange-people"))

@@ -4,8 +4,9 @@
 mod tests;
 
 use super::columns::Field;
+use super::corrections::Correction;
 use super::reading::{people, text};
-use super::suspicion::{differences, suspicions};
+use super::suspicion::suspicions;
 use super::table::Row;
 use crate::members::{Member, NewPerson, person_key};
 use crate::words::{EmailAddress, HouseholdId, sort_key};
@@ -41,8 +42,8 @@ pub struct Plan {
     pub alike: Vec<(String, String)>,
     /// People with the address of somebody of another name, and whose.
     pub same_email: Vec<(String, String)>,
-    /// What the list says otherwise of people who are there, in words.
-    pub differs: Vec<String>,
+    /// What the list says otherwise of people who are there: taken over if somebody asks for it.
+    pub corrections: Vec<Correction>,
 }
 
 impl Plan {
@@ -52,9 +53,14 @@ impl Plan {
         names.join(", ")
     }
 
+    /// What the list says otherwise, in words.
+    pub fn differences(&self) -> Vec<String> {
+        self.corrections.iter().flat_map(Correction::words).collect()
+    }
+
     /// With who may be there already, for somebody to look at before the import.
     pub fn looked_at(self, members: &[Member]) -> Plan {
-        let (alike, same_email) = suspicions(&self.added(), members);
+        let (alike, same_email) = suspicions(&self.added(), &self.corrections, members);
         Plan {
             alike,
             same_email,
@@ -164,8 +170,7 @@ impl Plan {
                     }
                     None => {
                         self.known += 1;
-                        self.differs
-                            .extend(same.there.iter().flat_map(|there| differences(there, &person)));
+                        self.correct(same, &person);
                     }
                 }
             } else {
@@ -187,6 +192,15 @@ impl Plan {
             groups.entry(group).or_insert(place);
         }
         self.settle(new, place, known);
+    }
+
+    /// Notes what a row says otherwise of somebody who is there; the rows that follow know it.
+    fn correct(&mut self, same: &mut Namesake, said: &NewPerson) {
+        let correction = same.there.as_ref().and_then(|there| Correction::of(there, said));
+        if let Some(correction) = correction {
+            same.there = Some(correction.after.clone());
+            self.corrections.push(correction);
+        }
     }
 
     /// Puts new people where they belong; the rows that follow know them.

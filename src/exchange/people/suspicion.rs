@@ -1,16 +1,17 @@
-//! What somebody should look at before a list comes in: people who may be there already under a slip of a name, addresses that
-//! somebody of another name has, and what the list says otherwise of people who are there.
+//! What somebody should look at before a list comes in: people who may be there already under a slip of a name, and addresses
+//! that somebody of another name has.
 
+use super::corrections::Correction;
 use crate::members::{Member, NewPerson};
-use crate::t;
 use crate::words::sort_key;
 use std::collections::HashMap;
 
 /// Pairs of names, or of a name and what is said.
 type Pairs = Vec<(String, String)>;
 
-/// New people whose name is a slip away from another's, and those with the address of somebody of another name.
-pub fn suspicions(added: &[&NewPerson], members: &[Member]) -> (Pairs, Pairs) {
+/// New people whose name is a slip away from another's, and those who have, or would be given, the address of somebody of another
+/// name.
+pub fn suspicions(added: &[&NewPerson], corrections: &[Correction], members: &[Member]) -> (Pairs, Pairs) {
     let mut names = Names::default();
     let mut addresses: HashMap<String, String> = HashMap::new();
     for member in members {
@@ -21,14 +22,21 @@ pub fn suspicions(added: &[&NewPerson], members: &[Member]) -> (Pairs, Pairs) {
                 .or_insert_with(|| member.name());
         }
     }
-    let (mut alike, mut same_email) = (Pairs::new(), Pairs::new());
+    let mut alike = Pairs::new();
     for person in added {
-        let name = name_of(person);
         if let Some(known) = names.near(&person.last_name, &person.first_name) {
-            alike.push((name.clone(), known));
+            alike.push((name_of(person), known));
         }
         names.know(&person.last_name, &person.first_name);
-        let Some(email) = person.email.as_ref().map(ToString::to_string) else {
+    }
+    let given = corrections.iter().filter(|one| one.before.email.is_none());
+    let given = given.map(|one| (one.after.name(), one.after.email.as_ref()));
+    let new = added
+        .iter()
+        .map(|person| (name_of(person), person.email.as_ref()));
+    let mut same_email = Pairs::new();
+    for (name, email) in new.chain(given) {
+        let Some(email) = email.map(ToString::to_string) else {
             continue;
         };
         match addresses.get(&email) {
@@ -97,43 +105,6 @@ const MOST_OF_A_HALF: usize = 300;
 
 /// Letters from which on a name may hold a slip: Léa and Léo are two people.
 const LEAST: usize = 4;
-
-/// What a list says otherwise of somebody who is there; what it does not say, or we do not know, is no difference.
-pub fn differences(member: &Member, said: &NewPerson) -> Vec<String> {
-    let email = |email: &Option<crate::words::EmailAddress>| {
-        email.as_ref().map(ToString::to_string).unwrap_or_default()
-    };
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let fields = [
-        ("members-email", email(&member.email), email(&said.email)),
-        ("members-phone", member.phone.clone(), said.phone.clone()),
-        (
-            "members-phone-2",
-            member.reach.phone_2.clone(),
-            said.reach.phone_2.clone(),
-        ),
-        ("members-postal", member.reach.postal(), said.reach.postal()),
-    ];
-    let differs = |(field, known, said): &(&str, String, String)| {
-        let same = if field.starts_with("members-phone") {
-            digits(known) == digits(said)
-        } else {
-            sort_key(known) == sort_key(said)
-        };
-        !said.is_empty() && !same
-    };
-    let spoken = |(field, known, said): (&str, String, String)| {
-        let known = if known.is_empty() { "–".to_owned() } else { known };
-        t!(
-            "exchange-people-differs-one",
-            name = member.name(),
-            field = t!(field),
-            said = said,
-            known = known
-        )
-    };
-    fields.into_iter().filter(differs).map(spoken).collect()
-}
 
 #[cfg(test)]
 mod tests {

@@ -13,6 +13,7 @@ use crate::web::{
 };
 use crate::words::{AccountId, Day, Instant, MembershipId};
 use crate::{t, transact};
+use std::collections::BTreeSet;
 
 /// What is done with the households that are ticked.
 #[derive(Debug, Clone, Copy)]
@@ -117,11 +118,26 @@ async fn store(
             if let Some(row) = of_campaign {
                 return Err(Fault::Refused(t!("memberships-pay-in-campaign", name = row.name)));
             }
+            let periods = rows.iter().filter(|row| row.paid_at.is_none());
+            let periods: BTreeSet<(Day, Day)> =
+                periods.filter_map(|row| row.since_on.zip(row.until_on)).collect();
+            for period in periods {
+                refuse_during_campaign(tx, amap, period).await?;
+            }
             for membership in held {
                 queries::pay(tx, amap, membership, by, now).await?;
             }
         }
         Act::Withdraw => {
+            if let Some(row) = rows
+                .iter()
+                .find(|row| row.of_campaign && row.membership_id.is_some())
+            {
+                return Err(Fault::Refused(t!(
+                    "memberships-withdraw-in-campaign",
+                    name = row.name
+                )));
+            }
             for membership in held {
                 queries::withdraw(tx, amap, membership, by, now).await?;
             }
@@ -134,6 +150,14 @@ async fn store(
     Ok(())
 }
 
+/// Refuses a payment that belongs into a campaign, where it gets its receipt.
+async fn refuse_during_campaign(tx: &mut Tx, amap: &AmapScope, period: (Day, Day)) -> Result<(), Fault> {
+    match queries::open_campaign(tx, amap, period).await? {
+        Some(title) => Err(Fault::Refused(t!("memberships-campaign-open", title = title))),
+        None => Ok(()),
+    }
+}
+
 /// New memberships for all of them; a trial is over with it.
 async fn enrol(
     tx: &mut Tx,
@@ -142,9 +166,8 @@ async fn enrol(
     (since, until): (Day, Day),
     (now, paid): (Instant, Option<Instant>),
 ) -> Result<(), Fault> {
-    let open = queries::open_campaign(tx, amap, (since, until)).await?;
-    if let Some(title) = open.filter(|_| paid.is_some()) {
-        return Err(Fault::Refused(t!("memberships-campaign-open", title = title)));
+    if paid.is_some() {
+        refuse_during_campaign(tx, amap, (since, until)).await?;
     }
     let new = |row: &&Listed| NewMembership {
         amap_id: amap.id(),

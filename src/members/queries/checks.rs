@@ -37,7 +37,7 @@ pub async fn has_homonym(tx: &mut Tx, scope: &AmapScope, key: &str) -> Result<bo
     Ok(found.0)
 }
 
-/// True when another member of the AMAP signs in with this address.
+/// True when another member who is in the AMAP signs in with this address.
 pub async fn signs_in_already(
     tx: &mut Tx,
     scope: &AmapScope,
@@ -48,7 +48,7 @@ pub async fn signs_in_already(
         tx,
         (bool,),
         "SELECT EXISTS (SELECT 1 FROM members m JOIN accounts a ON a.id = m.account_id
-                        WHERE m.amap_id = $1 AND a.email = $2 AND m.id <> $3)",
+                        WHERE m.amap_id = $1 AND a.email = $2 AND m.id <> $3 AND m.left_on IS NULL)",
         scope.id(),
         email,
         except
@@ -59,7 +59,7 @@ pub async fn signs_in_already(
 /// What somebody who leaves leaves open.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct Open {
-    /// Deliveries from a day on at which the household is due something.
+    /// Deliveries from a day on at which the household is due something, or fetches what it took over from another.
     pub deliveries: i64,
     /// Instalments of the household that were not received.
     pub owed: Cents,
@@ -80,7 +80,8 @@ pub async fn open_matters(
         "SELECT (SELECT CAST(COUNT(DISTINCT d.id) AS BIGINT) FROM contracts c
                  JOIN order_lines l ON l.amap_id = c.amap_id AND l.contract_id = c.id
                  JOIN deliveries d ON d.amap_id = l.amap_id AND d.id = l.delivery_id
-                 WHERE c.amap_id = $1 AND c.household_id = $2 AND c.lapsed_at IS NULL AND c.refused_at IS NULL
+                 WHERE c.amap_id = $1 AND (c.household_id = $2 OR (l.collected_by = $2 AND l.given_at IS NULL))
+                   AND c.lapsed_at IS NULL AND c.refused_at IS NULL
                    AND c.cancelled_at IS NULL AND (c.ended_on IS NULL OR c.ended_on >= d.day)
                    AND d.day >= $4 AND d.cancelled_at IS NULL
                    AND EXISTS (SELECT 1 FROM signatures s WHERE s.amap_id = c.amap_id AND s.contract_id = c.id

@@ -2,8 +2,8 @@
 
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
-use crate::words::{AccountId, Day, HouseholdId, MemberId};
-use crate::{row, rows, run};
+use crate::words::{AccountId, HouseholdId, MemberId};
+use crate::{rows, run};
 
 /// A person belongs to another household from now on.
 pub async fn move_to(
@@ -131,25 +131,6 @@ pub async fn pass_record(
         )?;
     }
     Ok(())
-}
-
-/// Whether a household collects a basket from a day on, its own or one that it shares.
-pub async fn collects(
-    tx: &mut Tx,
-    scope: &AmapScope,
-    household: HouseholdId,
-    today: Day,
-) -> Result<bool, DbError> {
-    let (collects,) = row!(
-        tx,
-        (bool,),
-        "SELECT EXISTS (SELECT 1 FROM order_lines l JOIN deliveries d ON d.amap_id = l.amap_id AND d.id = l.delivery_id
-                        WHERE l.amap_id = $1 AND l.collected_by = $2 AND d.day >= $3)",
-        scope.id(),
-        household,
-        today
-    )?;
-    Ok(collects)
 }
 
 /// The places in lines of a household that closes are those of another.

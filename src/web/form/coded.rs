@@ -21,8 +21,13 @@ impl Form {
 
     /// What was typed, as a form's body, read back by [`Form::parse`]. Empty fields and the token of the session are left out.
     pub fn encoded(&self) -> String {
+        self.encoded_but(|_| false)
+    }
+
+    /// The same without the fields of some names.
+    pub fn encoded_but(&self, left_out: impl Fn(&str) -> bool) -> String {
         self.fields()
-            .filter(|(name, value)| *name != "csrf" && !value.is_empty())
+            .filter(|(name, value)| *name != "csrf" && !value.is_empty() && !left_out(name))
             .map(|(name, value)| format!("{}={}", query_escape(name), query_escape(value)))
             .collect::<Vec<_>>()
             .join("&")

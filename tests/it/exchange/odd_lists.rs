@@ -107,8 +107,21 @@ async fn who_may_be_there_already_and_what_differs_is_shown_before_anything_is_s
             1,
             "nothing changes"
         );
-        let again = sends(&dora, "liste.csv", list).await.text();
-        assert!(again.contains("Tout le monde est déjà dans la liste"), "{again}");
+        // Now only the telephone is left: taken over if somebody asks for it, and then there is nothing left.
+        let again = sends(&dora, "liste.csv", list).await;
+        assert!(again.text().contains("Corriger 1 fiche"), "{}", again.text());
+        let mut fields = kept(&again, "import", &columns);
+        dora.uploads(PAGE, &fields, &[]).await;
+        assert_eq!(world.count("members WHERE phone = '09 09 09 09 09'").await, 0);
+        fields.push(("corrections", "1".to_owned()));
+        dora.uploads(PAGE, &fields, &[]).await;
+        assert_eq!(world.count("members WHERE phone = '09 09 09 09 09'").await, 1);
+        let told = "audit a JOIN audit_values v ON v.audit_id = a.id
+                    WHERE a.verb = 'member.corrected' AND v.detail LIKE '%01 02 03 04 05%'";
+        assert_eq!(world.count(told).await, 1, "with what it was before");
+        let last = sends(&dora, "liste.csv", list).await.text();
+        assert!(last.contains("Tout le monde est déjà dans la liste"), "{last}");
+        assert!(!last.contains("Corriger"), "{last}");
     }
 }
 

@@ -106,3 +106,106 @@ async fn an_invitation_is_good_once_for_thirty_days() {
         insta::assert_snapshot!("an_invitation", story.join("\n"));
     }
 }
+
+/// The first letter went to a stranger: neither a second one nor a correction leaves it good.
+#[tokio::test]
+async fn an_invitation_to_a_wrong_address_lets_nobody_in_once_it_is_corrected() {
+    for world in villages().await {
+        let (dora, visitor) = (world.person("dora"), world.visitor());
+        let (member, password) = (
+            "/amap/lones/membres/mmmmmmmmmm44",
+            "password=des+carottes+et+du+pain",
+        );
+        let invite = format!("{member}/invitation");
+        let taken = async |path: &str| visitor.posts_bare(path, password).await.status;
+        dora.goes(&invite, &[("to", "faute@example.org")]).await;
+        let stranger = world.link("faute@example.org", "invitation").await;
+        dora.goes(&invite, &[("to", "paul@example.org")]).await;
+        assert_eq!(taken(&format!("/invitation/{stranger}")).await, 422);
+        // Corrected in the record instead.
+        dora.goes(
+            member,
+            &[
+                ("first_name", "Paul"),
+                ("last_name", "M"),
+                ("email", "paul.m@example.org"),
+            ],
+        )
+        .await;
+        let old = world.link("paul@example.org", "invitation").await;
+        assert_eq!(taken(&format!("/invitation/{old}")).await, 422);
+        // A link that is still good, to somebody who came in meanwhile by another way.
+        dora.goes(&invite, &[("to", "paul@example.org")]).await;
+        let late = world.link("paul@example.org", "invitation").await;
+        world
+            .executes("UPDATE members SET account_id = (SELECT id FROM accounts WHERE name = 'olga') WHERE first_name = 'Paul'")
+            .await;
+        assert_eq!(taken(&format!("/invitation/{late}")).await, 422);
+        let whose =
+            "SELECT a.name FROM members m JOIN accounts a ON a.id = m.account_id WHERE m.first_name = 'Paul'";
+        assert_eq!(world.texts(whose).await, ["olga"]);
+    }
+}
+
+#[tokio::test]
+async fn two_amaps_invite_one_address_and_both_links_let_in() {
+    for world in villages().await {
+        let (dora, visitor) = (world.person("dora"), world.visitor());
+        dora.goes(
+            "/amap/lones/membres/mmmmmmmmmm44/invitation",
+            &[("to", "paul@example.org")],
+        )
+        .await;
+        let here = world.link("paul@example.org", "invitation").await;
+        // The same address is invited elsewhere: a token of another AMAP, made as ours was.
+        world
+            .executes("UPDATE members SET email = NULL WHERE first_name = 'Paul'")
+            .await;
+        world
+            .executes(
+                "UPDATE members SET account_id = NULL, email = 'paul@example.org'
+                 WHERE amap_id = (SELECT id FROM amaps WHERE slug = 'ailleurs')",
+            )
+            .await;
+        world
+            .person("olga")
+            .goes("/amap/ailleurs/membres/invitations", &[])
+            .await;
+        assert_eq!(
+            world
+                .count("outbox WHERE kind = 'invitation' AND recipient = 'paul@example.org'")
+                .await,
+            2
+        );
+        let password = "password=des+carottes+et+du+pain";
+        let answer = visitor.posts_bare(&format!("/invitation/{here}"), password).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+    }
+}
+
+/// One account is one person of an AMAP: it goes from the record under which somebody left to the one under which they are back.
+#[tokio::test]
+async fn who_left_comes_back_by_an_invitation_with_the_account_they_had() {
+    for world in villages().await {
+        let (dora, visitor) = (world.person("dora"), world.visitor());
+        world.password("bob", "des carottes et du pain").await;
+        world
+            .executes("UPDATE members SET left_on = '2026-01-01' WHERE first_name = 'Bob'")
+            .await;
+        let form = [
+            ("last_name", "M"),
+            ("first_name", "Robert"),
+            ("email", "bob@example.org"),
+            ("invite", "1"),
+        ];
+        dora.goes("/amap/lones/membres/nouveau", &form).await;
+        let link = world.link("bob@example.org", "invitation").await;
+        let answer = visitor
+            .posts_bare(&format!("/invitation/{link}"), "password=des+carottes+et+du+pain")
+            .await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let whose =
+            "SELECT m.first_name FROM members m JOIN accounts a ON a.id = m.account_id WHERE a.name = 'bob'";
+        assert_eq!(world.texts(whose).await, ["Robert"]);
+    }
+}
