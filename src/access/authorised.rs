@@ -72,6 +72,39 @@ impl<T: Target> FromRequestParts<App> for Authorised<T> {
     }
 }
 
+/// What more people may look at than may change.
+pub trait Editable: Target {
+    /// Refuses whoever may only look.
+    ///
+    /// # Errors
+    /// [`Fault::Forbidden`], as of [`refuse`].
+    fn editable(&self, actor: &Actor) -> Result<(), Fault>;
+}
+
+/// The same object for whoever changes it: `Authorised<Editing<T>>`, which is [`granted`](Authorised::granted) as `Authorised<T>`.
+#[derive(Debug)]
+pub struct Editing<T>(T);
+
+impl<T: Editable> Target for Editing<T> {
+    type Key = T::Key;
+
+    async fn load(tx: &mut Tx, visit: &Visit, actor: &Actor, key: T::Key) -> Result<Self, Fault> {
+        let target = T::load(tx, visit, actor, key).await?;
+        target.editable(actor)?;
+        Ok(Editing(target))
+    }
+}
+
+impl<T> Authorised<Editing<T>> {
+    /// The object, for somebody who may change it.
+    pub fn granted(self) -> Authorised<T> {
+        Authorised {
+            visit: self.visit,
+            target: self.target.0,
+        }
+    }
+}
+
 /// Who proved a short while ago that it is them: before an address, a password, an export or a role changes hands.
 #[derive(Clone, Copy, Debug)]
 pub struct Confirmed;

@@ -13,7 +13,7 @@ mod targets;
 
 pub use acting::{routes, switch_to, switch_to_key};
 pub use actor::{Actor, actor_of_session, own_households, roles_of, session_digest};
-pub use authorised::{Authorised, Confirmed, Target, refuse};
+pub use authorised::{Authorised, Confirmed, Editable, Editing, Target, refuse};
 pub use frame::frame_for;
 pub use role::Role;
 pub use scope::{AmapScope, FarmScope, NetworkScope, Own, paris};

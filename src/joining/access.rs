@@ -2,7 +2,7 @@
 
 use super::model::Wait;
 use super::queries;
-use crate::access::{Actor, AmapScope, Target, coordination_or_referent};
+use crate::access::{Actor, AmapScope, Editable, Target, coordination_or_referent};
 use crate::db::Tx;
 use crate::web::{Fault, Visit};
 use crate::words::{FarmId, PublicId};
@@ -22,11 +22,15 @@ pub struct LinesKey {
 }
 
 impl Lines {
-    /// Refuses référents what only the coordination does.
-    ///
-    /// # Errors
-    /// [`Fault::Forbidden`].
-    pub fn coordinates(&self) -> Result<(), Fault> {
+    /// Whether a wait is this person's to answer.
+    pub fn holds(&self, wait: &Wait) -> bool {
+        self.farm.is_none() || self.farm == wait.farm_id
+    }
+}
+
+/// Référents answer the lines of their farm; only the coordination does the rest.
+impl Editable for Lines {
+    fn editable(&self, _: &Actor) -> Result<(), Fault> {
         if self.farm.is_none() {
             return Ok(());
         }
@@ -34,11 +38,6 @@ impl Lines {
             sentence: crate::t!("refused-coordinator"),
             instead: None,
         })
-    }
-
-    /// Whether a wait is this person's to answer.
-    pub fn holds(&self, wait: &Wait) -> bool {
-        self.farm.is_none() || self.farm == wait.farm_id
     }
 }
 

@@ -3,7 +3,7 @@
 use super::access::Lines;
 use super::offer::asks;
 use super::{queries, rules};
-use crate::access::{AmapScope, Authorised};
+use crate::access::{AmapScope, Authorised, Editing};
 use crate::history::{self, Trace};
 use crate::members::memberships::{self, Trial};
 use crate::web::{
@@ -121,8 +121,8 @@ pub async fn show(desk: Authorised<Lines>) -> Outcome {
 }
 
 /// Takes requests from the public page, or takes none.
-pub async fn open_or_close(desk: Authorised<Lines>, Submitted(form): Submitted) -> Outcome {
-    desk.coordinates()?;
+pub async fn open_or_close(desk: Authorised<Editing<Lines>>, Submitted(form): Submitted) -> Outcome {
+    let desk = desk.granted();
     let (amap, by, now) = (&desk.amap, desk.actor()?.account, desk.visit.now());
     let open = form.value("demandes") == "ouvertes";
     let location = format!("/amap/{}/demandes", amap.slug());

@@ -1,7 +1,7 @@
 //! A household that tried the AMAP stays.
 
 use super::access::Lines;
-use crate::access::Authorised;
+use crate::access::{Authorised, Editing};
 use crate::history::{self, Trace};
 use crate::members::memberships;
 use crate::t;
@@ -9,8 +9,8 @@ use crate::transact;
 use crate::web::{Fault, Outcome, Submitted, claim_once, redirect_with_notice, settle_once};
 
 /// Ends the trial; whatever the household signed meanwhile is its own.
-pub async fn keep(desk: Authorised<Lines>, Submitted(form): Submitted) -> Outcome {
-    desk.coordinates()?;
+pub async fn keep(desk: Authorised<Editing<Lines>>, Submitted(form): Submitted) -> Outcome {
+    let desk = desk.granted();
     let (amap, by, now) = (&desk.amap, desk.actor()?.account, desk.visit.now());
     let location = format!("/amap/{}/demandes", amap.slug());
     transact!(desk.visit.app().db, |tx| {

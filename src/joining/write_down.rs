@@ -4,7 +4,7 @@ use super::access::Lines;
 use super::ask::{insert, read, wishes};
 use super::model::Line;
 use super::queries;
-use crate::access::Authorised;
+use crate::access::{Authorised, Editing};
 use crate::history::{self, Trace};
 use crate::web::{
     Fault, Form, Frame, Outcome, Submitted, claim_once, page, redirect_with_notice, refused_page, settle_once,
@@ -23,7 +23,6 @@ struct Page {
 }
 
 async fn shown(desk: &Authorised<Lines>, form: Form) -> Result<Page, Fault> {
-    desk.coordinates()?;
     let mut tx = desk.visit.app().db.read().await?;
     Ok(Page {
         frame: desk.visit.frame(t!("joining-add")),
@@ -35,12 +34,14 @@ async fn shown(desk: &Authorised<Lines>, form: Form) -> Result<Page, Fault> {
 }
 
 /// The form.
-pub async fn blank(desk: Authorised<Lines>) -> Outcome {
+pub async fn blank(desk: Authorised<Editing<Lines>>) -> Outcome {
+    let desk = desk.granted();
     page(&shown(&desk, Form::new()).await?)
 }
 
 /// Takes it: in line at once.
-pub async fn write_down(desk: Authorised<Lines>, Submitted(mut form): Submitted) -> Outcome {
+pub async fn write_down(desk: Authorised<Editing<Lines>>, Submitted(mut form): Submitted) -> Outcome {
+    let desk = desk.granted();
     let new = read(&mut form);
     let again = shown(&desk, form.clone()).await?;
     let Some(new) = new else {

@@ -3,6 +3,7 @@
 use crate::db::{DbError, Tx, insert_many};
 use crate::words::{AmapId, EmailAddress, Instant, MailId};
 use crate::{bulk_row, rows, run};
+use std::collections::BTreeSet;
 
 #[derive(sqlx::FromRow)]
 pub struct Waiting {
@@ -43,9 +44,19 @@ bulk_row!(NewLetter {
     stop
 });
 
+/// Letters that wait. Those of an AMAP of samples do not: whoever stands in it only plays.
 pub async fn insert_all(tx: &mut Tx, letters: &[NewLetter]) -> Result<(), DbError> {
     let insert = "INSERT INTO outbox (id, amap_id, kind, recipient, subject, body, created_at, next_try_at, enclosure, stop) ";
-    insert_many(tx, insert, letters).await
+    insert_many(tx, insert, letters).await?;
+    let amaps: BTreeSet<AmapId> = letters.iter().filter_map(|letter| letter.amap_id).collect();
+    for amap in amaps {
+        run!(
+            tx,
+            "DELETE FROM outbox WHERE amap_id = $1 AND EXISTS (SELECT 1 FROM amaps WHERE id = $1 AND sample_of IS NOT NULL)",
+            amap
+        )?;
+    }
+    Ok(())
 }
 
 /// A letter that is not to leave.

@@ -2,7 +2,7 @@
 
 use super::model::Member;
 use super::queries;
-use crate::access::{Actor, AmapScope, Target, coordination_or_referent, refuse};
+use crate::access::{Actor, AmapScope, Editable, Target, coordination_or_referent, refuse};
 use crate::db::Tx;
 use crate::web::{Fault, Visit};
 use crate::words::{FarmId, PublicId};
@@ -63,18 +63,20 @@ impl Target for OneMember {
     }
 }
 
-impl MemberBook {
-    /// Refuses whoever may see but not change.
-    ///
-    /// # Errors
-    /// [`Fault::Forbidden`] for référents.
-    pub fn editable(&self, actor: &Actor) -> Result<(), Fault> {
+impl Editable for MemberBook {
+    fn editable(&self, actor: &Actor) -> Result<(), Fault> {
         if self.may_edit {
             return Ok(());
         }
         Err(refuse(actor, &self.amap, "refused-coordinator", |role| {
             role.coordinates(&self.amap)
         }))
+    }
+}
+
+impl Editable for OneMember {
+    fn editable(&self, actor: &Actor) -> Result<(), Fault> {
+        self.book.editable(actor)
     }
 }
 
@@ -86,13 +88,5 @@ impl OneMember {
             self.book.amap.slug(),
             self.member.public_id
         )
-    }
-
-    /// Refuses whoever may see but not change.
-    ///
-    /// # Errors
-    /// As [`MemberBook::editable`].
-    pub fn editable(&self, actor: &Actor) -> Result<(), Fault> {
-        self.book.editable(actor)
     }
 }

@@ -4,7 +4,7 @@ use super::access::OneMember;
 use super::model::{Member, NewPerson};
 use super::queries::{self, Open};
 use super::{rules, store};
-use crate::access::{AmapScope, Authorised};
+use crate::access::{AmapScope, Authorised, Editing};
 use crate::amaps;
 use crate::db::Tx;
 use crate::history::{self, Changes, Trace};
@@ -27,8 +27,8 @@ struct Ask {
     refusal: String,
 }
 
-pub async fn ask(desk: Authorised<OneMember>) -> Outcome {
-    desk.editable(desk.actor()?)?;
+pub async fn ask(desk: Authorised<Editing<OneMember>>) -> Outcome {
+    let desk = desk.granted();
     let mut tx = desk.visit.app().db.read().await?;
     let (amap, member) = (&desk.book.amap, &desk.member);
     if member.left_on.is_some() {
@@ -99,9 +99,9 @@ pub(super) async fn record(
     Ok(history::record(tx, visit, trace).await?)
 }
 
-pub async fn depart(desk: Authorised<OneMember>, Submitted(form): Submitted) -> Outcome {
+pub async fn depart(desk: Authorised<Editing<OneMember>>, Submitted(form): Submitted) -> Outcome {
+    let desk = desk.granted();
     let actor = desk.actor()?;
-    desk.editable(actor)?;
     let (amap, member) = (&desk.book.amap, &desk.member);
     let now = desk.visit.now();
     let location = format!("/amap/{}/membres", amap.slug());
@@ -125,9 +125,9 @@ pub async fn depart(desk: Authorised<OneMember>, Submitted(form): Submitted) -> 
 }
 
 /// Who left is there again, as before but for roles and seats.
-pub async fn come_back(desk: Authorised<OneMember>, Submitted(form): Submitted) -> Outcome {
+pub async fn come_back(desk: Authorised<Editing<OneMember>>, Submitted(form): Submitted) -> Outcome {
+    let desk = desk.granted();
     let (by, now) = (desk.actor()?, desk.visit.now());
-    desk.editable(by)?;
     let (amap, member) = (&desk.book.amap, &desk.member);
     let location = desk.address();
     transact!(desk.visit.app().db, |tx| {

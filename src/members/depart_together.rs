@@ -4,7 +4,7 @@ use super::access::MemberBook;
 use super::depart::{Standing, record, standing};
 use super::model::Member;
 use super::queries;
-use crate::access::Authorised;
+use crate::access::{Authorised, Editing};
 use crate::amaps;
 use crate::db::Tx;
 use crate::web::{
@@ -25,8 +25,8 @@ struct Ask {
 }
 
 /// Asks once more, with what is still open of each; when that was answered, records it.
-pub async fn depart(desk: Authorised<MemberBook>, Submitted(form): Submitted) -> Outcome {
-    desk.editable(desk.actor()?)?;
+pub async fn depart(desk: Authorised<Editing<MemberBook>>, Submitted(form): Submitted) -> Outcome {
+    let desk = desk.granted();
     if form.is_checked("certain", "1") {
         return store(&desk, &form).await;
     }

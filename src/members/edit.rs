@@ -4,7 +4,7 @@ use super::access::OneMember;
 use super::forms::read_person;
 use super::model::Member;
 use super::{page, store};
-use crate::access::Authorised;
+use crate::access::{Authorised, Editing};
 use crate::transact;
 use crate::web::{Fault, Outcome, Submitted, claim_once, redirect_with_notice, refused_page, settle_once};
 
@@ -13,9 +13,9 @@ pub async fn show(desk: Authorised<OneMember>) -> Outcome {
     crate::web::page(&page::compose(&desk, form).await?)
 }
 
-pub async fn update(desk: Authorised<OneMember>, Submitted(mut form): Submitted) -> Outcome {
+pub async fn update(desk: Authorised<Editing<OneMember>>, Submitted(mut form): Submitted) -> Outcome {
+    let desk = desk.granted();
     let actor = desk.actor()?;
-    desk.editable(actor)?;
     if desk.member.left_on.is_some() {
         return Err(Fault::NotFound);
     }

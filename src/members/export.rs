@@ -4,7 +4,7 @@ use super::access::MemberBook;
 use super::invite::refuse_nobody;
 use super::queries::{self, ExportedRow};
 use super::roll::{Part, Roll};
-use crate::access::{Authorised, Confirmed};
+use crate::access::{Authorised, Confirmed, Editing};
 use crate::db::Tx;
 use crate::documents::{SheetCell, SheetTable, XLSX, csv, spreadsheet};
 use crate::history::{self, Changes, Trace};
@@ -29,14 +29,18 @@ const COLUMNS: [(&str, u16); 10] = [
 ];
 
 /// The file that was asked for. It is sent by a form: that somebody takes everybody along is kept.
-pub async fn export(desk: Authorised<MemberBook>, _: Confirmed, Submitted(form): Submitted) -> Outcome {
+pub async fn export(
+    desk: Authorised<Editing<MemberBook>>,
+    _: Confirmed,
+    Submitted(form): Submitted,
+) -> Outcome {
+    let desk = desk.granted();
     let make = match form.value("format") {
         "xlsx" => workbook,
         "csv" => table,
         "vcf" => cards,
         _ => return Err(Fault::Refused(t!("members-export-unknown"))),
     };
-    desk.editable(desk.actor()?)?;
     refuse_nobody(&form)?;
     let rows = take(&desk, &form).await?;
     let (amap, today) = (desk.amap.name().to_owned(), desk.amap.today(desk.visit.now()));

@@ -3,7 +3,7 @@
 use super::access::{MemberBook, OneMember};
 use super::model::Member;
 use super::{page, queries, rules};
-use crate::access::Authorised;
+use crate::access::{Authorised, Editing};
 use crate::accounts::{self, Invited};
 use crate::history::{self, Changes, Trace};
 use crate::web::{
@@ -74,9 +74,9 @@ pub(super) fn refuse_nobody(form: &Form) -> Result<(), Fault> {
 
 /// Invites everybody who is there, has an address and neither an access nor a link that is still good; of those who are
 /// ticked, where some are.
-pub async fn invite_all(desk: Authorised<MemberBook>, Submitted(form): Submitted) -> Outcome {
+pub async fn invite_all(desk: Authorised<Editing<MemberBook>>, Submitted(form): Submitted) -> Outcome {
+    let desk = desk.granted();
     let actor = desk.actor()?;
-    desk.editable(actor)?;
     refuse_nobody(&form)?;
     let (amap, now) = (&desk.amap, desk.visit.now());
     let location = format!("/amap/{}/membres?quoi=sans-acces", amap.slug());

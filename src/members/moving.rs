@@ -5,7 +5,7 @@ use super::model::{Household, Member, NewPerson};
 use super::queries::{self, Open};
 use super::rules::{self, JoinRefusal};
 use super::{depart, store};
-use crate::access::{AmapScope, Authorised, Confirmed};
+use crate::access::{AmapScope, Authorised, Confirmed, Editing};
 use crate::db::Tx;
 use crate::history::{self, Changes, Trace};
 use crate::web::{
@@ -40,8 +40,8 @@ struct Chosen {
 }
 
 /// The page; `?avec=` names the record that is the same person.
-pub async fn show(desk: Authorised<OneMember>) -> Outcome {
-    desk.editable(desk.actor()?)?;
+pub async fn show(desk: Authorised<Editing<OneMember>>) -> Outcome {
+    let desk = desk.granted();
     let (amap, member) = (&desk.book.amap, &desk.member);
     let mut tx = desk.visit.app().db.read().await?;
     let households = queries::households(&mut tx, amap).await?;
@@ -113,9 +113,9 @@ async fn refusal(
 }
 
 /// Another household, or one of their own.
-pub async fn move_to(desk: Authorised<OneMember>, Submitted(form): Submitted) -> Outcome {
+pub async fn move_to(desk: Authorised<Editing<OneMember>>, Submitted(form): Submitted) -> Outcome {
+    let desk = desk.granted();
     let by = desk.actor()?;
-    desk.editable(by)?;
     let (amap, now) = (&desk.book.amap, desk.visit.now());
     let today = amap.today(now);
     transact!(desk.visit.app().db, |tx| {
@@ -172,9 +172,9 @@ async fn destination(
 }
 
 /// The record that was chosen becomes this one: contracts, seats, memberships, account; what this one does not say is filled in.
-pub async fn join(desk: Authorised<OneMember>, _: Confirmed, Submitted(form): Submitted) -> Outcome {
+pub async fn join(desk: Authorised<Editing<OneMember>>, _: Confirmed, Submitted(form): Submitted) -> Outcome {
+    let desk = desk.granted();
     let by = desk.actor()?;
-    desk.editable(by)?;
     let (amap, now) = (&desk.book.amap, desk.visit.now());
     let id = form.value("avec").parse().map_err(|_| Fault::NotFound)?;
     transact!(desk.visit.app().db, |tx| {

@@ -151,3 +151,24 @@ async fn a_basket_is_offered_to_one_household_and_the_offer_taken_back() {
         );
     }
 }
+
+#[tokio::test]
+async fn a_basket_taken_over_is_open_when_its_taker_leaves() {
+    for world in villages().await {
+        let [ana, bob, dora] = ["ana", "bob", "dora"].map(|name| world.person(name));
+        let contract = ana.signs().await;
+        let leave = "/amap/lones/membres/mmmmmmmmmm42/depart";
+        let certain = [("certain", "1")];
+        assert_eq!(offers(&ana, &format!("{contract}/paniers/{DAY}"), "").await, 303);
+        let at = seen(&bob).await.remove(0);
+        bob.goes(&at, &[]).await;
+        let refused = dora.submits(leave, &certain).await;
+        assert_eq!(refused.status, 422, "{}", refused.text());
+        assert_eq!(world.count("members WHERE left_on IS NOT NULL").await, 0);
+        // Back with who ordered it, nothing is open any more.
+        world
+            .executes("UPDATE order_lines SET collected_by = (SELECT household_id FROM contracts c WHERE c.id = contract_id)")
+            .await;
+        dora.goes(leave, &certain).await;
+    }
+}

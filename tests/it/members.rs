@@ -292,3 +292,23 @@ async fn several_leave_together_or_nobody_does() {
         assert_eq!(world.count("audit WHERE verb = 'member.departed'").await, 1);
     }
 }
+
+#[tokio::test]
+async fn a_referent_invites_but_replaces_no_address() {
+    for world in villages().await {
+        let [rene, dora] = ["rene", "dora"].map(|name| world.person(name));
+        let invite = "/amap/lones/membres/mmmmmmmmmm44/invitation";
+        rene.goes(invite, &[("to", "paul@example.org")]).await;
+        let refused = rene.submits(invite, &[("to", "a-rene@example.org")]).await;
+        assert_eq!(
+            refused.refusals(),
+            ["Une autre adresse est déjà notée. La coordination peut la corriger."]
+        );
+        let letters = "SELECT recipient FROM outbox WHERE kind = 'invitation' ORDER BY id";
+        assert_eq!(world.texts(letters).await, ["paul@example.org"]);
+        dora.goes(invite, &[("to", "paul.m@example.org")]).await;
+        let told = "audit a JOIN audit_values v ON v.audit_id = a.id
+                    WHERE a.verb = 'member.invited' AND v.detail LIKE '%\"before\":\"paul@example.org\"%'";
+        assert_eq!(world.count(told).await, 1, "with the address before");
+    }
+}

@@ -54,6 +54,18 @@ async fn the_sample_is_tried_and_thrown_away_whole_and_the_real_one_stays() {
             &[("last_name", "Essai"), ("first_name", "Jo"), ("phone", "")],
         )
         .await;
+        // Somebody with an address, too, invited at once and once more with everybody.
+        let new = [
+            ("last_name", "Vrai"),
+            ("first_name", "Lou"),
+            ("email", "lou@example.org"),
+            ("invite", "1"),
+        ];
+        dora.goes(&format!("/amap/{slug}/membres/nouveau"), &new).await;
+        world
+            .executes("UPDATE tokens SET used_at = 1 WHERE email = 'lou@example.org'")
+            .await;
+        dora.goes(&format!("/amap/{slug}/membres/invitations"), &[]).await;
         dora.sees(&format!("/amap/{slug}/membres")).await;
         dora.goes("/compte/role", &[("grant", &format!("membre:{slug}"))])
             .await;

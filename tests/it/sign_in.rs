@@ -1,6 +1,7 @@
 //! Coming in: with a password and a code, with a link, with the account of a network; and proving again that it is oneself.
 
 mod addresses;
+mod proof;
 mod provider;
 mod same_time;
 mod second;

@@ -151,6 +151,29 @@ async fn a_campaign_is_corrected_until_somebody_declares_then_closed_and_opened_
             "{}",
             refused.text()
         );
+        // So is it taken back there, with the receipt it may have; nor is one paid beside the campaign that is open for its period.
+        let ana = [("foyer", "hhhhhhhhhh41"), ("do", "retirer")];
+        let refused = tess.submits("/amap/lones/adhesions", &ana).await;
+        assert!(
+            refused.text().contains("retirez-y son inscription"),
+            "{}",
+            refused.text()
+        );
+        assert_eq!(world.count("memberships WHERE withdrawn_at IS NOT NULL").await, 0);
+        let paul = [
+            ("foyer", "hhhhhhhhhh44"),
+            ("do", "adherer"),
+            ("depuis", "2026-09-01"),
+            ("jusque", "2027-06-30"),
+        ];
+        tess.goes("/amap/lones/adhesions", &paul).await;
+        let paul = [("foyer", "hhhhhhhhhh44"), ("do", "payer")];
+        let refused = tess.submits("/amap/lones/adhesions", &paul).await;
+        assert!(
+            refused.text().contains("est ouverte pour cette période"),
+            "{}",
+            refused.text()
+        );
         assert_eq!(world.count("memberships WHERE paid_at IS NOT NULL").await, 0);
     }
 }
