@@ -152,6 +152,7 @@ journal-of-amap = L’AMAP
 journal-account-second-proposed = a commencé à installer une application de codes
 journal-account-second-set-up = a installé une application de codes
 journal-account-codes-renewed = a pris de nouveaux codes de secours
+journal-account-second-forgotten = a fait oublier l’application de codes d’un compte
 journal-account-second-given-up = a renoncé à l’application de codes
 journal-account-session-ended = a déconnecté un de ses appareils
 journal-account-address-changed = a changé l’adresse de son compte

@@ -103,7 +103,16 @@ second-title = Votre code
 second-code = Code à six chiffres
 second-code-hint = Celui de votre application, ou un code de secours.
 second-enter = Entrer
-second-lost = Ni téléphone ni code de secours ? La coordination ou le réseau peut écrire à l’administration, qui vous reconnaîtra autrement.
+second-lost = Ni téléphone ni code de secours ? Écrivez à votre coordination ou à votre réseau : l’administration du site peut, après vous avoir reconnu·e autrement, retirer le code.
+second-forgotten-subject = Votre code n’est plus demandé
+second-forgotten-letter =
+    Bonjour,
+
+    L’administration du site a retiré l’application de codes de votre compte et fermé toutes vos séances. Vous entrez avec votre mot de passe ou un lien, puis pouvez l’installer à nouveau :
+
+    { $link }
+
+    Vous ne l’avez pas demandé ? Changez votre mot de passe et prévenez votre coordination.
 second-wrong = Ce code n’est pas le bon, ou a déjà servi. Attendez le suivant.
 second-expired = Cette étape a expiré. Connectez-vous de nouveau.
 

@@ -26,6 +26,7 @@ pub use queries::{
     account_of_email, expect_account, forget_old, insert_account, make_administrator, set_password,
 };
 pub use rules::check_password;
+pub use second::forget_lost as forget_lost_second;
 pub use tokens::{Invited, claim_letter, invitation, invite, invite_to_role, withdraw_invitations};
 
 use crate::web::Routes;

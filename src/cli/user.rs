@@ -14,15 +14,22 @@ pub struct Arguments {
     #[arg(long)]
     email: EmailAddress,
     /// Name of the person.
-    #[arg(long)]
-    name: String,
+    #[arg(long, required_unless_present = "forget_second")]
+    name: Option<String>,
     /// Give the role of administrator of this instance.
     #[arg(long)]
     admin: bool,
+    /// Take the codes of the second factor away from the account of somebody who lost telephone and recovery codes, once you
+    /// know that it is them; their sessions end and they are told by mail.
+    #[arg(long, conflicts_with_all = ["name", "admin"])]
+    forget_second: bool,
 }
 
 /// Makes the account; the password is read from standard input, so that it stands in no list of processes.
 pub async fn run(arguments: Arguments, app: &App) -> Result<(), String> {
+    if arguments.forget_second {
+        return forget_second(&arguments.email, app).await;
+    }
     let mut password = String::new();
     eprintln!("Password (one line, then end of input):");
     std::io::stdin()
@@ -41,8 +48,22 @@ pub async fn run(arguments: Arguments, app: &App) -> Result<(), String> {
     Ok(())
 }
 
+async fn forget_second(email: &EmailAddress, app: &App) -> Result<(), String> {
+    match accounts::forget_lost_second(app, email).await {
+        Ok(()) => {
+            println!("{email} is asked for no code any more, and was told so.");
+            Ok(())
+        }
+        Err(Fault::NotFound) => Err(format!(
+            "nobody signs in with {email}: look for the address in the list of members"
+        )),
+        Err(fault) => Err(fault.to_string()),
+    }
+}
+
 async fn store(arguments: &Arguments, app: &App, hash: &str) -> Result<(), Fault> {
     let now = app.clock.now();
+    let name = arguments.name.as_deref().unwrap_or_default();
     transact!(app.db, |tx| {
         let account = match accounts::account_of_email(tx, &arguments.email).await? {
             Some(account) => {
@@ -51,7 +72,7 @@ async fn store(arguments: &Arguments, app: &App, hash: &str) -> Result<(), Fault
             }
             None => {
                 let account = AccountId::new(clock::fresh_uuid());
-                accounts::insert_account(tx, account, &arguments.email, &arguments.name, hash, now).await?;
+                accounts::insert_account(tx, account, &arguments.email, name, hash, now).await?;
                 account
             }
         };

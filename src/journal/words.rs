@@ -57,6 +57,7 @@ const ACTS: &[(&str, &str)] = &[
     ("account.second-proposed", "journal-account-second-proposed"),
     ("account.second-set-up", "journal-account-second-set-up"),
     ("account.codes-renewed", "journal-account-codes-renewed"),
+    ("account.second-forgotten", "journal-account-second-forgotten"),
     ("account.second-given-up", "journal-account-second-given-up"),
     ("account.session-ended", "journal-account-session-ended"),
     ("account.address-changed", "journal-account-address-changed"),

@@ -254,3 +254,34 @@ async fn papers_scans_and_addresses_go_with_whoever_signed_them() {
         );
     }
 }
+
+#[tokio::test]
+async fn who_let_every_offer_pass_is_forgotten_a_year_later_and_who_waits_is_not() {
+    for world in villages().await {
+        let asked = |number: u32, email: &str, lapsed: &str| {
+            let (request, wait) = (world.id(910 + number), world.id(920 + number));
+            format!(
+                "INSERT INTO join_requests (amap_id, id, public_id, last_name, first_name, email, asked_at, confirmed_at)
+                   SELECT id, {request}, 'jjjjjjjjjj4{number}', 'Nom', 'Prénom', '{email}', 0, 0 FROM amaps WHERE slug = 'lones';
+                 INSERT INTO waits (amap_id, id, public_id, request_id, since_at, lapsed_at)
+                   SELECT id, {wait}, 'wwwwwwwwww4{number}', {request}, 0, {lapsed} FROM amaps WHERE slug = 'lones';"
+            )
+        };
+        let now = world.app.clock.now();
+        let (long_ago, lately) = (now.plus_hours(-24 * 366).0, now.plus_hours(-24 * 300).0);
+        world
+            .executes(&format!(
+                "{}{}{}",
+                asked(1, "jadis@example.org", &long_ago.to_string()),
+                asked(2, "hier@example.org", &lately.to_string()),
+                asked(3, "attend@example.org", "NULL")
+            ))
+            .await;
+        night(&world, "2026-09-02").await;
+        let kept = "SELECT email FROM join_requests WHERE email <> '' ORDER BY email";
+        assert_eq!(
+            world.texts(kept).await,
+            ["attend@example.org", "hier@example.org"]
+        );
+    }
+}

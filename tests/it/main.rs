@@ -28,6 +28,7 @@ mod joining;
 mod journal;
 mod lives;
 mod members;
+mod members_invited;
 mod members_moving;
 mod members_narrow;
 mod members_reach;

@@ -2,11 +2,13 @@
 
 mod application;
 mod challenge;
+mod lost;
 mod rules;
 mod security;
 
 pub use application::{codes, forget, propose, propose_page, take_up};
 pub use challenge::{prove, show as challenge};
+pub use lost::forget_lost;
 pub use security::show as security;
 
 use super::queries::second as queries;

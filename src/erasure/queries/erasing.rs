@@ -150,7 +150,8 @@ async fn erase_household(
     forget_requests(tx, amap, now, Some(household)).await
 }
 
-/// Erases who asked to join: those of a household that is erased, or all that ended before an instant.
+/// Erases who asked to join: those of a household that is erased, or all that ended before an instant; one whose offers all
+/// passed ended with the last of them.
 pub async fn forget_requests(
     tx: &mut Tx,
     amap: &AmapScope,
@@ -161,7 +162,11 @@ pub async fn forget_requests(
         tx,
         "UPDATE join_requests SET last_name = '', first_name = '', email = '', phone = '', message = '', digest = NULL
          WHERE amap_id = $1 AND email <> ''
-           AND (household_id = $2 OR ($2 IS NULL AND (closed_at < $3 OR joined_at < $3 OR (confirmed_at IS NULL AND asked_at < $3))))",
+           AND (household_id = $2 OR ($2 IS NULL AND (closed_at < $3 OR joined_at < $3 OR (confirmed_at IS NULL AND asked_at < $3)
+                OR (closed_at IS NULL AND joined_at IS NULL AND confirmed_at < $3
+                    AND NOT EXISTS (SELECT 1 FROM waits w WHERE w.amap_id = join_requests.amap_id AND w.request_id = join_requests.id
+                                    AND w.taken_at IS NULL AND w.left_at IS NULL
+                                    AND (w.lapsed_at IS NULL OR w.lapsed_at >= $3))))))",
         amap.id(),
         household,
         before

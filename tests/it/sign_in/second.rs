@@ -2,6 +2,7 @@
 
 use super::{PASSWORD, signs_in};
 use crate::world::{EVENING, Person, World, villages};
+use clicamap::accounts::forget_lost_second;
 use totp_rs::{Builder, Secret};
 
 /// The code that an authenticator application shows now.
@@ -163,6 +164,37 @@ async fn a_network_that_asks_it_opens_no_desk_without() {
             tess.gets("/amap/lones/paiements").await.status,
             200,
             "not asked any more"
+        );
+    }
+}
+
+#[tokio::test]
+async fn who_lost_telephone_and_codes_is_let_in_by_the_administration_and_told() {
+    for world in villages().await {
+        world.password("ana", PASSWORD).await;
+        let ana = world.person("ana");
+        sets_up(&world, &ana).await;
+        let nobody = "zoe@example.org".parse().unwrap();
+        assert!(forget_lost_second(&world.app, &nobody).await.is_err());
+        let email = "ana@example.org".parse().unwrap();
+        forget_lost_second(&world.app, &email).await.unwrap();
+        assert_eq!(
+            world.count("recovery_codes").await + world.count("authenticators").await,
+            0
+        );
+        assert!(
+            ana.gets("/compte").await.location.starts_with("/connexion"),
+            "sessions ended"
+        );
+        assert_eq!(
+            signs_in(&world, "ana@example.org", PASSWORD).await.location,
+            "/accueil"
+        );
+        let told = "SELECT recipient FROM outbox WHERE kind = 'second'";
+        assert_eq!(world.texts(told).await, ["ana@example.org"]);
+        assert_eq!(
+            world.count("audit WHERE verb = 'account.second-forgotten'").await,
+            1
         );
     }
 }
