@@ -92,6 +92,7 @@ journal-member-added = a ajouté une personne
 journal-member-corrected = a corrigé une fiche
 journal-member-departed = a enregistré un départ
 journal-member-came-back = a remis une personne dans la liste
+journal-member-access-renewed = a retiré un accès et invité à une autre adresse
 journal-member-invited = a envoyé une invitation
 journal-member-reminders = a choisi de recevoir ou non le rappel
 journal-member-letters = a choisi, par le lien d’une lettre, d’en recevoir ou non

@@ -76,6 +76,21 @@ members-invite-hint = La personne y reçoit un lien, valable 30 jours.
 members-invite = Envoyer l’invitation
 members-invite-again = Renvoyer l’invitation
 members-invite-active = Cette personne a déjà un accès.
+members-signs-in-with = Se connecte avec { $email }.
+members-renew = Boîte aux lettres perdue ?
+members-renew-to = Sa nouvelle adresse e-mail
+members-renew-hint = L’ancien accès ne mène plus ici, et son adresse en est prévenue. Les rôles ne suivent pas : redonnez-les ensuite.
+members-renew-button = Changer l’accès et inviter
+members-renew-own = Votre propre adresse se change dans « Mon compte ».
+members-renew-none = Cette personne n’a pas encore d’accès : envoyez-lui une invitation.
+members-renew-same = C’est l’adresse avec laquelle cette personne se connecte déjà.
+members-renewed-subject = Votre accès à { $amap } a changé d’adresse
+members-renewed-letter =
+    Bonjour,
+
+    { $name } a retiré votre accès à { $amap } et vous a invité·e à une autre adresse. Cette adresse-ci n’y mène plus.
+
+    Vous ne l’avez pas demandé ? Écrivez à la coordination de votre AMAP.
 members-invite-other-address = Une autre adresse est déjà notée. La coordination peut la corriger.
 members-invite-taken = Une autre personne de l’AMAP se connecte avec cette adresse. Il en faut une par personne.
 

@@ -113,6 +113,7 @@ const ACTS: &[(&str, &str)] = &[
     ("member.corrected", "journal-member-corrected"),
     ("member.departed", "journal-member-departed"),
     ("member.came-back", "journal-member-came-back"),
+    ("member.access-renewed", "journal-member-access-renewed"),
     ("member.invited", "journal-member-invited"),
     // Kept by earlier versions.
     ("member.reminders", "journal-member-reminders"),

@@ -15,6 +15,7 @@ pub mod memberships;
 mod model;
 mod moving;
 mod narrow;
+mod new_access;
 mod own;
 mod page;
 mod queries;
@@ -54,6 +55,7 @@ pub fn routes() -> Routes {
         .get("/amap/{slug}/membres/{id}", edit::show)
         .post("/amap/{slug}/membres/{id}", edit::update)
         .post("/amap/{slug}/membres/{id}/invitation", invite::invite)
+        .post("/amap/{slug}/membres/{id}/acces", new_access::renew)
         .get("/amap/{slug}/membres/{id}/depart", depart::ask)
         .post("/amap/{slug}/membres/{id}/depart", depart::depart)
         .post("/amap/{slug}/membres/{id}/retour", depart::come_back)

@@ -22,6 +22,8 @@ pub struct MemberPage {
     others: Vec<Member>,
     state: AccessState,
     email: String,
+    /// The address with which they sign in; empty for who does not.
+    signs_in_with: String,
     may_edit: bool,
     /// Whether the coordination may bring them back.
     returns: bool,
@@ -35,6 +37,7 @@ pub async fn compose(desk: &Authorised<OneMember>, mut form: Form) -> Result<Mem
     let mut others = queries::people_of(&mut tx, amap, member.household_id).await?;
     others.retain(|other| other.id != member.id);
     let (active, invited) = queries::access_of(&mut tx, amap, member.id, desk.visit.now()).await?;
+    let login = queries::signs_in_with(&mut tx, amap, member.id).await?;
     let email = member.email.as_ref().map(ToString::to_string).unwrap_or_default();
     if form.value("to").is_empty() && form.error("to").is_none() {
         form.set("to", &email);
@@ -47,6 +50,7 @@ pub async fn compose(desk: &Authorised<OneMember>, mut form: Form) -> Result<Mem
         form,
         state: rules::access_state(member.email.is_some(), active, invited),
         email,
+        signs_in_with: login.map(|email| email.to_string()).unwrap_or_default(),
         household,
         others,
         may_edit: desk.book.may_edit && member.left_on.is_none(),

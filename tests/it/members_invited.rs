@@ -46,3 +46,57 @@ async fn a_referent_invites_but_replaces_no_address() {
         assert_eq!(world.count(told).await, 1, "with the address before");
     }
 }
+
+#[tokio::test]
+async fn who_lost_the_letter_box_is_given_another_access_by_the_coordination() {
+    for world in villages().await {
+        let [dora, bob, rene] = ["dora", "bob", "rene"].map(|name| world.person(name));
+        world.password("bob", "des carottes et du pain").await;
+        let (member, fields) = (
+            "/amap/lones/membres/mmmmmmmmmm42",
+            [("new_address", "robert@example.org")],
+        );
+        let renew = format!("{member}/acces");
+        assert!(
+            dora.sees(member)
+                .await
+                .text()
+                .contains("Se connecte avec bob@example.org")
+        );
+        assert_eq!(rene.submits(&renew, &fields).await.status, 403);
+        for (address, said) in [
+            (
+                "bob@example.org",
+                "C’est l’adresse avec laquelle cette personne se connecte déjà.",
+            ),
+            (
+                "ana@example.org",
+                "Une autre personne de l’AMAP se connecte avec cette adresse. Il en faut une par personne.",
+            ),
+        ] {
+            let refused = dora.submits(&renew, &[("new_address", address)]).await;
+            assert_eq!(refused.refusals(), [said]);
+        }
+        assert_eq!(bob.gets("/amap/lones/moi").await.status, 200, "nothing happened");
+        dora.goes(&renew, &fields).await;
+        assert_ne!(bob.gets("/amap/lones/moi").await.status, 200);
+        let letters = world
+            .texts("SELECT kind || ' ' || recipient FROM outbox ORDER BY kind")
+            .await;
+        assert_eq!(
+            letters,
+            ["access bob@example.org", "invitation robert@example.org"]
+        );
+        let link = world.link("robert@example.org", "invitation").await;
+        let entered = world
+            .visitor()
+            .submits(
+                &format!("/invitation/{link}"),
+                &[("password", "des navets et du pain")],
+            )
+            .await;
+        let bob = world.visitor().holding(&entered.cookies);
+        assert_eq!(bob.gets("/amap/lones/moi").await.status, 200);
+        assert_eq!(dora.submits(&renew, &fields).await.status, 422);
+    }
+}

@@ -148,6 +148,17 @@ pub async fn insert_all(
     insert_many(tx, insert, &rows).await
 }
 
+/// Takes the account of a member from them.
+pub async fn take_access(tx: &mut Tx, scope: &AmapScope, member: MemberId) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE members SET account_id = NULL WHERE amap_id = $1 AND id = $2",
+        scope.id(),
+        member
+    )
+    .map(drop)
+}
+
 pub async fn update_member(
     tx: &mut Tx,
     scope: &AmapScope,

@@ -3,7 +3,7 @@
 use crate::access::AmapScope;
 use crate::db::{DbError, Tx};
 use crate::words::{Cents, Day, EmailAddress, HouseholdId, Instant, MemberId, PublicId};
-use crate::{row, rows};
+use crate::{maybe, row, rows};
 
 /// Whether somebody can sign in, and whether a link of theirs is still good.
 pub async fn access_of(
@@ -23,6 +23,23 @@ pub async fn access_of(
         member,
         now
     )
+}
+
+/// The address with which a member signs in, once they have.
+pub async fn signs_in_with(
+    tx: &mut Tx,
+    scope: &AmapScope,
+    member: MemberId,
+) -> Result<Option<EmailAddress>, DbError> {
+    let found = maybe!(
+        tx,
+        (EmailAddress,),
+        "SELECT a.email FROM members m JOIN accounts a ON a.id = m.account_id
+         WHERE m.amap_id = $1 AND m.id = $2 AND (a.password_hash IS NOT NULL OR a.seen_at IS NOT NULL)",
+        scope.id(),
+        member
+    )?;
+    Ok(found.map(|(email,)| email))
 }
 
 /// True when another present member has the same name.
