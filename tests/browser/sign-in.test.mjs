@@ -52,6 +52,18 @@ story('a passkey is added, lets in and is taken away', {}, async (someone) => {
   assert.match(await someone.says('main'), /retirée/);
 });
 
+story('a passkey that asks first who one is leads to the proof', { sizes: [PHONE] }, async (someone) => {
+  await device(someone);
+  await someone.signIn('amapienne');
+  await someone.visit('/compte/securite');
+  // As half an hour after signing in.
+  await someone.page.route('**/compte/securite/cles/defi', (route) =>
+    route.fulfill({ status: 307, headers: { location: '/compte/confirmation/reprise?suite=/compte/securite' } }));
+  const proof = someone.page.waitForRequest(/\/compte\/confirmation\?suite=%2Fcompte%2Fsecurite/);
+  await someone.page.getByRole('button', { name: 'Ajouter une clé d’accès' }).click();
+  await proof;
+});
+
 story('an application of codes is set up and given up', { sizes: [PHONE] }, async (someone) => {
   await someone.signIn('tresorier');
   await someone.visit('/compte/securite');
