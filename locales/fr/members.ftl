@@ -58,6 +58,7 @@ members-phone = Téléphone
 members-phone-wrong = Ce numéro ne se lit pas. Écrivez par exemple 06 12 34 56 78.
 members-email = E-mail
 members-email-hint = Sans e-mail, la personne est servie sur papier par les référent·es.
+members-email-hint-letters = Pour les lettres. Celle de la connexion se change sous « Accès au site ».
 members-save = Enregistrer
 members-cancel = Annuler
 members-back = Revenir à la fiche

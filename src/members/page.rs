@@ -29,6 +29,16 @@ pub struct MemberPage {
     returns: bool,
 }
 
+impl MemberPage {
+    fn email_hint(&self) -> String {
+        if self.signs_in_with.is_empty() {
+            t!("members-email-hint")
+        } else {
+            t!("members-email-hint-letters")
+        }
+    }
+}
+
 /// The page with this form in it.
 pub async fn compose(desk: &Authorised<OneMember>, mut form: Form) -> Result<MemberPage, Fault> {
     let (amap, member) = (&desk.book.amap, &desk.member);
