@@ -23,6 +23,7 @@ confirm-go-on = Continuer
 confirm-by-link = Recevoir plutôt un lien par e-mail
 confirm-wrong = Ce n’est pas le mot de passe de votre compte.
 confirmed-title = Merci, c’est bien vous
+confirmed-elsewhere = Rien n’a encore été fait : ce que vous aviez demandé reste dans la fenêtre où vous étiez. Recommencez-le ici.
 confirmed-lead = Il reste à envoyer ce que vous aviez demandé.
 
 change-title = Adresse et mot de passe

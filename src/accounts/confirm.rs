@@ -27,6 +27,7 @@ struct Show {
 #[template(path = "accounts/confirmed.html")]
 struct GoOn {
     frame: Frame,
+    /// Where the form goes; empty when it waits in another session.
     address: String,
     /// Name and value of what was sent.
     fields: Vec<(String, String)>,
@@ -45,6 +46,9 @@ impl GoOn {
     }
 }
 
+/// Tells that a form was sent, not a page asked for.
+const SENT: &str = "envoi";
+
 async fn shown(visit: &Visit, actor: &Actor, mut form: Form) -> Result<Show, Fault> {
     form.set("password", "");
     let mut tx = visit.app().db.read().await?;
@@ -55,11 +59,21 @@ async fn shown(visit: &Visit, actor: &Actor, mut form: Form) -> Result<Show, Fau
     .is_some_and(|found| found.password_hash.is_some());
     Ok(Show {
         frame: visit.frame(t!("confirm-title")),
-        after_link: format!("/compte/confirmation?suite={}", query_escape(form.value("suite"))),
+        after_link: after_link(&form),
         form,
         has_password,
         email: actor.email.clone(),
     })
+}
+
+fn after_link(form: &Form) -> String {
+    let suite = query_escape(form.value("suite"));
+    let sent = if form.value("typed").is_empty() {
+        String::new()
+    } else {
+        format!("&{SENT}=1")
+    };
+    format!("/compte/confirmation?suite={suite}{sent}")
 }
 
 fn back_of(form: &Form) -> String {
@@ -76,7 +90,8 @@ pub async fn show(visit: Visit) -> Outcome {
         let mut tx = visit.app().db.read().await?;
         return match typed_before(&mut tx, &visit).await? {
             Some(sent) => page(&GoOn::new(&visit, back, &sent)),
-            None => Ok(redirect(&back)),
+            None if visit.query().value(SENT).is_empty() => Ok(redirect(&back)),
+            None => page(&GoOn::new(&visit, String::new(), &Form::new())),
         };
     }
     let mut form = Form::new();
@@ -87,7 +102,11 @@ pub async fn show(visit: Visit) -> Outcome {
 /// Before a form that was sent: its fields are carried.
 pub async fn carry(visit: Visit, Submitted(sent): Submitted) -> Outcome {
     let actor = visit.signed_in()?;
-    let typed = sent.encoded();
+    let mut typed = sent.encoded();
+    if typed.is_empty() {
+        // A form without fields is sent on like any other.
+        typed = format!("{SENT}=1");
+    }
     if typed.len() > MOST_TYPED {
         return Err(Fault::Refused(t!("form-too-large")));
     }

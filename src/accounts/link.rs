@@ -1,12 +1,14 @@
 //! A link by mail that lets in once, instead of the password: the same answer whether the address is known or not.
 
 use super::queries::steps::StepRow;
+use super::sessions::hex;
 use super::steps::{self, Step, StepKind};
 use super::{rules, tokens, way_in};
 use crate::db::Tx;
 use crate::mail::Letter;
 use crate::web::{
-    Fault, Form, Frame, MOST_TYPED, Outcome, Submitted, Visit, page, redirect_with_notice, refused_page,
+    Fault, Form, Frame, MOST_TYPED, Outcome, Submitted, Visit, is_secret, page, redirect_with_notice,
+    refused_page,
 };
 use crate::words::{AccountId, EmailAddress};
 use crate::{t, transact};
@@ -57,17 +59,25 @@ pub async fn ask(visit: Visit, Submitted(mut form): Submitted) -> Outcome {
     Ok(redirect_with_notice("/connexion", "done-link-sent"))
 }
 
-/// The form that somebody signed in had sent when a fresh proof was asked: it waits behind the link. Only their own, since whoever
-/// opens the link sends it on; and no password, since it is stored.
+/// The form that somebody signed in had sent when a fresh proof was asked waits behind the link, for their session alone: whoever
+/// opens the link sends it on. No password, since it is stored.
 fn own_typing(visit: &Visit, email: &EmailAddress, form: &Form) -> String {
-    let own = visit
-        .actor()
-        .is_some_and(|actor| actor.email == email.to_string());
+    let own = visit.actor().filter(|actor| actor.email == email.to_string());
     let typed = form.value("typed");
-    if !own || typed.len() > MOST_TYPED {
-        return String::new();
+    match own {
+        Some(actor) if !typed.is_empty() && typed.len() <= MOST_TYPED => {
+            let sent = Form::parse(typed.as_bytes()).encoded_but(is_secret);
+            format!("{}\n{sent}", hex(&actor.session))
+        }
+        _ => String::new(),
     }
-    Form::parse(typed.as_bytes()).encoded_but(|name| name.contains("password"))
+}
+
+/// What waits, if this is the session that typed it.
+fn waiting<'s>(visit: &Visit, step: &'s StepRow) -> &'s str {
+    let (session, typed) = step.state.split_once('\n').unwrap_or_default();
+    let is_same = visit.actor().is_some_and(|actor| hex(&actor.session) == session);
+    if is_same { typed } else { "" }
 }
 
 async fn send(
@@ -122,5 +132,5 @@ pub async fn enter(visit: Visit, Path(secret): Path<String>, Submitted(_): Submi
     if !used? {
         return Err(Fault::Refused(t!("link-expired")));
     }
-    way_in::go_on(&visit, account, &step.location, &step.state).await
+    way_in::go_on(&visit, account, &step.location, waiting(&visit, &step)).await
 }

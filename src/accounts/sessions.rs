@@ -100,7 +100,7 @@ pub async fn end_others(visit: Visit, Submitted(_): Submitted) -> Outcome {
     Ok(redirect_with_notice("/compte", "done-sessions-ended"))
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -103,9 +103,9 @@ mod tests {
         connection.join().unwrap();
     }
 
-    /// A statement that is given up falls silent; the next one is not woken by it.
+    /// A row that comes after a statement was given up is there for the next one.
     #[tokio::test]
-    async fn a_statement_given_up_wakes_nobody() {
+    async fn a_statement_given_up_loses_no_row() {
         let (send, mut rows) = unbounded_channel();
         tokio::select! {
             biased;

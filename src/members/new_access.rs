@@ -3,16 +3,18 @@
 use super::access::OneMember;
 use super::model::Member;
 use super::{page, queries, store};
-use crate::access::{Authorised, Confirmed, Editing};
+use crate::access::{AmapScope, Authorised, Confirmed, Editing};
 use crate::accounts::{self, Invited};
+use crate::amaps;
+use crate::db::Tx;
 use crate::history::{self, Trace};
 use crate::mail::{self, Letter};
 use crate::web::{Fault, Outcome, Submitted, claim_once, redirect_with_notice, refused_page, settle_once};
-use crate::words::EmailAddress;
+use crate::words::{AccountId, EmailAddress, Instant};
 use crate::{t, transact};
 
-/// Takes the access of a member away and invites them at another address; the address that signed in is told. Roles stay with the
-/// access that goes.
+/// Takes the access of a member away, with its roles in the AMAP, and invites them at another address; the address that signed in is
+/// told.
 pub async fn renew(
     desk: Authorised<Editing<OneMember>>,
     _: Confirmed,
@@ -59,6 +61,9 @@ pub async fn renew(
     transact!(desk.visit.app().db, |tx| {
         claim_once(tx, &form, by.account, now).await?;
         queries::take_access(tx, amap, member.id).await?;
+        if let Some(account) = member.account_id {
+            end_roles(tx, amap, account, now).await?;
+        }
         store::correct(tx, &desk.visit, amap, (member, &after)).await?;
         let whom = Invited::Member(amap.id(), member.id);
         accounts::invite(tx, &desk.visit, whom, &new, amap.name()).await?;
@@ -68,4 +73,14 @@ pub async fn renew(
         settle_once(tx, &form, by.account, &location).await
     })?;
     Ok(redirect_with_notice(&location, "done-members-invited"))
+}
+
+/// Who holds the lost letter box holds no role any more; a coordinator remains.
+async fn end_roles(tx: &mut Tx, amap: &AmapScope, account: AccountId, now: Instant) -> Result<(), Fault> {
+    let today = amap.today(now);
+    let coordinators = amaps::lasting_coordinators(tx, amap, today).await?;
+    if coordinators.iter().all(|one| *one == account) {
+        return Err(Fault::Refused(t!("members-renew-last")));
+    }
+    Ok(amaps::end_grants_of(tx, amap, account, today).await?)
 }

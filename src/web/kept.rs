@@ -12,8 +12,7 @@ pub const MOST_TYPED: usize = 200_000;
 /// Minutes for which it is shown again.
 const KEPT_MINUTES: i64 = 60;
 
-/// Whether the page of an address shows again what was typed there: the wizard's steps, the order forms, and the page that
-/// sends on a form after a fresh proof.
+/// Whether the page of an address shows again what was typed there: the wizard's steps and the order forms.
 pub fn takes_up(address: &str) -> bool {
     let path = address.split('?').next().unwrap_or_default();
     let parts: Vec<&str> = path.split('/').skip(1).collect();
@@ -22,8 +21,15 @@ pub fn takes_up(address: &str) -> bool {
         ["amap", _, "modeles", "nouveau"]
             | ["amap", _, "modeles", _, "souscription" | "saisie"]
             | ["amap", _, "modeles", _, "etape", _]
-            | ["compte", "confirmation"]
     )
+}
+
+/// The page that sends on a form after a fresh proof; what was typed on itself is a password.
+const PROOF: &str = "/compte/confirmation?";
+
+/// Whether a field is never stored.
+pub fn is_secret(name: &str) -> bool {
+    name.contains("password") || name == "secret" || name == "code"
 }
 
 /// Keeps what was typed at an address for the person who just signed in.
@@ -37,12 +43,12 @@ pub async fn keep_typed(
     typed: &str,
     now: Instant,
 ) -> Result<(), DbError> {
-    if typed.is_empty() || typed.len() > MOST_TYPED || !takes_up(address) {
+    if typed.is_empty() || typed.len() > MOST_TYPED || !(takes_up(address) || address.starts_with(PROOF)) {
         return Ok(());
     }
     let form = Form::parse(typed.as_bytes());
     let once: String = form.once().chars().take(40).collect();
-    queries::keep(tx, account, (address, &once), &form.encoded(), now).await
+    queries::keep(tx, account, (address, &once), &form.encoded_but(is_secret), now).await
 }
 
 /// What was typed at the address of this request before signing in again, as long as it was not sent since, nor put aside

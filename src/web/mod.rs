@@ -19,7 +19,7 @@ pub use app::{App, Look};
 pub use fault::{Fault, Outcome};
 pub use form::{FieldError, Form, Submitted};
 pub use frame::{AccountMenu, Flash, FlashKind, Frame, NavItem, RoleItem};
-pub use kept::{MOST_TYPED, keep_typed, takes_up, typed_before};
+pub use kept::{MOST_TYPED, is_secret, keep_typed, takes_up, typed_before};
 pub use layers::dressed;
 pub use once::{claim_act, claim_once, forget_tokens, refuse_again, settle_once};
 pub use page::{attachment, fragment, page, query_escape, redirect, redirect_with_notice, refused_page};

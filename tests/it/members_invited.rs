@@ -78,7 +78,13 @@ async fn who_lost_the_letter_box_is_given_another_access_by_the_coordination() {
             assert_eq!(refused.refusals(), [said]);
         }
         assert_eq!(bob.gets("/amap/lones/moi").await.status, 200, "nothing happened");
+        world
+            .executes("UPDATE grants SET account_id = (SELECT id FROM accounts WHERE name = 'bob') WHERE role = 'treasurer'")
+            .await;
         dora.goes(&renew, &fields).await;
+        let roles =
+            "grants WHERE until_on IS NULL AND account_id = (SELECT id FROM accounts WHERE name = 'bob')";
+        assert_eq!(world.count(roles).await, 0, "the lost letter box opens nothing");
         assert_ne!(bob.gets("/amap/lones/moi").await.status, 200);
         let letters = world
             .texts("SELECT kind || ' ' || recipient FROM outbox ORDER BY kind")

@@ -56,7 +56,7 @@ pub async fn waiting(
 pub async fn finish(tx: &mut Tx, kind: StepKind, digest: &[u8], now: Instant) -> Result<bool, DbError> {
     let done = run!(
         tx,
-        "UPDATE steps SET used_at = $3 WHERE digest = $1 AND kind = $2 AND used_at IS NULL AND expires_at > $3",
+        "UPDATE steps SET used_at = $3, state = '' WHERE digest = $1 AND kind = $2 AND used_at IS NULL AND expires_at > $3",
         digest,
         kind,
         now
@@ -68,7 +68,7 @@ pub async fn finish(tx: &mut Tx, kind: StepKind, digest: &[u8], now: Instant) ->
 pub async fn spend(tx: &mut Tx, account: AccountId, kind: StepKind, now: Instant) -> Result<(), DbError> {
     run!(
         tx,
-        "UPDATE steps SET used_at = $3 WHERE account_id = $1 AND kind = $2 AND used_at IS NULL",
+        "UPDATE steps SET used_at = $3, state = '' WHERE account_id = $1 AND kind = $2 AND used_at IS NULL",
         account,
         kind,
         now

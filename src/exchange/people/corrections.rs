@@ -21,7 +21,7 @@ impl Correction {
         let text = |known: &String, said: &String| taken(known, said, sort_key);
         let phone = |known: &String, said: &String| taken(known, said, digits);
         let after = Member {
-            email: member.email.clone().or_else(|| said.email.clone()),
+            email: said.email.clone().or_else(|| member.email.clone()),
             phone: phone(&member.phone, &said.phone),
             reach: Reach {
                 phone_2: phone(&known.phone_2, &new.phone_2),

@@ -23,7 +23,8 @@ pub struct Enrolment {
     pub fee: FeeId,
 }
 
-/// Makes a household a member, or marks the membership of this fee as paid; a trial is over with it.
+/// Makes a household a member, or marks the membership of this fee as paid; a trial is over with it, and what was recorded beside
+/// the campaign for that time and never paid gives way.
 ///
 /// # Errors
 /// When the database fails.
@@ -40,6 +41,8 @@ pub async fn enrol(
         Some(_) => Ok(()),
         None => {
             let id = MembershipId::new(clock::fresh_uuid());
+            let period = (enrolment.since, enrolment.until);
+            queries::withdraw_unpaid(tx, amap, enrolment.household, period, (by, now)).await?;
             queries::insert_of_fee(tx, amap, (id, enrolment), by, now).await
         }
     }

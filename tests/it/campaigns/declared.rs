@@ -175,6 +175,17 @@ async fn a_campaign_is_corrected_until_somebody_declares_then_closed_and_opened_
             refused.text()
         );
         assert_eq!(world.count("memberships WHERE paid_at IS NOT NULL").await, 0);
+        // Paid there, it takes the place of the one that was recorded beside.
+        let paul = [
+            ("payeur", "hhhhhhhhhh44"),
+            ("moyen", "cheque"),
+            ("paye", "2026-09-01"),
+            ("do", "payer"),
+        ];
+        tess.goes(&campaign, &paul).await;
+        let his = "memberships m JOIN households h ON h.id = m.household_id WHERE h.public_id = 'hhhhhhhhhh44' AND m.withdrawn_at IS NULL";
+        assert_eq!(world.count(his).await, 1);
+        assert_eq!(world.count(&format!("{his} AND m.paid_at IS NOT NULL")).await, 1);
     }
 }
 

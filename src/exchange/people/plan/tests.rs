@@ -186,6 +186,22 @@ fn who_may_be_there_already_is_told_and_what_the_list_says_otherwise() {
     assert!(differences[0].contains("07 00 00 00 00"), "{differences:?}");
 }
 
+/// Two rows of somebody without an address say two of them: each is told, and what one says more is not lost by the other.
+#[test]
+fn what_several_rows_say_of_one_person_is_told_of_each() {
+    let members = stored(&planned("Nom;Prénom\nRoux;Ana\n", &[]).unwrap());
+    let list = "Nom;Prénom;Mail;Tel\n\
+        Roux;Ana;a@example.org;\n\
+        Roux;Ana;b@example.org;\n\
+        Roux;Ana;;06 12 34 56 78\n";
+    let plan = planned(list, &members).unwrap();
+    let differences = plan.differences();
+    assert_eq!((plan.people(), differences.len()), (0, 3), "{differences:?}");
+    let last = &plan.corrections[2].after;
+    assert_eq!(last.phone, "06 12 34 56 78");
+    assert_eq!(last.email.as_ref().unwrap().to_string(), "b@example.org");
+}
+
 #[test]
 fn twenty_thousand_rows_of_one_first_name_are_planned_and_looked_at() {
     let mut list = String::from("Nom;Prénom;Foyer\n");

@@ -187,6 +187,29 @@ pub async fn withdraw(
     .map(drop)
 }
 
+/// Takes back what a household was recorded with outside campaigns for a part of a period and never paid.
+pub async fn withdraw_unpaid(
+    tx: &mut Tx,
+    amap: &AmapScope,
+    household: HouseholdId,
+    (since, until): (Day, Day),
+    (by, now): (AccountId, Instant),
+) -> Result<(), DbError> {
+    run!(
+        tx,
+        "UPDATE memberships SET withdrawn_at = $5, withdrawn_by = $6
+         WHERE amap_id = $1 AND household_id = $2 AND campaign_id IS NULL AND paid_at IS NULL AND withdrawn_at IS NULL
+           AND since_on <= $4 AND until_on >= $3",
+        amap.id(),
+        household,
+        since,
+        until,
+        now,
+        by
+    )
+    .map(drop)
+}
+
 /// The membership that a fee paid for.
 pub async fn of_fee(tx: &mut Tx, amap: &AmapScope, fee: FeeId) -> Result<Option<MembershipId>, DbError> {
     Ok(maybe!(
